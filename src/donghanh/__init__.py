@@ -1,0 +1,3 @@
+"""Đồng Hành: official plans become live work, registers, figures and reports."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,110 @@
+"""What a format reader yields: the blocks of a document in reading order.
+
+A block is a paragraph or a table. Texts are NFC, with single spaces and no line breaks: a reader
+rejoins what line and page breaks tore apart and drops what the page adds (page numbers, running
+heads). Everything else of the document is kept, typos included.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """The kinds of file that are read, told from their content and never from their name."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, however many lines it was set in.
+
+    text: as a person sees it, with the number or mark that Word shows ("1. ", "a) ", "- ").
+    indent: level of indentation, 0 for none; levels are comparable within one document only.
+    bold: how many leading characters are bold: len(text) where the whole paragraph is,
+        the length of the run-in heading where only that is.
+    italic: the whole paragraph is in italics.
+    centred: set in the middle of the line.
+    heading: depth of a heading style ("Heading 2", "## "), None where there is none.
+    page: 1-based page on which it starts, None where the format has no pages.
+    """
+
+    text: str
+    indent: int = 0
+    bold: int = 0
+    italic: bool = False
+    centred: bool = False
+    heading: int | None = None
+    page: int | None = None
+
+    @property
+    def all_bold(self) -> bool:
+        return self.bold >= len(self.text) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with its paragraphs; rows and columns count from 0.
+
+    A merged cell stands once, where it begins, with its spans.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        return " ".join(p.text for p in self.paragraphs if p.text)
+
+    @property
+    def bold(self) -> bool:
+        return any(p.text for p in self.paragraphs) and all(p.all_bold for p in self.paragraphs if p.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: the cells that begin in it, in order of their columns."""
+
+    cells: tuple[Cell, ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table, whole: parts that a page break tore apart are joined, repeated head rows dropped.
+
+    borderless: laid out without lines, as letterheads and signatures are.
+    """
+
+    rows: tuple[Row, ...]
+    borderless: bool = False
+    page: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a stage could not settle: a code, and in Vietnamese what and where."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDocument:
+    """A file as blocks: what every format reader returns.
+
+    pages: how many pages the file has, None where the format has none.
+    doubts: what the reader could not settle, for the person who checks.
+    """
+
+    kind: FileKind
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    doubts: tuple[Doubt, ...] = field(default=())
