@@ -1,0 +1,1 @@
+"""Files as they came, and what was read in them."""
