@@ -1,0 +1,61 @@
+"""The child process: lock up, take the file from standard input, read it, print the result as JSON.
+
+{"reading": {"kind", "pages", "text", "plan", "doubts"}}    read
+{"unreadable": {"code", "message"}}                          cannot be read, and what to do
+{"fault": {"kind", "where"}}                                 a fault of ours, without a word of the file
+"""
+
+import json
+import shutil
+import sys
+import tempfile
+import traceback
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from donghanh.documents.sealing import Limits, seal
+
+
+def answer(name: str | None) -> dict[str, Any]:
+    """Read the file on standard input; `name` is only a hint to what it calls itself."""
+    seal(Limits())
+    # Only now, so that nothing of the engine runs outside the walls.
+    from donghanh.reading import read_file  # noqa: PLC0415
+    from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
+
+    path = Path(tempfile.gettempdir()) / "document"
+    with path.open("wb") as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+    try:
+        reading = read_file(path, name=name)
+    except UnreadableFile as unreadable:
+        return {"unreadable": {"code": unreadable.code, "message": unreadable.message}}
+    return {
+        "reading": {
+            "kind": reading.kind,
+            "pages": reading.pages,
+            "text": reading.text,
+            "plan": reading.plan,
+            "doubts": [asdict(doubt) for doubt in reading.doubts],
+        }
+    }
+
+
+def fault(error: BaseException) -> dict[str, Any]:
+    """Kind and place of an error, never its message: that may quote the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return {"fault": {"kind": type(error).__name__, "where": where}}
+
+
+def main() -> None:
+    try:
+        result = answer(sys.argv[1] if len(sys.argv) > 1 else None)
+    except Exception as error:  # noqa: BLE001 (the parent says it, the log gets kind and place)
+        result = fault(error)
+    json.dump(result, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

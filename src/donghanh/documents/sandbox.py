@@ -1,0 +1,109 @@
+"""Runs a program on a stranger's file in a child process that can do no harm.
+
+The parent gives the file on the child's standard input and nothing else: an environment without
+settings or secrets, an empty temporary directory of its own that is gone afterwards, no open file
+descriptors. The child locks itself up (`sealing.seal`) before it reads a byte. What it prints is
+taken up to a limit; after the time limit it is killed with everything that it started.
+"""
+
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from donghanh.documents.sealing import Limits
+
+READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
+CHUNK = 1024 * 1024
+
+
+class ChildError(Exception):
+    """The child gave no answer; `detail` is for the log and holds nothing of the file."""
+
+    def __init__(self, detail: str = "") -> None:
+        self.detail = detail
+        super().__init__(detail)
+
+
+class ChildTimeoutError(ChildError):
+    """It used up its seconds, of the clock or of the processor."""
+
+
+class ChildOutputError(ChildError):
+    """It printed more than any reading needs."""
+
+
+class ChildCrashError(ChildError):
+    """It died or ended with an error."""
+
+
+def run_sealed(
+    file: BinaryIO,
+    *,
+    arguments: Sequence[str] = (),
+    program: Sequence[str] = READER,
+    limits: Limits | None = None,
+) -> bytes:
+    """Run `program` with `file` as its standard input; what it printed.
+
+    Raises: ChildTimeoutError, ChildOutputError, ChildCrashError.
+    """
+    limits = limits or Limits()
+    with tempfile.TemporaryDirectory(prefix="donghanh-reading-") as own:
+        child = subprocess.Popen(
+            [*program, *arguments],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # may quote the file, which no log should
+            cwd=own,
+            env={"HOME": own, "TMPDIR": own, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+            close_fds=True,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + limits.wall_seconds
+        try:
+            output = _collect(child, deadline, limits.output)
+            status = child.wait(timeout=max(0.0, deadline - time.monotonic()))
+        except (TimeoutError, subprocess.TimeoutExpired):
+            raise ChildTimeoutError("time on the clock") from None
+        finally:
+            _end(child)
+    if status == -signal.SIGXCPU:
+        raise ChildTimeoutError("processor time")
+    if status != 0:
+        raise ChildCrashError(f"status {status}")
+    return output
+
+
+def _collect(child: subprocess.Popen[bytes], deadline: float, most: int) -> bytes:
+    """Everything the child prints until it closes its output."""
+    assert child.stdout is not None  # noqa: S101 (a pipe, as asked for)
+    parts: list[bytes] = []
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or not selector.select(left):
+                raise TimeoutError
+            part = os.read(child.stdout.fileno(), CHUNK)
+            if not part:
+                return b"".join(parts)
+            size += len(part)
+            if size > most:
+                raise ChildOutputError(f"over {most} bytes")
+            parts.append(part)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill what is left of the child's session and reap it."""
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+    if child.stdout is not None:
+        child.stdout.close()
