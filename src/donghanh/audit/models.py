@@ -27,9 +27,7 @@ def _refuse(*args: object, **kwargs: object) -> NoReturn:
 
 def canonical(value: Any) -> bytes:
     """The one way to write a value down before it is hashed."""
-    text = json.dumps(
-        value, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
 

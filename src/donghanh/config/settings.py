@@ -1,10 +1,10 @@
 """Django's settings. What differs from one installation to another comes from the environment.
 
-    DONGHANH_DATA           folder of everything that is kept: database, files, secrets (./var)
-    DONGHANH_DATABASE_URL   postgresql://user:password@host:port/name; without it SQLite in the data folder
-    DONGHANH_ALLOWED_HOSTS  names that the site is called by, with commas (127.0.0.1,localhost)
-    DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
-    DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
+DONGHANH_DATA           folder of everything that is kept: database, files, secrets (./var)
+DONGHANH_DATABASE_URL   postgresql://user:password@host:port/name; without it SQLite in the data folder
+DONGHANH_ALLOWED_HOSTS  names that the site is called by, with commas (127.0.0.1,localhost)
+DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
+DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
 """
 
 import os

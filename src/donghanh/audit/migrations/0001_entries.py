@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,38 +15,75 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.SmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.BigIntegerField(default=0, editable=False)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', editable=False, max_length=64)),
+                (
+                    "id",
+                    models.SmallIntegerField(default=1, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sequence", models.BigIntegerField(default=0, editable=False)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        editable=False,
+                        max_length=64,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'end of the audit trail',
-                'verbose_name_plural': 'end of the audit trail',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='audit_head_is_one_row')],
+                "verbose_name": "end of the audit trail",
+                "verbose_name_plural": "end of the audit trail",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="audit_head_is_one_row")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('sequence', models.BigIntegerField(editable=False, primary_key=True, serialize=False, verbose_name='number')),
-                ('at', models.DateTimeField(editable=False, verbose_name='when')),
-                ('verb', models.CharField(editable=False, max_length=64, verbose_name='act')),
-                ('object_type', models.CharField(editable=False, max_length=100, verbose_name='kind of thing')),
-                ('object_id', models.CharField(editable=False, max_length=64, verbose_name='which one')),
-                ('details', models.JSONField(editable=False, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='what changed, and from where')),
-                ('salt', models.CharField(editable=False, max_length=32)),
-                ('commitment', models.CharField(editable=False, max_length=64)),
-                ('previous_hash', models.CharField(editable=False, max_length=64)),
-                ('hash', models.CharField(editable=False, max_length=64, unique=True)),
-                ('actor', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
+                (
+                    "sequence",
+                    models.BigIntegerField(
+                        editable=False, primary_key=True, serialize=False, verbose_name="number"
+                    ),
+                ),
+                ("at", models.DateTimeField(editable=False, verbose_name="when")),
+                ("verb", models.CharField(editable=False, max_length=64, verbose_name="act")),
+                (
+                    "object_type",
+                    models.CharField(editable=False, max_length=100, verbose_name="kind of thing"),
+                ),
+                ("object_id", models.CharField(editable=False, max_length=64, verbose_name="which one")),
+                (
+                    "details",
+                    models.JSONField(
+                        editable=False,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="what changed, and from where",
+                    ),
+                ),
+                ("salt", models.CharField(editable=False, max_length=32)),
+                ("commitment", models.CharField(editable=False, max_length=64)),
+                ("previous_hash", models.CharField(editable=False, max_length=64)),
+                ("hash", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit entries',
-                'ordering': ['sequence'],
-                'indexes': [models.Index(fields=['object_type', 'object_id'], name='audit_entry_object')],
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit entries",
+                "ordering": ["sequence"],
+                "indexes": [models.Index(fields=["object_type", "object_id"], name="audit_entry_object")],
             },
         ),
     ]
