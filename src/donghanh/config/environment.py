@@ -26,15 +26,18 @@ def folder(path: Path) -> Path:
     return path
 
 
-def secret(file: Path) -> str:
-    """The secret kept in a file that only its owner reads; made when it is first asked for."""
+def secret(file: Path, length: int = 50) -> str:
+    """The secret kept in a file that only its owner reads; made when it is first asked for.
+
+    length: bytes of randomness; the text is a third longer.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return file.read_text(encoding="ascii").strip()
     with os.fdopen(descriptor, "w", encoding="ascii") as handle:
-        value = secrets.token_urlsafe(50)
+        value = secrets.token_urlsafe(length)
         handle.write(value)
     return value
 

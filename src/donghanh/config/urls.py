@@ -1,7 +1,10 @@
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("donghanh.web.urls")),
     path("documents/", include("donghanh.documents.urls")),
     path("accounts/", include("donghanh.accounts.urls")),
+    path("language/", login_not_required(set_language), name="set_language"),
 ]

@@ -1,0 +1,22 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from donghanh.config.checks import describe_database
+
+
+class Command(BaseCommand):
+    help = "Bring the data folder up to date for trying the program out: tables, looks, account, sample plans."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
+        self.stdout.write(_("Database: %(database)s") % {"database": describe_database(connection)})
+        self.stdout.write(_("Data folder: %(folder)s") % {"folder": settings.DATA})
+        call_command("collectstatic", verbosity=0, interactive=False, stdout=self.stdout)
+        call_command("create_demo_user", stdout=self.stdout)
+        if "load_samples" in get_commands():
+            call_command("load_samples", stdout=self.stdout)
