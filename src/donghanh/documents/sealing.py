@@ -56,54 +56,37 @@ NOT_PERMITTED = 0x00050000 | 1  # EPERM
 NOT_THERE = 0x00050000 | 38  # ENOSYS: libc then falls back from clone3 to clone
 OFFSET_NUMBER, OFFSET_ARCH, OFFSET_FIRST_ARGUMENT = 0, 4, 16
 X32_BIT = 0x40000000
+STEP = struct.Struct("=HBBI")
 
 
-@dataclass(frozen=True, slots=True)
-class Architecture:
-    """System call numbers: those never permitted, and the two that start threads and processes."""
-
-    audit: int
-    denied: tuple[int, ...]
-    clone: int
-    clone3: int = 435
-
-
-# socket, socketpair, connect, bind, sendto, sendmsg, execve, execveat, fork, vfork, ptrace, kill,
-# tkill, setns, unshare, mount, process_vm_readv/writev, io_uring_setup, keyctl, bpf
-ARCHITECTURES = {
-    "x86_64": Architecture(
-        audit=0xC000003E,
-        denied=(
-            41,
-            53,
-            42,
-            49,
-            44,
-            46,
-            59,
-            322,
-            57,
-            58,
-            101,
-            62,
-            200,
-            308,
-            272,
-            165,
-            310,
-            311,
-            425,
-            250,
-            321,
-        ),
-        clone=56,
-    ),
-    "aarch64": Architecture(
-        audit=0xC00000B7,
-        denied=(198, 199, 203, 200, 206, 211, 221, 281, 117, 129, 130, 268, 97, 40, 270, 271, 425, 219, 280),
-        clone=220,
-    ),
+# Calls that no reading needs, with their numbers on x86-64 and on arm64 (which lacks fork and vfork).
+DENIED = {
+    "socket": (41, 198),
+    "socketpair": (53, 199),
+    "connect": (42, 203),
+    "bind": (49, 200),
+    "sendto": (44, 206),
+    "sendmsg": (46, 211),
+    "execve": (59, 221),
+    "execveat": (322, 281),
+    "fork": (57, None),
+    "vfork": (58, None),
+    "kill": (62, 129),
+    "tkill": (200, 130),
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "setns": (308, 268),
+    "unshare": (272, 97),
+    "mount": (165, 40),
+    "keyctl": (250, 219),
+    "bpf": (321, 280),
+    "io_uring_setup": (425, 425),
 }
+CLONE = (56, 220)
+CLONE3 = 435
+AUDIT_ARCH = (0xC000003E, 0xC00000B7)
+MACHINES = ("x86_64", "aarch64")
 
 
 def seal(limits: Limits) -> tuple[str, ...]:
@@ -155,35 +138,36 @@ def _drop_capabilities(libc: ctypes.CDLL) -> None:
 
 
 def _filter_calls(libc: ctypes.CDLL) -> bool:
-    architecture = ARCHITECTURES.get(platform.machine())
-    if architecture is None:
+    if platform.machine() not in MACHINES:
         return False
-    code = _program(architecture)
+    code = _program(MACHINES.index(platform.machine()))
     buffer = ctypes.create_string_buffer(code, len(code))
-    program = struct.pack("@HP", len(code) // 8, ctypes.addressof(buffer))
+    program = struct.pack("@HP", len(code) // STEP.size, ctypes.addressof(buffer))
     return libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0) == 0
 
 
-def _program(architecture: Architecture) -> bytes:
+def _program(machine: int) -> bytes:
     """The filter: deny the listed calls and every clone that is no thread; allow the rest."""
 
     def step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
-        return struct.pack("=HBBI", code, yes, no, value)
+        return STEP.pack(code, yes, no, value)
 
     steps = [
         step(LOAD, OFFSET_ARCH),
-        step(JUMP_EQUAL, architecture.audit, yes=1),
+        step(JUMP_EQUAL, AUDIT_ARCH[machine], yes=1),
         step(RETURN, KILL),
         step(LOAD, OFFSET_NUMBER),
         step(JUMP_AT_LEAST, X32_BIT, no=1),
         step(RETURN, KILL),
     ]
-    for number in architecture.denied:
-        steps += [step(JUMP_EQUAL, number, no=1), step(RETURN, NOT_PERMITTED)]
+    for numbers in DENIED.values():
+        number = numbers[machine]
+        if number is not None:
+            steps += [step(JUMP_EQUAL, number, no=1), step(RETURN, NOT_PERMITTED)]
     steps += [
-        step(JUMP_EQUAL, architecture.clone3, no=1),
+        step(JUMP_EQUAL, CLONE3, no=1),
         step(RETURN, NOT_THERE),
-        step(JUMP_EQUAL, architecture.clone, no=3),
+        step(JUMP_EQUAL, CLONE[machine], no=3),
         step(LOAD, OFFSET_FIRST_ARGUMENT),
         step(JUMP_BITS, CLONE_THREAD, yes=1),
         step(RETURN, NOT_PERMITTED),

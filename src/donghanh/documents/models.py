@@ -1,0 +1,160 @@
+"""Files as they came, who handed them over, and what was read in them."""
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    READING = "reading", _("Being read")
+    READ = "read", _("Read")
+    FAILED = "failed", _("Could not be read")
+
+
+class Stage(models.IntegerChoices):
+    """How far a reading has come: what is being done, numbered by how much lies behind it."""
+
+    WAITING = 0, _("waiting for its turn")
+    READING = 1, _("reading the text")
+    STORING = 2, _("storing what was read")
+    DONE = 3, _("done")
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "DocumentQuerySet":
+        """What the person handed over herself, and the samples; each under the name she gave it."""
+        if not user.is_authenticated or not getattr(user, "is_active", False):
+            return self.none()
+        own = Upload.objects.filter(Q(uploaded_by=user.pk) | Q(uploaded_by=None), document=OuterRef("pk"))
+        named = own.order_by(F("uploaded_by").desc(nulls_last=True))
+        return self.filter(Exists(own)).annotate(
+            name=Subquery(named.values("original_name")[:1]),
+            uploaded_at=Subquery(named.values("uploaded_at")[:1]),
+        )
+
+
+class Document(models.Model):
+    """One file, kept once however often it was handed over."""
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+    kind = models.CharField(_("kind of file"), max_length=16, blank=True)
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=16, choices=State, default=State.WAITING)
+    stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.WAITING)
+    failure_code = models.CharField(_("why it could not be read"), max_length=32, blank=True)
+    failure_message = models.TextField(_("why, and what to do"), blank=True)
+    read_started_at = models.DateTimeField(_("reading began"), null=True, blank=True)
+    read_finished_at = models.DateTimeField(_("reading ended"), null=True, blank=True)
+    created_at = models.DateTimeField(_("came"), auto_now_add=True)
+    reading = models.ForeignKey(
+        "documents.Reading",
+        verbose_name=_("latest reading"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=State.READ) | Q(reading__isnull=False),
+                name="documents_read_has_a_reading",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.FAILED) | ~Q(failure_code=""),
+                name="documents_failed_has_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in (State.WAITING, State.READING)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the last reading took."""
+        if self.read_started_at is None or self.read_finished_at is None:
+            return None
+        return (self.read_finished_at - self.read_started_at).total_seconds()
+
+
+class Upload(models.Model):
+    """One person's handing over of a document; nobody stands for the samples that came with the program."""
+
+    document = models.ForeignKey(
+        Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="uploads"
+    )
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    original_name = models.CharField(_("name of the file"), max_length=255)
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "uploaded_by"], name="documents_upload_once_a_person"
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(uploaded_by=None), name="documents_sample_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.original_name
+
+
+class Reading(models.Model):
+    """What one version of the reader made of a document. Never changed: a newer one is another row."""
+
+    document = models.ForeignKey(
+        Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="readings"
+    )
+    reader_version = models.CharField(_("version of the reader"), max_length=32)
+    read_at = models.DateTimeField(_("read at"), auto_now_add=True)
+    text = models.TextField(_("text"))
+    plan = models.JSONField(_("what was read"))
+    doubts = models.JSONField(_("doubts"), default=list)
+    # What lists show and filter by.
+    document_kind = models.CharField(_("kind of document"), max_length=32)
+    number = models.CharField(_("number"), max_length=255, blank=True)
+    issuer = models.TextField(_("issuer"), blank=True)
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    title = models.TextField(_("title"), blank=True)
+    period_from = models.DateField(_("period from"), null=True, blank=True)
+    period_to = models.DateField(_("period to"), null=True, blank=True)
+    errors = models.PositiveIntegerField(_("errors"), default=0)
+    warnings = models.PositiveIntegerField(_("warnings"), default=0)
+    remarks = models.PositiveIntegerField(_("remarks"), default=0)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+
+    def __str__(self) -> str:
+        return self.number or self.title
+
+    @property
+    def findings(self) -> int:
+        return self.errors + self.warnings + self.remarks

@@ -1,0 +1,71 @@
+"""The originals on disk: one file for each content, under its hash, never changed."""
+
+import hashlib
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+NAME_LENGTH = 200
+NAMELESS = "tai-lieu"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A stored content: its hash in hexadecimal, its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+def path_of(sha256: str) -> Path:
+    """Where the content with this hash lies."""
+    return Path(settings.MEDIA_ROOT) / "originals" / sha256[:2] / sha256
+
+
+def store(chunks: Iterable[bytes]) -> Original:
+    """Keep a content; when this returns it is on the disk, its name in the directory too."""
+    folder = Path(settings.MEDIA_ROOT) / "originals"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    size = 0
+    descriptor, arriving = tempfile.mkstemp(prefix="arriving-", dir=folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        final = path_of(digest.hexdigest())
+        final.parent.mkdir(mode=0o700, exist_ok=True)
+        Path(arriving).replace(final)
+    finally:
+        Path(arriving).unlink(missing_ok=True)
+    _sync_folder(final.parent)
+    _sync_folder(folder)
+    return Original(digest.hexdigest(), size)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def clean_name(name: str) -> str:
+    """The name of a file as it is shown: NFC, without folders, controls and marks that turn text around."""
+    name = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
+    name = "".join(c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+    name = " ".join(name.split()).strip(".")
+    if len(name) > NAME_LENGTH:
+        stem, dot, ending = name.rpartition(".")
+        keep = f"{dot}{ending}" if dot and len(ending) <= 8 else ""
+        name = (stem if keep else name)[: NAME_LENGTH - len(keep)] + keep
+    return name or NAMELESS

@@ -1,0 +1,117 @@
+"""From the child's answer to values that may be stored: nothing it says is taken on trust."""
+
+import json
+import logging
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from donghanh.documents import sandbox
+from donghanh.documents.originals import path_of
+
+log = logging.getLogger(__name__)
+
+PAGES_MOST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A reading that may be stored."""
+
+    kind: str
+    pages: int | None
+    text: str
+    plan: dict[str, Any]
+    doubts: list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is none: a code, and the reader's message where it has one."""
+
+    code: str
+    message: str = ""
+
+
+def read_sealed(sha256: str, name: str) -> Result | Failure:
+    """Read a stored original in a sealed child process; whatever happens there becomes a value."""
+    try:
+        with path_of(sha256).open("rb") as file:
+            answer = sandbox.run_sealed(file, arguments=[name])
+    except FileNotFoundError:
+        return Failure("missing")
+    except sandbox.ChildTimeoutError:
+        return Failure("timeout")
+    except sandbox.ChildError as error:
+        log.warning("reading %s: %s", sha256[:12], error.detail)
+        return Failure("crash")
+    try:
+        return _check(json.loads(answer), sha256)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        log.warning("reading %s: answer is not as agreed: %s", sha256[:12], type(error).__name__)
+        return Failure("crash")
+
+
+def _check(answer: Any, sha256: str) -> Result | Failure:
+    answer = _storable(answer)
+    if "unreadable" in answer:
+        return Failure(str(answer["unreadable"]["code"])[:32], str(answer["unreadable"]["message"]))
+    if "fault" in answer:
+        kind, where = answer["fault"]["kind"], answer["fault"]["where"]
+        log.error("reading %s: %s at %s", sha256[:12], kind, where)
+        return Failure({"MemoryError": "memory", "SealError": "sealing"}.get(kind, "fault"))
+    reading = answer["reading"]
+    pages = reading["pages"]
+    if not (isinstance(reading["text"], str) and isinstance(reading["plan"], dict)):
+        raise TypeError("reading")
+    if not isinstance(reading["plan"]["document"], dict):
+        raise TypeError("document")
+    if pages is not None and not 0 <= pages <= PAGES_MOST:
+        raise ValueError("pages")
+    return Result(
+        kind=str(reading["kind"])[:16],
+        pages=pages,
+        text=reading["text"],
+        plan=reading["plan"],
+        doubts=[{"code": str(d["code"]), "message": str(d["message"])} for d in reading["doubts"]],
+    )
+
+
+def _storable(value: Any) -> Any:
+    """Without what a database or a page cannot hold: NUL and halves of surrogate pairs."""
+    if isinstance(value, str):
+        if "\0" in value or not value.isprintable():
+            value = value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+            value = value.encode("utf-8", "replace").decode("utf-8")
+        return value
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    if isinstance(value, dict):
+        return {_storable(key): _storable(each) for key, each in value.items()}
+    return value
+
+
+def columns(plan: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a Reading that repeat what stands in its plan, for lists and filters."""
+    document = plan["document"]
+    period = document.get("period") or {}
+    severities = [finding.get("severity") for finding in plan.get("findings") or []]
+    return {
+        "document_kind": str(document.get("kind") or "other")[:32],
+        "number": str(document.get("number") or "")[:255],
+        "issuer": str(document.get("issuer") or ""),
+        "issued_on": _date(document.get("issued_on")),
+        "title": str(document.get("title") or ""),
+        "period_from": _date(period.get("from")),
+        "period_to": _date(period.get("to")),
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+        "remarks": severities.count("info"),
+    }
+
+
+def _date(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

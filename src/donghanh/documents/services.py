@@ -1,0 +1,172 @@
+"""Every write about documents: handing files over, reading them, reading again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+import donghanh
+from donghanh.audit.services import record
+from donghanh.documents import originals, results
+from donghanh.documents.models import Document, Reading, Stage, State, Upload
+from donghanh.documents.sealing import Limits
+
+# A reading that has not ended by then never will: its process is gone.
+GIVEN_UP_AFTER = timedelta(seconds=2 * Limits().wall_seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What became of one file: its document, and whether this person had handed it over before."""
+
+    document: Document
+    name: str
+    known: bool
+
+
+def upload(
+    user: AbstractBaseUser | AnonymousUser, chunks: Iterable[bytes], *, name: str, ip: str | None = None
+) -> Handed:
+    """Keep one file and have it read. The same content again leads to the document already there.
+
+    The original is on the disk before any row says so.
+
+    Raises: PermissionDenied for anyone who is not signed in.
+    """
+    if not user.is_authenticated:
+        raise PermissionDenied
+    return _take(chunks, name=name, user=user, ip=ip)
+
+
+def add_sample(chunks: Iterable[bytes], *, name: str) -> Handed:
+    """Keep a plan that came with the program, for everyone who is signed in."""
+    return _take(chunks, name=name, user=None, ip=None)
+
+
+def _take(
+    chunks: Iterable[bytes], *, name: str, user: AbstractBaseUser | AnonymousUser | None, ip: str | None
+) -> Handed:
+    name = originals.clean_name(name)
+    original = originals.store(chunks)
+    with transaction.atomic():
+        document, is_new = Document.objects.get_or_create(
+            sha256=original.sha256, defaults={"size": original.size}
+        )
+        given, is_first = Upload.objects.get_or_create(
+            document=document, uploaded_by=user, defaults={"original_name": name}
+        )
+        if is_new:
+            _queue(document)
+        if is_first:
+            # Not the name: it can hold a person's.
+            record("uploaded", document, actor=user, changes={"sha256": original.sha256}, ip=ip)
+    return Handed(document, given.original_name, known=not is_first)
+
+
+def read(document_id: int) -> None:
+    """Read one document in the background and store the result, whole or not at all.
+
+    Asked twice, or after a crash in the middle, it reads once: what came too late is dropped.
+    """
+    started_at = _claim(document_id)
+    if started_at is None:
+        return
+    document = Document.objects.get(pk=document_id)
+    name = document.uploads.order_by("pk").values_list("original_name", flat=True)[0]
+    outcome = results.read_sealed(document.sha256, name)
+    Document.objects.filter(pk=document_id, read_started_at=started_at).update(stage=Stage.STORING)
+    _finish(document_id, started_at, outcome)
+
+
+def _claim(document_id: int) -> datetime | None:
+    """Take a document that waits, or that somebody began to read and never will finish."""
+    now = timezone.now()
+    free = Q(state=State.WAITING) | Q(state=State.READING, read_started_at__lt=now - GIVEN_UP_AFTER)
+    taken = Document.objects.filter(free, pk=document_id).update(
+        state=State.READING, stage=Stage.READING, read_started_at=now, read_finished_at=None
+    )
+    return now if taken else None
+
+
+@transaction.atomic
+def _finish(document_id: int, started_at: datetime, outcome: results.Result | results.Failure) -> None:
+    document = (
+        Document.objects.select_for_update()
+        .filter(pk=document_id, state=State.READING, read_started_at=started_at)
+        .first()
+    )
+    if document is None:
+        return
+    document.read_finished_at = timezone.now()
+    document.stage = Stage.DONE
+    if isinstance(outcome, results.Failure):
+        document.state = State.FAILED
+        document.failure_code = outcome.code
+        document.failure_message = outcome.message
+        document.save()
+        record("failed to read", document, actor=None, changes={"failure_code": outcome.code})
+        return
+    document.reading = Reading.objects.create(
+        document=document,
+        reader_version=donghanh.__version__,
+        text=outcome.text,
+        plan=outcome.plan,
+        doubts=outcome.doubts,
+        **results.columns(outcome.plan),
+    )
+    document.kind, document.pages = outcome.kind, outcome.pages
+    document.failure_code = document.failure_message = ""
+    document.state = State.READ
+    document.save()
+    record("read", document, actor=None, changes={"reading": document.reading.pk})
+
+
+def retry(user: AbstractBaseUser | AnonymousUser, document_id: int, *, ip: str | None = None) -> Document:
+    """Have a document that failed read again.
+
+    Raises: Document.DoesNotExist where the person cannot see it; PermissionDenied where she did not
+    hand it over herself.
+    """
+    document = Document.objects.visible_to(user).get(pk=document_id)
+    if not document.uploads.filter(uploaded_by=user.pk).exists():
+        raise PermissionDenied
+    with transaction.atomic():
+        waiting = Document.objects.filter(pk=document_id, state=State.FAILED).update(
+            state=State.WAITING,
+            stage=Stage.WAITING,
+            failure_code="",
+            failure_message="",
+            read_started_at=None,
+            read_finished_at=None,
+        )
+        document.refresh_from_db()
+        if waiting:
+            _queue(document)
+            record("asked to read again", document, actor=user, ip=ip)
+    return document
+
+
+def resume_interrupted() -> int:
+    """Put back into the queue what a stopped program left half done; how many there were.
+
+    To be called when the only worker starts: whatever is marked as being read then is not.
+    """
+    with transaction.atomic():
+        left = list(Document.objects.select_for_update().filter(state=State.READING))
+        for document in left:
+            document.state, document.stage = State.WAITING, Stage.WAITING
+            document.save(update_fields=["state", "stage"])
+            _queue(document)
+    return len(left)
+
+
+def _queue(document: Document) -> None:
+    from donghanh.documents.tasks import read_document  # noqa: PLC0415 (the task calls back)
+
+    read_document.enqueue(document.pk)

@@ -1,0 +1,11 @@
+"""What is done in the background."""
+
+from django_tasks import task
+
+from donghanh.documents import services
+
+
+@task()
+def read_document(document_id: int) -> None:
+    """Read one document; see `services.read`."""
+    services.read(document_id)
