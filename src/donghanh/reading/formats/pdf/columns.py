@@ -1,0 +1,249 @@
+"""Text set side by side without lines: letterheads, signatures, aligned tables.
+
+Told by the white between, not by words: lines that leave the same upright strip of the page empty and
+stand on either side of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donghanh.reading.formats.pdf.lines import Line, segments
+from donghanh.reading.formats.pdf.marks import is_mark_alone
+
+# Font heights: white between columns, white that opens a pair of columns, the least that must be left.
+_GAP = 0.9
+_OPENING = 1.5
+_LEAST = 0.5
+_NEXT_LINE = 2.6
+# The room for a signature and a seal, in points.
+_SIGNATURE = 190.0
+_CENTRED = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Rows of cells, each cell the lines in it."""
+
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of the text."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def parts_of(line: Line) -> list[Line]:
+    """The parts of a line with a column's white between them."""
+    if line.spans[0].turned:
+        return [line]
+    parts = segments(line, _GAP)
+    if len(parts) > 1 and is_mark_alone(parts[0].text):
+        if len(parts) == 2:
+            return [line]
+        # A mark and its text are one part.
+        width = parts[1].right
+        together = segments(line, 1e9)[0]
+        first = [s for s in together.spans if s.left <= width]
+        rest = parts[2:]
+        from donghanh.reading.formats.pdf.lines import make_line
+
+        joined = make_line(first)
+        return [joined, *rest] if joined is not None else parts
+    return parts
+
+
+def split_columns(lines: Sequence[Line], margins: Margins) -> list[Line | Aligned]:
+    """The lines of a page with what stands side by side taken together, from the top."""
+    parts = [parts_of(line) for line in lines]
+    out: list[Line | Aligned] = []
+    done = i = 0
+    while i < len(lines):
+        if len(parts[i]) >= 2:
+            table = _table(lines, parts, i)
+            pair = None if table else _pair(lines, parts, i, done, margins)
+            if table is not None:
+                stop, aligned = table
+                out.extend(lines[done:i])
+                out.append(aligned)
+                done = i = stop
+                continue
+            if pair is not None:
+                start, stop, aligned = pair
+                out.extend(lines[done:start])
+                out.append(aligned)
+                done = i = stop
+                continue
+        i += 1
+    out.extend(lines[done:])
+    return out
+
+
+# Two columns.
+
+
+def _pair(
+    lines: Sequence[Line], parts: Sequence[list[Line]], at: int, floor: int, margins: Margins
+) -> tuple[int, int, Aligned] | None:
+    """The two columns that the line `at` opens, as (first line, line after the last, columns)."""
+    here = parts[at]
+    gaps = [(b.left - a.right, a.right, b.left) for a, b in zip(here, here[1:], strict=False)]
+    for white, left, right in sorted(gaps, reverse=True):
+        if white < _GAP * lines[at].size:
+            break
+        found = _grow(lines, parts, at, floor, margins, left, right)
+        if found is not None:
+            return found
+    return None
+
+
+def _grow(
+    lines: Sequence[Line],
+    parts: Sequence[list[Line]],
+    at: int,
+    floor: int,
+    margins: Margins,
+    left: float,
+    right: float,
+) -> tuple[int, int, Aligned] | None:
+    gutter = (left, right)
+    start = stop = at
+    lefts = [p for p in parts[at] if p.middle < (left + right) / 2]
+    rights = [p for p in parts[at] if p.middle >= (left + right) / 2]
+    while stop + 1 < len(lines):
+        below = parts[stop + 1]
+        narrower = _narrowed(gutter, below)
+        if narrower is None or _is_centred(below, margins):
+            break
+        distance = lines[stop + 1].baseline - lines[stop].baseline
+        if distance > _NEXT_LINE * lines[stop + 1].size:
+            side_by_side = len(below) == 1 and below[0].left >= narrower[1] - 1
+            in_column = side_by_side and below[0].left >= min(p.left for p in rights) - 60
+            if not in_column or distance > _SIGNATURE or _has_room_above(lines, start):
+                break
+        elif len(below) == 1 and below[0].right <= narrower[0] + 1 and not _fits(below[0], lefts):
+            break
+        gutter = narrower
+        stop += 1
+        _sort_in(below, gutter, lefts, rights)
+    while start - 1 >= floor:
+        above = parts[start - 1]
+        narrower = _narrowed(gutter, above)
+        if narrower is None or _is_centred(above, margins):
+            break
+        if lines[start].baseline - lines[start - 1].baseline > 1.9 * lines[start].size:
+            break
+        if len(above) == 1 and above[0].middle < sum(narrower) / 2 and not _stands_off(lines, start - 1):
+            break
+        gutter = narrower
+        start -= 1
+        _sort_in(above, gutter, lefts, rights)
+    if stop == start or not lefts or not rights:
+        return None
+    doubles = [line for line, p in zip(lines[start : stop + 1], parts[start : stop + 1], strict=True) if len(p) > 1]
+    widest = max(b.left - a.right for p in parts[start : stop + 1] for a, b in zip(p, p[1:], strict=False))
+    size = lines[at].size
+    # Words of justified text may leave white below each other; columns do not fill the line.
+    justified = all(d.left <= margins.left + 3 and d.right >= margins.right - 3 for d in doubles)
+    if (justified and widest < 2.5 * size) or (widest < _OPENING * size and start > 2):
+        return None
+    columns = tuple(tuple(sorted(side, key=lambda p: p.baseline)) for side in (lefts, rights))
+    return start, stop + 1, Aligned((columns,), lines[start].top)
+
+
+def _narrowed(gutter: tuple[float, float], parts: Sequence[Line]) -> tuple[float, float] | None:
+    """What a line leaves of the white between the columns."""
+    middle = sum(gutter) / 2
+    left = max([gutter[0], *(p.right for p in parts if p.middle < middle)])
+    right = min([gutter[1], *(p.left for p in parts if p.middle >= middle)])
+    return (left, right) if right - left >= _LEAST * parts[0].size else None
+
+
+def _is_centred(parts: Sequence[Line], margins: Margins) -> bool:
+    return len(parts) == 1 and abs(parts[0].middle - margins.middle) <= _CENTRED
+
+
+def _fits(line: Line, column: Sequence[Line]) -> bool:
+    """A line goes on a column: same edge or same middle, same size of type."""
+    return not column or any(
+        (abs(line.left - p.left) <= 4 or abs(line.middle - p.middle) <= 8) and abs(line.size - p.size) <= 2.1
+        for p in column
+    )
+
+
+def _stands_off(lines: Sequence[Line], i: int) -> bool:
+    """The line `i` differs from the line above it in style, so it opens something."""
+    if i == 0:
+        return True
+    line, above = lines[i], lines[i - 1]
+    return line.italic != above.italic or line.starts_bold != above.starts_bold or abs(line.size - above.size) > 0.6
+
+
+def _has_room_above(lines: Sequence[Line], start: int) -> bool:
+    """Nothing stands above: a letterhead, which has no room for a signature."""
+    return start == 0
+
+
+def _sort_in(parts: Sequence[Line], gutter: tuple[float, float], lefts: list[Line], rights: list[Line]) -> None:
+    middle = sum(gutter) / 2
+    for part in parts:
+        (lefts if part.middle < middle else rights).append(part)
+
+
+# Three and more columns.
+
+
+def _table(lines: Sequence[Line], parts: Sequence[list[Line]], at: int) -> tuple[int, Aligned] | None:
+    """A table without ruling lines that begins with the line `at`: three columns and rows at least."""
+    if len(parts[at]) < 3:
+        return None
+    columns = [(p.left, p.right) for p in parts[at]]
+    stop = at + 1
+    full = 1
+    while stop < len(lines):
+        if lines[stop].baseline - lines[stop - 1].baseline > _NEXT_LINE * lines[stop].size:
+            break
+        merged = _fit_columns(columns, parts[stop], lines[stop].size)
+        if merged is None:
+            break
+        columns = merged
+        full += len(parts[stop]) >= 3
+        stop += 1
+    if full < 3 or full * 2 < stop - at:
+        return None
+    rows: list[list[list[Line]]] = []
+    for line_parts in parts[at:stop]:
+        places = [_column_of(columns, part) for part in line_parts]
+        if not rows or 0 in places or len(line_parts) * 2 > len(columns):
+            rows.append([[] for _ in columns])
+        for place, part in zip(places, line_parts, strict=True):
+            rows[-1][place].append(part)
+    return stop, Aligned(tuple(tuple(tuple(cell) for cell in row) for row in rows), lines[at].top)
+
+
+def _fit_columns(
+    columns: list[tuple[float, float]], parts: Sequence[Line], size: float
+) -> list[tuple[float, float]] | None:
+    """The columns widened by a line's parts; None where a part lies in two columns or in none."""
+    widened = list(columns)
+    for part in parts:
+        met = [i for i, (left, right) in enumerate(columns) if part.left < right and part.right > left]
+        if len(met) != 1:
+            return None
+        left, right = widened[met[0]]
+        widened[met[0]] = (min(left, part.left), max(right, part.right))
+    if any(b[0] - a[1] < _LEAST * size for a, b in zip(widened, widened[1:], strict=False)):
+        return None
+    return widened
+
+
+def _column_of(columns: Sequence[tuple[float, float]], part: Line) -> int:
+    return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - part.middle) if not (
+        columns[i][0] <= part.middle <= columns[i][1]) else -1.0)
