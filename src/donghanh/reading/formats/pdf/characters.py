@@ -138,7 +138,7 @@ class CharacterReader:
             length = pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
             name = buffer.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
             flags = pdfium_c.FPDFFont_GetFlags(font)
-            flags = flags if flags > 0 else 0
+            flags = max(0, flags)
             weight = pdfium_c.FPDFFont_GetWeight(font)
             bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD) or 600 <= weight <= 1000
             italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC_FLAG)

@@ -1,0 +1,161 @@
+"""Lines become paragraphs again, over line breaks and page breaks.
+
+A line goes on with the paragraph above it where the line above is full and the place of both says so;
+a mark at the head of a line begins a paragraph only where paragraphs begin.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from donghanh.reading.blocks import Paragraph
+from donghanh.reading.formats.pdf.columns import Margins
+from donghanh.reading.formats.pdf.layout import Layout, is_full
+from donghanh.reading.formats.pdf.lines import Line
+from donghanh.reading.formats.pdf.marks import mark_width, only_looks_marked
+
+_NEAR = 4.0
+# How far above the usual distance of lines a gap must lie to part paragraphs.
+_GAP_SHARE = 0.18
+_GAP_LEAST = 3.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making; `offset` is the distance of its first line from the margin."""
+
+    lines: list[Line]
+    page: int
+    margins: Margins
+    centred: bool = False
+    offsets: list[float] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def offset(self) -> float:
+        return self.offsets[0]
+
+    @property
+    def aside(self) -> bool:
+        """Set in the right half, as dates and signatures are."""
+        return self.offset > 0.4 * (self.margins.right - self.margins.left)
+
+
+def begin(line: Line, page: int, margins: Margins, centred: bool = False) -> Draft:
+    return Draft([line], page, margins, centred, [line.left - margins.left], [page])
+
+
+def goes_on(draft: Draft, line: Line, page: int, margins: Margins, layout: Layout) -> bool:
+    """Whether a line (not centred) belongs to the paragraph before it."""
+    before = draft.lines[-1]
+    offset = line.left - margins.left
+    if draft.centred or draft.aside or offset > 0.4 * (margins.right - margins.left):
+        return False
+    if line.spans[0].turned or before.spans[0].turned or abs(line.size - before.size) > 0.12 * before.size:
+        return False
+    if page == draft.pages[-1] and _is_parted(draft, line, layout):
+        return False
+    if not is_full(before, line, draft.margins.right):
+        return False
+    return _place_goes_on(draft, line, offset, layout)
+
+
+def _is_parted(draft: Draft, line: Line, layout: Layout) -> bool:
+    before = draft.lines[-1]
+    step = line.baseline - before.baseline
+    pitch = layout.pitch(before.size)
+    if len(draft.lines) >= 2 and draft.pages[-1] == draft.pages[-2]:
+        own = before.baseline - draft.lines[-2].baseline
+        pitch = own if pitch is None else max(own, pitch)
+    if pitch is None:
+        pitch = 1.5 * before.size
+    return step > pitch + max(_GAP_LEAST, _GAP_SHARE * pitch) or step < 0
+
+
+def _place_goes_on(draft: Draft, line: Line, offset: float, layout: Layout) -> bool:
+    first, last = draft.offsets[0], draft.offsets[-1]
+    text = draft.lines[-1].text
+    marked = mark_width(line.text) > 0 and not only_looks_marked(text, line.text)
+    if len(draft.lines) > 1:
+        if abs(offset - last) > _NEAR:
+            return False
+        if first > last + _NEAR:
+            return not marked or (last <= _NEAR and not layout.marks_at_margin)
+        return _flush_goes_on(draft, line, marked) if abs(first - last) <= _NEAR else not marked
+    if offset < first - _NEAR:
+        return not marked or (offset <= _NEAR and not layout.marks_at_margin)
+    if offset > first + _NEAR:
+        return not marked and _hangs(draft.lines[0], line)
+    if first > _NEAR and layout.indents_first_lines(first):
+        return False
+    return _flush_goes_on(draft, line, marked)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """The line begins below the text after the mark of the first."""
+    width = mark_width(first.text)
+    if not width:
+        return False
+    per_letter = (first.right - first.left) / len(first.text)
+    after = first.left + per_letter * width
+    for left, right in zip(first.spans, first.spans[1:], strict=False):
+        if right.left - left.right > 0.3 * first.size and len(left.text) <= width + 1:
+            after = right.left
+            break
+    return -6 <= line.left - after <= 24
+
+
+def _flush_goes_on(draft: Draft, line: Line, marked: bool) -> bool:
+    """Both lines begin at the same place: only words and style can tell."""
+    before = draft.lines[-1]
+    if marked:
+        return False
+    if before.all_bold != (line.bold > 0) and (before.all_bold or line.all_bold):
+        return False
+    if before.text.endswith((";", ":", "./.", "!")):
+        return line.text[:1].islower()
+    return True
+
+
+def extend(draft: Draft, line: Line, page: int, margins: Margins) -> None:
+    draft.lines.append(line)
+    draft.offsets.append(line.left - margins.left)
+    draft.pages.append(page)
+
+
+def joined(lines: Sequence[Line]) -> tuple[str, int, bool]:
+    """Text of lines that follow each other, how many leading characters are bold, all italic.
+
+    A hyphen or stroke at the end of a line is kept and nothing is put after it: Vietnamese is not
+    hyphenated, so the word had it.
+    """
+    text = ""
+    bold = 0
+    still_bold = True
+    for line in lines:
+        glue = "" if not text or (text[-1] in "-/" and text[-2:-1] not in ("", " ")) else " "
+        start = len(text) + len(glue)
+        text += glue + line.text
+        if still_bold and line.bold:
+            bold = start + line.bold
+        still_bold = still_bold and line.all_bold
+    return text, bold, all(line.italic for line in lines)
+
+
+def finish(draft: Draft, indent: int) -> Paragraph:
+    text, bold, italic = joined(draft.lines)
+    return Paragraph(text, indent=indent, bold=bold, italic=italic, centred=draft.centred, page=draft.page)
+
+
+def indent_levels(drafts: Sequence[Draft]) -> list[int]:
+    """Levels of indentation, counted from the margin over the whole document."""
+    edges: list[float] = [0.0]
+    for offset in sorted(d.offset for d in drafts if not d.centred and not d.aside):
+        if offset > edges[-1] + 6:
+            edges.append(offset)
+    levels = []
+    for draft in drafts:
+        if draft.centred:
+            levels.append(0)
+        else:
+            levels.append(max(0, sum(1 for edge in edges if edge <= draft.offset + _NEAR) - 1))
+    return levels
