@@ -1,0 +1,157 @@
+"""Our own invented plans, in every format and mutated, are read as they were written."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from donghanh.reading import read_file
+from reading.corpus.build import FORMATS, PDFS, Sample, all_plans, contents, made
+from reading.corpus.gold import CODES, Entry, gold
+from reading.corpus.lint import lint
+from reading.corpus.mutations import DRESS, FAULTS, MUTATIONS
+from reading.corpus.pdf import available
+from reading.corpus.score import Score, score
+
+FLOOR = 0.92
+PLANS = list(all_plans())
+PLAIN = [Sample(plan, "", form) for plan in PLANS for form in FORMATS]
+# Every mutation of every plan in every format would be thousands of documents: they take turns.
+QUICK = [form for form in FORMATS if form not in PDFS]
+MUTATED = [
+    Sample(plan, mutation, QUICK[(i + j) % len(QUICK)])
+    for i, plan in enumerate(PLANS)
+    for j, mutation in enumerate(MUTATIONS)
+    if (i + j) % 3 == 0 and made(Sample(plan, mutation, "txt")) is not None
+]
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[Sample, tuple[bytes, Entry]]:
+    wanted = [sample for sample in PLAIN + MUTATED if available() or sample.format not in PDFS]
+    return contents(wanted)
+
+
+@pytest.fixture
+def reading(documents: dict[Sample, tuple[bytes, Entry]], tmp_path: Path) -> Callable[[Sample], Score]:
+    def read(sample: Sample) -> Score:
+        if sample not in documents:
+            pytest.skip("no LibreOffice here to make PDF files with")
+        data, expected = documents[sample]
+        path = tmp_path / sample.file
+        path.write_bytes(data)
+        return score(expected, read_file(path).plan)
+
+    return read
+
+
+def complaint(result: Score) -> str:
+    lines = [f"macro F1 {result.macro:.3f}"]
+    for name, tally in result.tallies.items():
+        lines += [f"{name} - {entry}" for entry in tally.missing] + [
+            f"{name} + {entry}" for entry in tally.surplus
+        ]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("sample", PLAIN, ids=lambda sample: sample.name)
+def test_a_plan_is_read_in_every_format(sample: Sample, reading: Callable[[Sample], Score]) -> None:
+    result = reading(sample)
+    assert result.macro >= FLOOR, complaint(result)
+    assert "findings" not in result.tallies or not result.tallies["findings"].surplus, complaint(result)
+
+
+@pytest.mark.parametrize("sample", MUTATED, ids=lambda sample: sample.name)
+def test_a_plan_written_otherwise_is_read_as_well(sample: Sample, reading: Callable[[Sample], Score]) -> None:
+    result = reading(sample)
+    assert result.macro >= FLOOR, complaint(result)
+    assert "findings" not in result.tallies or not result.tallies["findings"].surplus, complaint(result)
+    if sample.mutation in FAULTS:
+        assert not result.tallies["findings"].missing, complaint(result)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_facts_and_words_of_a_plan_agree(name: str) -> None:
+    for mutation in ["", *MUTATIONS]:
+        plan = made(Sample(name, mutation, "txt"))
+        assert plan is None or lint(plan) == [], mutation
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS)
+def test_every_mutation_finds_a_plan_to_change(mutation: str) -> None:
+    changed = [made(Sample(name, mutation, "txt")) for name in PLANS]
+    assert any(plan is not None for plan in changed)
+
+
+@pytest.mark.parametrize("mutation", FAULTS)
+def test_a_planted_fault_adds_a_finding(mutation: str) -> None:
+    for name in PLANS:
+        plan = made(Sample(name, mutation, "txt"))
+        if plan is not None:
+            before, after = gold(all_plans()[name])["findings"], gold(plan)["findings"]
+            assert len(after) > len(before) or {e["code"] for e in after} != {e["code"] for e in before}, name
+
+
+@pytest.mark.parametrize("mutation", DRESS)
+def test_another_dress_keeps_the_money_and_the_reports(mutation: str) -> None:
+    for name in PLANS:
+        plan = made(Sample(name, mutation, "txt"))
+        if plan is not None:
+            before, after = gold(all_plans()[name]), gold(plan)
+            for key in ("amounts", "reporting", "allocations", "responsibilities", "targets", "activities"):
+                assert len(before[key]) == len(after[key]), (name, key)
+
+
+# The scorer itself.
+
+DAMAGES: dict[str, Callable[[Entry], Any]] = {
+    "document": lambda d: d["document"].update(title="x", kind="other", recipients=[]),
+    "legal_bases": lambda d: [entry.update(number=entry["number"] + "X") for entry in d["legal_bases"]],
+    "sections": lambda d: d["sections"].pop(),
+    "targets": lambda d: [entry.update(quantity=(entry["quantity"] or 0) + 1) for entry in d["targets"]],
+    "activities": lambda d: d["activities"].clear(),
+    "amounts": lambda d: [entry.update(value=entry["value"] * 1000) for entry in d["amounts"]],
+    "allocations": lambda d: d["allocations"].append({"unit": "Tổng cộng", "quantity": 99}),
+    "responsibilities": lambda d: [
+        entry.update(request=not entry["request"]) for entry in d["responsibilities"]
+    ],
+    "reporting": lambda d: [entry.update(cycle="weekly") for entry in d["reporting"]],
+    "places": lambda d: [entry.update(name="thôn Không Có") for entry in d["places"]],
+    "findings": lambda d: d["findings"].append({"code": d["not_findings"][0]}),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_scores_full_marks_against_itself(name: str) -> None:
+    expected = gold(all_plans()[name])
+    result = score(expected, deepcopy(expected))
+    assert result.macro == 1.0
+    assert all(tally.f1 == 1.0 for tally in result.tallies.values())
+
+
+@pytest.mark.parametrize("category", DAMAGES)
+def test_damage_lowers_the_score_of_its_category(category: str) -> None:
+    for name in PLANS:
+        expected = gold(all_plans()[name])
+        damaged = deepcopy(expected)
+        DAMAGES[category](damaged)
+        if damaged != expected:
+            assert score(expected, damaged).tallies[category].f1 < 1.0, name
+
+
+def test_nothing_read_scores_nothing() -> None:
+    for name in PLANS:
+        assert score(gold(all_plans()[name]), {}).macro == 0.0
+
+
+def test_every_kind_of_finding_but_doubtful_text_is_planted_somewhere() -> None:
+    planted = {
+        finding["code"]
+        for name in PLANS
+        for mutation in ["", *FAULTS, *DRESS]
+        if (plan := made(Sample(name, mutation, "txt"))) is not None
+        for finding in gold(plan)["findings"]
+    }
+    assert planted == set(CODES) - {"low_confidence_text"}
