@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from donghanh.vietnam.places.aliases import PROVINCE_ALIASES
 from donghanh.vietnam.places.keys import Likeness, likeness, loose, tokens
-from donghanh.vietnam.places.kinds import Reading, fits, readings
+from donghanh.vietnam.places.kinds import LEVEL_OF_KIND, Reading, fits, readings
 from donghanh.vietnam.places.lists import Lists, load
 from donghanh.vietnam.places.model import Level, Line, Place, Successor
 
@@ -22,6 +23,7 @@ _Rank = tuple[Likeness, bool, int]
 
 # One slip in a short name, two in a long one; names under five letters leave no room for any.
 _SLIPS = ((5, 1), (11, 2))
+_SUGGESTED_LETTERS, _SUGGESTED_RATIO = 4, 80
 
 
 @cache
@@ -72,17 +74,18 @@ class Gazetteer:
     ) -> tuple[Place, ...]:
         """The places that a name can mean, of the best likeness only; empty where there is none.
 
-        name: with or without its level word. within: names of higher places, nearest first, likewise. They may
-        be named as of the other time ("xã Sín Thầu, huyện Mường Nhé"); what fits its own time goes first.
-        Slips of the finger are forgiven (unless `fuzzy` is off) only for a name that no place bears, and only
-        among the places inside the named higher ones.
+        name: with or without its level word. within: names of higher places, nearest first, likewise. They
+        may be named as of the other time ("xã Sín Thầu, huyện Mường Nhé"); what fits its own time goes first.
+        Slips of the finger are forgiven (unless `fuzzy` is off) only for a name that no place bears, and
+        only among the places inside the named higher ones; so are wrong marks for a commune or a district.
         """
         above = [readings(w) for w in (self._settled(within) if fuzzy else within)]
         asked = _asked(name, kind)
         ranked = [
             (rank, place)
-            for place, found in self._candidates(asked)
-            if self._is_of(place, level, era) and (rank := self._rank(found, place, above)) is not None
+            for place, found in self._candidates(asked, level, era)
+            if (found < Likeness.REMARKED or above or place.level is Level.PROVINCE)
+            and (rank := self._rank(found, place, above)) is not None
         ]
         best = min((rank for rank, _ in ranked), default=None)
         places = tuple(dict.fromkeys(place for rank, place in ranked if rank == best))
@@ -94,7 +97,7 @@ class Gazetteer:
         """The found places through time, one line for one place: a place of today stands in the line of the
         former place whose name it carries on."""
         found = tuple(places)
-        above = [readings(w) for w in within]
+        above = [readings(w) for w in self._settled(within)]
         olds = [place for place in found if place not in self._of_era["today"]]
         lines = [Line(place, self.successors(place)) for place in olds]
         for place in found:
@@ -105,7 +108,7 @@ class Gazetteer:
         return tuple(lines)
 
     def successors(self, place: Place) -> tuple[Successor, ...]:
-        """The places of today that cover it; itself for a place of today, nothing where the table has nothing."""
+        """The places of today that cover it: itself for one of today, none where the table has none."""
         if place in self._of_era["today"]:
             return (_itself(place),)
         return self._successors.get(place, ())
@@ -115,7 +118,7 @@ class Gazetteer:
         return tuple(p for p in self._predecessors.get(place, ()) if p is not place)
 
     def ended(self, place: Place) -> bool:
-        """Whether no unit of that name and level word is left: every district, Kon Tum, a merged-away commune.
+        """Whether no unit of that name and level word is left: every district, Kon Tum, merged communes.
 
         Quảng Ngãi, whose name the merged province bears, did not end.
         """
@@ -140,11 +143,24 @@ class Gazetteer:
         return lines[0].today[0]
 
     def knows(self, words: str, level: Level | None = None) -> bool:
-        """Whether any place of any time bears that name, diacritics aside, with its level word where one is given."""
-        return any(
-            found < Likeness.LOOSE and self._is_of(place, level, None)
-            for place, found in self._candidates(readings(words))
-        )
+        """Whether a place of any time bears that name (diacritics aside) and level word (if one is given)."""
+        return any(found < Likeness.LOOSE for _, found in self._candidates(readings(words), level))
+
+    def spells(self, words: str) -> bool:
+        """Whether `words` spell the name of any place, loosely, whatever level word they give it."""
+        return any(loose(name) in self._index for _, name in readings(words))
+
+    def suggest(self, words: str, within: Sequence[str] = (), limit: int = 3) -> tuple[Place, ...]:
+        """The places, inside the higher ones if those are known, with names near one that was not found."""
+        kind, name = readings(words)[0]
+        level = LEVEL_OF_KIND[kind] if kind else None
+        asked = loose(name)
+        if len(asked) < _SUGGESTED_LETTERS or asked.isdigit():
+            return ()
+        inside = tuple(self._inside(within)) if within else ()
+        among = {p: loose(p.bare_name) for p in inside or self._all if level in (None, p.level)}
+        near = process.extract(asked, among, scorer=fuzz.ratio, limit=limit, score_cutoff=_SUGGESTED_RATIO)
+        return tuple(place for _, _, place in near)
 
     def merged_provinces(self) -> tuple[str, ...]:
         """Names, without level word, of the former provinces whose name is no province's any more."""
@@ -153,25 +169,35 @@ class Gazetteer:
     def carries_on(self, old: Place, new: Place) -> bool:
         """Whether a former place lives on in one of today by name, be it spelled another way.
 
-        A district does only in the one unit that took it over whole (Lý Sơn).
+        A district does only in the special zone of its name (Lý Sơn), or in the one unit that took it over.
         """
         into = self.successors(old)
-        if not any(s.place is new for s in into) or (old.level is Level.DISTRICT and len(into) > 1):
+        if not any(s.place is new for s in into):
+            return False
+        if old.level is Level.DISTRICT and len(into) > 1 and new.kind != "đặc khu":
             return False
         a, b = loose(old.bare_name), loose(new.bare_name)
         return a == b or (old.code == new.code and old.level is new.level and _slipped(a, b))
 
-    def _candidates(self, asked: Sequence[Reading]) -> Iterator[tuple[Place, Likeness]]:
-        for kind, name in asked:
-            for spelling, place in self._index.get(loose(name), ()):
-                if fits(kind, place) and (found := likeness(name, spelling)) is not None:
-                    yield place, found
+    def _candidates(
+        self, asked: Sequence[Reading], level: Level | None = None, era: Era | None = None
+    ) -> list[tuple[Place, Likeness]]:
+        """The places of an alike name; those with other marks only where none has the marks asked for."""
+        found = [
+            (place, alike)
+            for kind, name in asked
+            for spelling, place in self._index.get(loose(name), ())
+            if fits(kind, place)
+            and self._is_of(place, level, era)
+            and (alike := likeness(name, spelling)) is not None
+        ]
+        return [c for c in found if c[1] < Likeness.REMARKED] or found
 
     def _is_of(self, place: Place, level: Level | None, era: Era | None) -> bool:
         return level in (None, place.level) and (era is None or place in self._of_era[era])
 
     def _rank(self, found: Likeness, place: Place, above: Sequence[Sequence[Reading]]) -> _Rank | None:
-        """How well a place whose name is alike fits the higher places named; None where it lies in none of them."""
+        """How well a place whose name is alike fits the higher places named; None where it lies outside."""
         mixed, unlike = False, 0
         for asked in above:
             own = self._called(asked, _ancestors(place))
@@ -199,12 +225,13 @@ class Gazetteer:
         return self._elsewhen[place]
 
     def _former(self, place: Place, above: Sequence[Sequence[Reading]]) -> Place | None:
-        """The former place that today's carries on, where the words name what lay above it before the reform."""
-        if not above or self._rank(Likeness.EXACT, place, above) in ((Likeness.EXACT, False, 0), None):
+        """The former place that today's carries on, where the words name what lay above that one."""
+        today = self._rank(Likeness.EXACT, place, above)
+        if today is None or not today[1]:
             return None
         for former in self.predecessors(place):
             rank = self._rank(Likeness.EXACT, former, above)
-            if former.level is place.level and rank and not rank[1] and self.carries_on(former, place):
+            if former.level is place.level and rank and self.carries_on(former, place):
                 return former
         return None
 
@@ -213,7 +240,7 @@ class Gazetteer:
         settled = list(within)
         for i in reversed(range(len(settled))):
             asked = readings(settled[i])
-            if any(True for _ in self._candidates(asked)):
+            if self._candidates(asked):
                 continue
             near = self._nearly(asked, None, settled[i + 1 :], None, below=Level.COMMUNE)
             names = {place.name for place in near}
@@ -229,8 +256,8 @@ class Gazetteer:
         era: Era | None,
         below: Level | None = None,
     ) -> tuple[Place, ...]:
-        """Places inside the named higher ones whose names are a slip or two away; provinces where none is named."""
-        if any(self._is_of(place, level, era) for place, _ in self._candidates(asked)):
+        """Places inside the named higher ones with a name a slip or two away; provinces if none is named."""
+        if self._candidates(asked, level, era):
             return ()
         near: list[tuple[int, Place]] = []
         for place in self._inside(within):

@@ -8,6 +8,7 @@ Names that are equal under one key are equal under those below it, so one index 
 """
 
 import re
+import unicodedata
 from enum import IntEnum
 from functools import cache
 
@@ -20,7 +21,7 @@ class Likeness(IntEnum):
     EXACT = 0
     FOLDED = 1
     LOOSE = 2
-    FUZZY = 3
+    REMARKED = 3  # the letters agree, the marks contradict: "Tam Đường", "Tam Dương"
 
 
 _APOSTROPHE = re.compile(r"['’‘`´ʼ′]\s*")
@@ -32,6 +33,8 @@ _ROMAN = {
 _I = re.compile(r"(?<=[bcdfghklmnprstvx])y$|(?<=^qu)y$|^y(?=[aeou])")
 _K = re.compile(r"k(?!h)")
 _DOUBLED = re.compile(r"([a-z])\1+")
+# The word for water in the languages of the Central Highlands, for which every list has its own marks.
+_DAK = re.compile(r"đ[aăắ](?=[kc])")
 
 
 def tokens(name: str) -> list[str]:
@@ -62,13 +65,29 @@ def loose(name: str) -> str:
     return "".join(words)
 
 
-def likeness(a: str, b: str) -> Likeness | None:
-    """How alike two names are by their keys, None where not even the loose ones are equal."""
-    if exact(a) == exact(b):
+def likeness(asked: str, name: str) -> Likeness | None:
+    """How alike a name asked for is to one of the lists, None where not even their loose keys are equal."""
+    if exact(asked) == exact(name):
         return Likeness.EXACT
-    if folded(a) == folded(b):
-        return Likeness.FOLDED
-    return Likeness.LOOSE if loose(a) == loose(b) else None
+    if loose(asked) != loose(name):
+        return None
+    if not _marks_agree(exact(asked), exact(name)):
+        return Likeness.REMARKED
+    return Likeness.FOLDED if folded(asked) == folded(name) else Likeness.LOOSE
+
+
+def _marks_agree(asked: str, name: str) -> bool:
+    """Whether each word asked for has no marks, or those of the name."""
+    a, b = asked.split(), name.split()
+    if len(a) != len(b):
+        a, b = ["".join(a)], ["".join(b)]
+    return all(_marks(x) in ("", _marks(y)) for x, y in zip(a, b, strict=True))
+
+
+@cache
+def _marks(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", _DAK.sub("da", word))
+    return "".join(c for c in decomposed if unicodedata.combining(c) or c == "đ")
 
 
 @cache

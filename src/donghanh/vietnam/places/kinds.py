@@ -19,8 +19,8 @@ LEVEL_OF_KIND = {
     "đặc khu": Level.COMMUNE,
 }
 
-# The level word with what must follow it. A word is taken with its own marks or with none ("phường", "phuong",
-# never "Phương"); one letter needs a full stop, a digit or a space after it.
+# The level word with what must follow it. A word is taken with its own marks or with none ("phường",
+# "phuong", never "Phương"); one letter needs a full stop, a digit or a space after it.
 _WORDS = {
     "thành phố": r"(?:th(?:à|a)nh ph(?:ố|o)|t\. ?p|tp)\b\.?",
     "thị xã": r"(?:th(?:ị|i) x(?:ã|a)|t\. ?x|tx)\b\.?",

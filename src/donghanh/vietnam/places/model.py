@@ -59,7 +59,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Successor:
-    """A place of today that took over a former one; partly: as the list says, only a part of it went there."""
+    """A place of today that took over a former one; partly: the table says that only a part went there."""
 
     place: Place
     partly: bool
