@@ -9,10 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
-from postgresql import Cluster
 
 from donghanh.accounts.models import User
 from donghanh.audit import guards
+from postgresql import Cluster
 
 
 def pytest_configure(config: pytest.Config) -> None:

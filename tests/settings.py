@@ -17,8 +17,8 @@ if os.environ["DONGHANH_TEST_DATABASE"] == "postgresql":
 
     os.environ["DONGHANH_DATABASE_URL"] = Cluster().url
 
-from donghanh.config.settings import *  # noqa: E402, F403
-from donghanh.config.settings import DATA, DATABASES, STORAGES  # noqa: E402
+from donghanh.config.settings import *  # noqa: F403
+from donghanh.config.settings import DATA, DATABASES, STORAGES
 
 if os.environ["DONGHANH_TEST_DATABASE"] == "sqlite":
     # A file and not memory, so that connections meet each other as they do in the product.

@@ -1,13 +1,10 @@
 """Signing in and out."""
 
-from typing import cast
-
 from django.contrib.auth import views as django_views
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from . import services
-from .models import User
 
 
 class SignIn(django_views.LoginView):
@@ -15,7 +12,7 @@ class SignIn(django_views.LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        services.sign_in(self.request, cast(User, form.get_user()))
+        services.sign_in(self.request, form.get_user())
         return HttpResponseRedirect(self.get_success_url())
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:

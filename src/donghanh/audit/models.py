@@ -32,7 +32,7 @@ def canonical(value: Any) -> bytes:
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
-    update = delete = bulk_update = bulk_create = update_or_create = _refuse  # type: ignore[assignment]
+    update = delete = bulk_update = bulk_create = update_or_create = _refuse
 
 
 class Entry(models.Model):

@@ -1,9 +1,10 @@
 """The limit on one uploaded file, kept while it arrives."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
 
 
 class SizeLimit(FileUploadHandler):
@@ -20,8 +21,7 @@ class SizeLimit(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
         if self.received > settings.MAX_UPLOAD_BYTES:
-            assert self.request is not None
-            self.request.META.setdefault("donghanh.too_large", []).append(self.file_name)
+            cast(HttpRequest, self.request).META.setdefault("donghanh.too_large", []).append(self.file_name)
             raise SkipFile
         return raw_data
 

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django_tasks_db.compat import TaskResultStatus
@@ -48,7 +49,7 @@ def name_held(folder: Path, name: str) -> Iterator[None]:
         os.close(descriptor)
 
 
-def take_up_left_behind(name: str) -> list[DBTaskResult]:
+def take_up_left_behind(name: str) -> list[Any]:
     """Put the tasks that this worker's predecessor left running back in the queue.
 
     A task that was begun MAX_ATTEMPTS times fails for good, lest it kill the worker for ever.

@@ -10,7 +10,7 @@ from donghanh.config.checks import describe_database
 
 
 class Command(BaseCommand):
-    help = "Bring the data folder up to date for trying the program out: tables, looks, account, sample plans."
+    help = "Bring the data folder up to date: tables, looks of the pages, demo account, sample plans."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
