@@ -1,0 +1,44 @@
+"""Files become blocks: one folder a format, each with `read(data) -> BlockDocument`.
+
+A format is told from the content, never from the name.
+"""
+
+from dataclasses import replace
+
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
+from donghanh.reading.formats.language import check_vietnamese
+from donghanh.reading.formats.sniffing import sniff
+
+__all__ = ["read_blocks", "sniff"]
+
+
+_SUFFIXES = {
+    FileKind.DOCX: ("docx", "docm", "dotx", "dotm"),
+    FileKind.PDF: ("pdf",),
+    FileKind.TEXT: ("txt", "md", "markdown", "text"),
+}
+
+
+def read_blocks(data: bytes, name: str | None = None) -> BlockDocument:
+    """The blocks of a file, whatever its kind; a `name` that promises another kind is a doubt.
+
+    Raises: UnreadableFile, in the subclass that says why.
+    """
+    match sniff(data):  # each reader is loaded when it is needed: PDF and Word bring large libraries
+        case FileKind.DOCX:
+            from donghanh.reading.formats.docx import read
+        case FileKind.PDF:
+            from donghanh.reading.formats.pdf import read
+        case FileKind.TEXT:
+            from donghanh.reading.formats.text import read
+    document = read(data)
+    check_vietnamese(document.blocks)
+    if name is not None and _promises_another_kind(name, document.kind):
+        message = f"Tên tệp là “{name}” nhưng nội dung là {document.kind.upper()}; đã đọc theo nội dung."
+        return replace(document, doubts=(*document.doubts, Doubt("mislabelled", message)))
+    return document
+
+
+def _promises_another_kind(name: str, kind: FileKind) -> bool:
+    suffix = name.rpartition(".")[2].lower()
+    return any(suffix in known for other, known in _SUFFIXES.items() if other is not kind)

@@ -1,0 +1,340 @@
+"""Joining lines into paragraphs where only the lines are known, not their places on the page.
+
+A line that was broken to fit a width is followed by a line whose first word did not fit any more. So the
+width is learnt from breaks that are certain (the next line goes on in lower case), and every other pair
+of lines is judged by it: a line that had room for the next word ended its paragraph; a line that had
+none goes on, unless the next one opens an item of the document.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+# A line longer than this was not broken to fit a page.
+_LONGEST_BROKEN = 200
+_SHORTEST_BROKEN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line as it is set: `text` tidied, `indent` and `width` in columns, `width` with the indent.
+
+    gap: blank lines before it. torn: a page break stands before it, so that gap and indent say nothing.
+    centred: set in the middle. closed: nothing is ever joined to it from above.
+    """
+
+    text: str
+    indent: int = 0
+    width: int = 0
+    gap: int = 0
+    torn: bool = False
+    centred: bool = False
+    closed: bool = False
+
+
+def join_lines(lines: Sequence[SetLine]) -> list[list[int]]:
+    """The paragraphs of `lines`: for each the indices of its lines, all of them, in order."""
+    joined: list[list[int]] = []
+    for region in _regions(lines):
+        _join_region(lines, region, joined)
+    return joined
+
+
+def glue(before: str, after: str) -> str:
+    """Two parts of one paragraph; no space where the line was broken behind a hyphen within a word."""
+    within_word = re.search(r"\w[-\u2010]$", before) and after[:1].isalnum()
+    return before + after if within_word else f"{before} {after}"
+
+
+# --- how the lines were broken -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How a region's lines were broken: at which width by which measure, and with how many blank lines.
+
+    exact: at a number of columns, so that a line with room for one more word surely ended a paragraph.
+    Otherwise by a typesetter: a first line is indented, bold words are wider than they count here.
+    lower_items: items behind a dash begin in lower case here, so that a small letter there says nothing.
+    """
+
+    measure: Callable[[SetLine], float]
+    word: Callable[[str], float]
+    width: float
+    longest: float
+    exact: bool
+    gap: int
+    lower_items: bool = False
+    confident: bool = False
+
+    def full(self, line: SetLine, next_text: str, *, first: bool = True, stopped: bool = False) -> bool:
+        """Whether the next word had no room on the line."""
+        size = self.measure(line)
+        slack = 1.0 if self.exact else 0.92 if first else 0.97 if stopped else 0.93
+        room = self.width * slack
+        return size <= self.longest and size + self.word(" " + next_text.split(" ", 1)[0]) > room
+
+
+def _regions(lines: Sequence[SetLine]) -> list[range]:
+    """Stretches that may each have a width of their own: between lines too long to have been broken."""
+    regions, start = [], 0
+    for i, line in enumerate(lines):
+        if (
+            line.width > _LONGEST_BROKEN
+            and i + 1 < len(lines)
+            and lines[i + 1].width <= _LONGEST_BROKEN
+            or line.width <= _LONGEST_BROKEN
+            and i + 1 < len(lines)
+            and lines[i + 1].width > _LONGEST_BROKEN
+        ):
+            regions.append(range(start, i + 1))
+            start = i + 1
+    return [*regions, range(start, len(lines))]
+
+
+def _certain_breaks(lines: Sequence[SetLine], region: range) -> list[int]:
+    """Lines that surely go on in the next: no end, and the next begins in lower case."""
+    return [
+        i
+        for i in region[:-1]
+        if _SHORTEST_BROKEN <= lines[i].width <= _LONGEST_BROKEN
+        and lines[i + 1].gap <= 1
+        and not lines[i + 1].torn
+        and not lines[i + 1].closed
+        and not (lines[i].centred or lines[i + 1].centred)
+        and goes_on(lines[i + 1].text)
+        and not ended(lines[i].text)
+    ]
+
+
+def _habit(lines: Sequence[SetLine], region: range) -> _Habit | None:
+    certain = _certain_breaks(lines, region)
+    if not certain:
+        return None
+    gap = 1 if sum(lines[i + 1].gap for i in certain) * 2 > len(certain) else 0
+    columns = _fit(lines, certain, lambda line: float(line.width), lambda text: float(len(text)))
+    exact = columns.exact_share >= 0.95
+    if exact:
+        fit, width = columns, columns.widest
+    else:
+        fit = min(columns, _fit(lines, certain, _printed_width, _printed), key=lambda fit: fit.spread)
+        width = fit.usual
+    habit = _Habit(
+        fit.measure, fit.word, width, fit.widest * 1.1, exact, gap, _has_lower_items(lines, region)
+    )
+    full = sum(1 for i in region[:-1] if lines[i + 1].gap <= gap and habit.full(lines[i], lines[i + 1].text))
+    confident = len(certain) >= 2 and len(certain) >= 0.3 * full
+    return replace(habit, confident=confident)
+
+
+def _has_lower_items(lines: Sequence[SetLine], region: range) -> bool:
+    items = 0
+    for i in region[1:]:
+        mark = _MARK.match(lines[i].text)
+        items += mark is not None and lines[i].text[mark.end() :][:1].islower() and ended(lines[i - 1].text)
+    return items >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    measure: Callable[[SetLine], float]
+    word: Callable[[str], float]
+    widest: float
+    usual: float
+    spread: float
+    exact_share: float
+
+
+def _fit(
+    lines: Sequence[SetLine],
+    certain: Sequence[int],
+    measure: Callable[[SetLine], float],
+    word: Callable[[str], float],
+) -> _Fit:
+    sizes = sorted(measure(lines[i]) for i in certain)
+    usual, widest = sizes[len(sizes) // 2], sizes[-1]
+    mean = sum(sizes) / len(sizes)
+    spread = (sum((s - mean) ** 2 for s in sizes) / len(sizes)) ** 0.5 / mean
+    overflowing = sum(
+        1 for i in certain if measure(lines[i]) + word(" " + lines[i + 1].text.split(" ", 1)[0]) > widest
+    )
+    return _Fit(measure, word, widest, usual, spread, overflowing / len(certain))
+
+
+# Widths of Times New Roman in thousandths of the type size: the face of official documents. A line of
+# a printed page holds a number of letters that varies by a quarter, its printed width hardly varies.
+_FACE = {" ": 250, "i": 278, "j": 278, "l": 278, "t": 278, "/": 278, "f": 333, "r": 333, "I": 333, "-": 333}
+_FACE |= dict.fromkeys(".,", 250) | dict.fromkeys(":;", 278) | dict.fromkeys("()[]'", 333)
+_FACE |= dict.fromkeys("acez", 444) | {"s": 389, "J": 389, "m": 778, "w": 722, "“": 444, "”": 444, "…": 1000}
+_FACE |= dict.fromkeys("ADGHKNOQUVXY", 722) | dict.fromkeys("BCR", 667) | dict.fromkeys("ELTZ", 611)
+_FACE |= {"M": 889, "W": 944, "F": 556, "P": 556, "S": 556, "đ": 500, "Đ": 722}
+
+
+@cache
+def _letter_width(letter: str) -> int:
+    return _FACE.get(letter, _FACE.get(unicodedata.normalize("NFD", letter)[0], 500))
+
+
+def _printed(text: str) -> float:
+    return float(sum(map(_letter_width, text)))
+
+
+def _printed_width(line: SetLine) -> float:
+    return _printed(line.text)
+
+
+# --- what a line's words say -------------------------------------------------------------------------
+
+_NUMBER_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)](?:\s|$|(?=[^\W\d_]))|\.?\s+(?=[^\W\d_]))")
+_LETTER_LABEL = re.compile(r"(?:(?:[IVXLC]{1,6}|[A-HĐ]|[a-zđ])(?:[.)]|\.\d{1,2}[.)]?)|[ivx]{2,4}\))(?:\s|$)")
+_MARK = re.compile(r"(?:[-–—+*](?=\s|[^\W\d_])|[•·○●▪■□◦‣➢➤✓⁃\uf0a7\uf0b7\uf0d8-])\s*")
+_NAMED_LABEL = re.compile(
+    r"(?:Điều|Chương|Phần|Mục|Nội dung|Hoạt động|Nhiệm vụ|Tiểu dự án|Dự án|Bước|Phụ lục|Biểu)"
+    r"\s+(?:[IVXLC]+|\d{1,2}|thứ \w+)\s*[.:]"
+)
+_KNOWN_START = re.compile(
+    r"(?:Căn cứ|Nơi nhận|TM\.|T/M|TL\.|TUQ\.|KT\.|Q\.|Kính gửi|Trên đây|Độc lập - Tự do|CỘNG H[OÒ][AÀ] XÃ HỘI"
+    r"|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|HƯỚNG DẪN|CÔNG VĂN|THÔNG BÁO|TỜ TRÌNH|PHỤ LỤC)$)",
+)
+# What goes on after a semicolon within one legal basis: another document.
+_NAMED_BASIS = re.compile(
+    r"(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Chương trình|Kết luận|Điều lệ)\b"
+)
+_LIKELY_START = re.compile(r"(?:Thực hiện|Thời gian|Địa điểm|Địa bàn|Đối tượng|Nội dung|Số lượng|Kinh phí)\b")
+_CLOSERS = "”\"'’)]}»"
+_CANNOT_END = frozenset(
+    ["và", "hoặc", "của", "các", "cho", "với", "về", "trong", "từ", "đến", "tới", "tại", "trên", "theo", "là"]
+    + ["để", "do", "bằng", "những", "một", "mỗi", "số", "ngày", "tháng", "năm", "quý", "khoản", "điểm", "mục"]
+    + ["điều", "phần", "chương", "khi", "được", "có", "như", "sẽ", "bị", "ở"]
+)
+
+
+def ended(text: str) -> bool:
+    """Whether the words of a line can be the last of a paragraph: a stop, a semicolon, a colon."""
+    return text.rstrip(_CLOSERS + " ")[-1:] in (".", ";", ":", "!", "?", "…")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line goes on with a sentence begun before: it begins in lower case and has no label."""
+    return text[:1].islower() and _LETTER_LABEL.match(text) is None
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a line cannot be the end of anything: "từ năm", "của các", "(gồm", "và,"."""
+    words = text.split()
+    return text[-1:] in ",(“" or (bool(words) and words[-1].lower() in _CANNOT_END)
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 6 and " " in text and all(c.isupper() for c in letters)
+
+
+class _Labels:
+    """The numbers seen so far: a label is believed where it is the next of some list."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[int, ...]] = set()
+
+    def expected(self, number: tuple[int, ...]) -> bool:
+        first = number[-1] <= 1
+        follows = (*number[:-1], number[-1] - 1) in self._seen
+        return first or follows or not any(len(seen) == len(number) for seen in self._seen)
+
+    def saw(self, number: tuple[int, ...]) -> None:
+        self._seen.add(number)
+
+
+def _number_label(text: str) -> tuple[int, ...] | None:
+    match = _NUMBER_LABEL.match(text)
+    if match is None or ("." not in match[1] and not match[0].rstrip().endswith((".", ")"))):
+        return None
+    return tuple(map(int, match[1].split(".")))
+
+
+# --- the decision ------------------------------------------------------------------------------------
+
+
+def _join_region(lines: Sequence[SetLine], region: range, joined: list[list[int]]) -> None:
+    habit = _habit(lines, region)
+    labels = _Labels()
+    paragraph: list[int] = []
+    for i in region:
+        line = lines[i]
+        number = _number_label(line.text)
+        if paragraph and _continues(lines, paragraph, line, habit, labels, number):
+            paragraph.append(i)
+            continue
+        paragraph = [i]
+        joined.append(paragraph)
+        if number is not None:
+            labels.saw(number)
+
+
+def _continues(
+    lines: Sequence[SetLine],
+    paragraph: Sequence[int],
+    line: SetLine,
+    habit: _Habit | None,
+    labels: _Labels,
+    number: tuple[int, ...] | None,
+) -> bool:
+    """Whether `line` goes on with the paragraph whose last line stands just above it."""
+    above = lines[paragraph[-1]]
+    if line.closed or above.width > _LONGEST_BROKEN:
+        return False
+    if not line.torn and line.gap > (habit.gap if habit else 0):
+        return False
+    stopped = ended(above.text)
+    if above.centred or line.centred:
+        return above.centred and line.centred and goes_on(line.text) and not stopped
+    if habit is None:
+        return False
+    if goes_on(line.text) and not stopped:
+        long_enough = 0.5 if habit.gap == 0 else 0.35
+        return line.torn or habit.measure(above) >= long_enough * habit.width
+    if not stopped and _spans_dash(above, line, habit):
+        return True
+    if not habit.confident or not habit.full(above, line.text, first=len(paragraph) == 1, stopped=stopped):
+        return False
+    if _KNOWN_START.match(line.text) and not _unfinished(above.text):
+        return False
+    if above.text.endswith(";") and lines[paragraph[0]].text.startswith("Căn cứ"):
+        return _NAMED_BASIS.match(line.text) is not None
+    if (mark := _MARK.match(line.text)) is not None:
+        return not stopped and _dash_within_sentence(line.text[mark.end() :], above)
+    if number is not None:
+        return not stopped and (_unfinished(above.text) or not labels.expected(number))
+    if _LETTER_LABEL.match(line.text) or _NAMED_LABEL.match(line.text) or _LIKELY_START.match(line.text):
+        return not stopped and _unfinished(above.text)
+    if _is_capitals(line.text) and not _is_capitals(above.text):
+        return not stopped and _unfinished(above.text)
+    return not _begins_by_indent(lines, paragraph, line)
+
+
+def _spans_dash(above: SetLine, line: SetLine, habit: _Habit) -> bool:
+    """Whether a dash at the line's start stands within a sentence, by the words alone."""
+    if habit.measure(above) < 0.5 * habit.width:
+        return False
+    if re.search(r"\d$", above.text) and re.match(r"[-–—] ?\d", line.text):
+        return True
+    lower = re.match(r"[-–—] [^\W\d_]", line.text) is not None and line.text[2].islower()
+    return lower and not habit.lower_items
+
+
+def _dash_within_sentence(rest: str, above: SetLine) -> bool:
+    """ "kinh tế / - xã hội", "từ năm 2021 / - 2025", "Phòng Tài chính / - Kế hoạch" """
+    return rest[:1].islower() or rest[:1].isdigit() or _unfinished(above.text)
+
+
+def _begins_by_indent(lines: Sequence[SetLine], paragraph: Sequence[int], line: SetLine) -> bool:
+    """Whether the indent shows a new paragraph; a hanging second line is none, nor is a torn page."""
+    above, first = lines[paragraph[-1]], lines[paragraph[0]]
+    if line.torn or abs(line.indent - above.indent) <= 1:
+        return False
+    if len(paragraph) == 1:  # the second line of a paragraph: an indent of the first line, or a hanging one
+        labelled = _MARK.match(first.text) or _LETTER_LABEL.match(first.text) or _number_label(first.text)
+        return line.indent > above.indent and not labelled
+    return True

@@ -1,0 +1,5 @@
+"""Reads plain text and Markdown: plans pasted from web pages, converted from Word or PDF, or typed."""
+
+from donghanh.reading.formats.text.reader import read
+
+__all__ = ["read"]
