@@ -46,7 +46,11 @@ class CharacterReader:
         self.count = max(0, pdfium_c.FPDFText_CountChars(raw))
         self.text = self._all_text()
         self.fonts: dict[int, tuple[bool, bool]] = {}
-        self.font_names: set[str] = set()
+        # Reused from call to call: making them anew would cost as much as the calls.
+        self._room = pdfium_c.FS_RECTF()
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._point = (ctypes.c_double(), ctypes.c_double())
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
     def _all_text(self) -> str:
         buffer = ctypes.create_string_buffer((self.count + 1) * 2)
@@ -100,21 +104,19 @@ class CharacterReader:
             return low + 1
 
     def _run(self, start: int, end: int, obj: Any) -> Run | None:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        matrix = pdfium_c.FS_MATRIX()
-        if not pdfium_c.FPDFText_GetCharOrigin(self.raw, start, ctypes.byref(x), ctypes.byref(y)):
+        x, y = self._point
+        matrix = self._matrix
+        if not pdfium_c.FPDFText_GetCharOrigin(self.raw, start, x, y):
             return None
-        if not pdfium_c.FPDFText_GetMatrix(self.raw, start, ctypes.byref(matrix)):
+        if not pdfium_c.FPDFText_GetMatrix(self.raw, start, matrix):
             return None
         size = pdfium_c.FPDFText_GetFontSize(self.raw, start) * math.hypot(matrix.c, matrix.d)
         if not all(map(math.isfinite, (x.value, y.value, size))):
             return None
         bold, italic = self._font(pdfium_c.FPDFTextObj_GetFont(obj))
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(obj)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        coloured = pdfium_c.FPDFPageObj_GetFillColor(
-            obj, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
-        )
+        red, green, blue, alpha = self._colour
+        coloured = pdfium_c.FPDFPageObj_GetFillColor(obj, red, green, blue, alpha)
         return Run(
             start=start,
             end=end,
@@ -143,18 +145,14 @@ class CharacterReader:
             bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD) or 600 <= weight <= 1000
             italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC_FLAG)
             known = self.fonts[key] = (bold, italic)
-            self.font_names.add(name)
         return known
 
     # Places of characters.
 
-    def boxes(self) -> list[float]:
-        """Left, top, right, bottom of the room that each character takes, one after the other."""
-        buffer = (pdfium_c.FS_RECTF * (self.count + 1))()
-        get, raw, first, byref = pdfium_c.FPDFText_GetLooseCharBox, self.raw, buffer[0], ctypes.byref
-        for i in range(self.count):
-            get(raw, i, byref(first, 16 * i))
-        return list((ctypes.c_float * (4 * self.count)).from_buffer(buffer))
+    def edge(self, i: int, right: bool) -> float:
+        """Left or right edge of the room that the i-th character takes."""
+        pdfium_c.FPDFText_GetLooseCharBox(self.raw, i, self._room)
+        return float(self._room.right if right else self._room.left)
 
     def is_added(self, i: int) -> bool:
         """The i-th character is not in the file: PDFium put it where it saw a gap."""

@@ -9,6 +9,11 @@ from donghanh.reading.formats.pdf.marks import mark_width
 from donghanh.reading.formats.pdf.pages import Page
 
 _NEAR = 4.0
+# Fewer lines than this do not show the margins. Then: tables and their padding, or the margins of
+# Decree 30/2020/NĐ-CP (30 mm left, 15 mm right).
+_FEW_LINES = 8
+_CELL_PADDING = 5.4
+_LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 42.5
 
 
 class Layout:
@@ -92,6 +97,7 @@ class Layout:
             and short[i]
             and (not self.is_common_left(line.left - margins.left) or line.right - line.left < 0.3 * width)
         }
+        sure |= self._share_a_middle(lines, margins)
         # A long line of a centred block fills the width; a short one may begin where others do.
         for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
             for i in order:
@@ -105,6 +111,22 @@ class Layout:
                     if near and alike and not is_full_width(lines[i], margins):
                         sure.add(i)
         return sure
+
+
+    def _share_a_middle(self, lines: Sequence[Line], margins: Margins) -> set[int]:
+        """Lines of different length below each other with one middle, where the margins are uncertain."""
+        found = set()
+        for i, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+            if (
+                abs(line.middle - below.middle) <= 1.5
+                and abs(line.left - below.left) > 6
+                and below.baseline - line.baseline <= 2.6 * line.size
+                and abs(line.middle - margins.middle) <= 0.3 * (margins.right - margins.left)
+                and min(line.left, below.left) > margins.left + 18
+                and not any(self.is_common_left(edge.left - margins.left) for edge in (line, below))
+            ):
+                found |= {i, i + 1}
+        return found
 
 
 def is_full_width(line: Line, margins: Margins) -> bool:
@@ -138,11 +160,15 @@ def _body_size(pages: Iterable[Page]) -> float:
 
 
 def _margins(pages: Sequence[Page]) -> Margins:
-    """The leftmost and rightmost edge that several lines share."""
+    """The leftmost and rightmost edge that several lines share; with few lines, those of the tables."""
     lines = [line for page in pages for line in page.lines if not line.spans[0].turned]
-    if not lines:
-        edges = [x for page in pages for table in page.tables for x in (table.grid.xs[0], table.grid.xs[-1])]
-        return Margins(min(edges), max(edges)) if edges else Margins(0.0, max(p.width for p in pages))
+    if len(lines) < _FEW_LINES:
+        grids = [table.grid for page in pages for table in page.tables]
+        edges = [x for grid in grids for x in (grid.xs[0] + _CELL_PADDING, grid.xs[-1] - _CELL_PADDING)]
+        if not edges:
+            edges = [_LEFT_MARGIN, pages[0].width - _RIGHT_MARGIN]
+        edges.extend(x for line in lines for x in (line.left, line.right))
+        return Margins(min(edges), max(edges))
     needed = max(2, round(0.02 * len(lines)))
     lefts = Counter(round(line.left) for line in lines)
     rights = Counter(round(line.right) for line in lines)

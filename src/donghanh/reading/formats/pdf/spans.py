@@ -40,7 +40,6 @@ class SpanBuilder:
         self._frame = frame
         self._drawing = drawing
         self._grids = grids
-        self._boxes = reader.boxes()
         self._mask = reader.text
         self._chars: Sequence[str] = reader.text
         if has_accents(reader.text):
@@ -80,24 +79,25 @@ class SpanBuilder:
         return twice, bold
 
     def _is_shown(self, run: Run) -> bool:
-        letters = sum(1 for c in self._reader.text[run.start : run.end] if not c.isspace())
-        if not letters:
-            return True
         if run.turn is None:
-            self.slanted += letters
+            self.slanted += self._letters(run)
             return False
-        if run.invisible and self._drawing.picture_share >= _SCAN:
-            self.recognised += letters
+        scanned = self._drawing.picture_share >= _SCAN
+        if run.invisible and scanned:
+            self.recognised += self._letters(run)
             return True
         x, y = self._frame.upright(run.x, run.y)
         inside = -2 <= x <= self._frame.width + 2 and -2 <= y <= self._frame.height + 2
         seen = inside and not run.invisible and run.size >= _UNREADABLY_SMALL
         if seen and run.white:
-            seen = any(not fill.light and fill.covers(x + 1, y - 1) for fill in self._drawing.fills)
-            seen = seen or self._drawing.picture_share >= _SCAN
+            dark = any(not fill.light and fill.covers(x + 1, y - 1) for fill in self._drawing.fills)
+            seen = dark or scanned
         if not seen:
-            self.hidden += letters
+            self.hidden += self._letters(run)
         return seen
+
+    def _letters(self, run: Run) -> int:
+        return sum(1 for c in self._reader.text[run.start : run.end] if not c.isspace())
 
     def _place_accents(self) -> None:
         def extent(i: int) -> tuple[float, float] | None:
@@ -111,7 +111,8 @@ class SpanBuilder:
     def _extent(self, first: int, last: int) -> tuple[float, float]:
         """Left and right edge of the characters `first` to `last`, as read."""
         if self._frame.turn == 0:
-            return self._boxes[4 * first] - self._frame.left, self._boxes[4 * last + 2] - self._frame.left
+            edge, origin = self._reader.edge, self._frame.left
+            return edge(first, False) - origin, edge(last, True) - origin
         edges = [self._frame.upright_box(*box) for i in range(first, last + 1) if (box := self._reader.ink(i))]
         return (min(e[0] for e in edges), max(e[2] for e in edges)) if edges else (0.0, 0.0)
 

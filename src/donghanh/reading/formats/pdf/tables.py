@@ -79,6 +79,8 @@ def _lines_as_paragraphs(lines: Sequence[Line], page: int) -> tuple[Paragraph, .
         # Two parts of one line, with a blank left for a number between them.
         if grouped and abs(grouped[-1][-1].baseline - line.baseline) <= 0.3 * line.size:
             grouped[-1].append(line)
+        elif grouped and _wraps(grouped[-1], line):
+            grouped[-1].append(line)
         else:
             grouped.append([line])
     middles = sorted((g[0].left + g[-1].right) / 2 for g in grouped)
@@ -87,11 +89,24 @@ def _lines_as_paragraphs(lines: Sequence[Line], page: int) -> tuple[Paragraph, .
     flush = sum(1 for g in grouped if g[0].left - edge <= 3) * 2 > len(grouped)
     out = []
     for group in grouped:
-        group.sort(key=lambda line: line.left)
         text, bold, italic = joined(group)
         centred = not flush and len(grouped) > 1 and abs((group[0].left + group[-1].right) / 2 - middle) <= 4
         out.append(Paragraph(text, bold=bold, italic=italic, centred=centred, page=page))
     return tuple(out)
+
+
+def _wraps(item: Sequence[Line], line: Line) -> bool:
+    """The line goes on with an item of a list: it has no mark of its own and stands close below."""
+    last = item[-1]
+    return (
+        mark_width(item[0].text) > 0
+        and not mark_width(line.text)
+        and line.bold == 0
+        and abs(line.size - last.size) <= 0.6
+        and line.left - item[0].left < 20
+        and line.baseline - last.baseline <= 1.7 * line.size
+        and not last.text.endswith((";", "."))
+    )
 
 
 # Over page breaks.
@@ -110,23 +125,25 @@ def join(before: TablePart, after: TablePart) -> None:
     if not rows:
         return
     at = len(before.rows) - 1
-    if _is_torn(before.rows, rows[0]):
-        last = before.rows[-1]
-        before.rows[-1] = Row(tuple(_mend(cell, _at(rows[0], cell.column)) for cell in last.cells), last.page)
-        spanning = {c.column: c for c in rows[0].cells if c.rows > 1}
-        if spanning and len(rows) > 1:
-            # What began beside the torn row goes on beside the next ones.
-            before.rows[-1] = Row(
-                tuple(
-                    replace(c, rows=max(c.rows, spanning[c.column].rows)) if c.column in spanning else c
-                    for c in before.rows[-1].cells
-                ),
-                last.page,
-            )
+    own, continued = _continued(before.rows, rows[0], at)
+    torn = _is_torn(before.rows[at], own)
+    for cell, index, above in continued:
+        grown = replace(_mend(above, cell), rows=at - index + 1 + cell.rows - torn)
+        _put(before.rows, index, grown)
+    if torn:
+        for cell in own.cells:
+            above_cell = _at(before.rows[at], cell.column)
+            if above_cell is not None:
+                _put(before.rows, at, replace(_mend(above_cell, cell), rows=max(above_cell.rows, cell.rows)))
         rows = rows[1:]
-    elif rows[0].cells:
-        rows = [_without_continued(before.rows, rows[0], at), *rows[1:]]
+    else:
+        rows = [own, *rows[1:]]
     before.rows.extend(rows)
+
+
+def _put(rows: list[Row], index: int, cell: Cell) -> None:
+    cells = tuple(cell if c.column == cell.column else c for c in rows[index].cells)
+    rows[index] = replace(rows[index], cells=cells)
 
 
 def _said(row: Row) -> tuple[tuple[int, str], ...]:
@@ -148,19 +165,17 @@ def _at(row: Row, column: int) -> Cell | None:
     return next((c for c in row.cells if c.column == column), None)
 
 
-def _is_torn(before: Sequence[Row], row: Row) -> bool:
+def _is_torn(last: Row, row: Row) -> bool:
     """The row goes on with the last row of the page before."""
-    last = before[-1]
     filled = [c for c in row.cells if c.text]
-    if not filled or not last.cells or len(last.cells) != len(row.cells):
+    if not filled or [c.column for c in last.cells] != [c.column for c in row.cells]:
         return False
     pairs = [(_at(last, c.column), c) for c in filled]
     if any(above is None or not above.text or above.columns != c.columns for above, c in pairs):
         return False
     texts = [(above.text, c.text) for above, c in pairs if above is not None]
-    head, first = last.cells[0], row.cells[0]
     goes_on = any(b[:1].islower() or not a.endswith(_ENDS) for a, b in texts)
-    if head.text and not first.text:
+    if last.cells[0].text and not row.cells[0].text:
         return goes_on
     return all(b[:1].islower() and not a.endswith(_ENDS) for a, b in texts)
 
@@ -179,28 +194,32 @@ def _mend(cell: Cell, rest: Cell | None) -> Cell:
     return replace(cell, paragraphs=(*cell.paragraphs[:-1], mended, *rest.paragraphs[1:]))
 
 
-def _without_continued(before: list[Row], row: Row, at: int) -> Row:
-    """An empty merged cell at the head of a page belongs to the merged cell that the break cut."""
-    kept = []
+def _continued(rows: Sequence[Row], row: Row, at: int) -> tuple[Row, list[tuple[Cell, int, Cell]]]:
+    """The row without the cells that go on with a merged cell of the page before, and these.
+
+    Each with the index of the row where the merged cell begins, and that cell.
+    """
+    own: list[Cell] = []
+    continued: list[tuple[Cell, int, Cell]] = []
     for cell in row.cells:
-        above = _reaching(before, cell.column, at)
-        if cell.rows > 1 and not cell.text and above is not None and above[1].columns == cell.columns:
-            index, found = above
-            grown = replace(found, rows=at - index + 1 + cell.rows)
-            before[index] = Row(
-                tuple(grown if c.column == found.column else c for c in before[index].cells), before[index].page
-            )
-        else:
-            kept.append(cell)
-    return Row(tuple(kept), row.page)
+        found = _reaching(rows, cell.column, at)
+        if found is not None:
+            index, above = found
+            merged = above.rows > 1 or cell.rows > 1
+            text_goes_on = cell.text[:1].islower() and not above.text.endswith(_ENDS)
+            if merged and above.columns == cell.columns and above.text and (not cell.text or text_goes_on):
+                continued.append((cell, index, above))
+                continue
+        own.append(cell)
+    return replace(row, cells=tuple(own)), continued
 
 
 def _reaching(rows: Sequence[Row], column: int, at: int) -> tuple[int, Cell] | None:
-    """The merged cell of a column that reaches down to the row `at`, and the row where it begins."""
+    """The cell of a column that covers the row `at`, and the row where it begins."""
     for index in range(at, -1, -1):
         cell = _at(rows[index], column)
         if cell is not None:
-            return (index, cell) if cell.rows > 1 and index + cell.rows > at else None
+            return (index, cell) if index + cell.rows > at else None
     return None
 
 
