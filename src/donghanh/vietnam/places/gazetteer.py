@@ -21,8 +21,8 @@ Era = Literal["before", "today"]
 # above it are named as of another time, likeness of their names).
 _Rank = tuple[Likeness, bool, int]
 
-# One slip in a short name, two in a long one; names under five letters leave no room for any.
-_SLIPS = ((5, 1), (11, 2))
+# One slip in a short name, two in a long one; names under six letters leave no room for any.
+_SLIPS = ((6, 1), (12, 2))
 _SUGGESTED_LETTERS, _SUGGESTED_RATIO = 4, 80
 
 
@@ -81,8 +81,10 @@ class Gazetteer:
         """
         above = [readings(w) for w in (self._settled(within) if fuzzy else within)]
         asked = _asked(name, kind)
+        # Typed without any marks, "phuong sa pa" is as near to Sa Pả as to Sa Pa.
+        least = Likeness.FOLDED if kind is None and "".join((name, *within)).isascii() else Likeness.EXACT
         ranked = [
-            (rank, place)
+            ((max(least, rank[0]), *rank[1:]), place)
             for place, found in self._candidates(asked, level, era)
             if (found < Likeness.REMARKED or above or place.level is Level.PROVINCE)
             and (rank := self._rank(found, place, above)) is not None
@@ -114,7 +116,10 @@ class Gazetteer:
         return self._successors.get(place, ())
 
     def predecessors(self, place: Place) -> tuple[Place, ...]:
-        """The former places, of every level, that went into a place of today in whole or in part."""
+        """The former places, of every level, that went into a place of today in whole or in part.
+
+        Incomplete for ten communes of today: the table names codes of former ones that no list has.
+        """
         return tuple(p for p in self._predecessors.get(place, ()) if p is not place)
 
     def ended(self, place: Place) -> bool:

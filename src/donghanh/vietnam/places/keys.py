@@ -41,10 +41,9 @@ def tokens(name: str) -> list[str]:
     """The words of a name, separators and apostrophes gone: "K' Dang" is one word."""
     words = _APOSTROPHE.sub("", name).translate(_SEPARATORS).split()
     # Names of the state farms: "N.T Phong Hải", "NT Liên Sơn".
-    if len(words) > 1 and words[0] == "NT":
-        words[:1] = ["Nông", "Trường"]
-    elif len(words) > 2 and words[:2] == ["N", "T"]:
-        words[:2] = ["Nông", "Trường"]
+    for shortened in (["NT"], ["N", "T"]):
+        if len(words) > len(shortened) and [w.upper() for w in words[: len(shortened)]] == shortened:
+            words[: len(shortened)] = ["Nông", "Trường"]
     return words
 
 

@@ -22,7 +22,7 @@ LEVEL_OF_KIND = {
 # The level word with what must follow it. A word is taken with its own marks or with none ("phường",
 # "phuong", never "Phương"); one letter needs a full stop, a digit or a space after it.
 _WORDS = {
-    "thành phố": r"(?:th(?:à|a)nh ph(?:ố|o)|t\. ?p|tp)\b\.?",
+    "thành phố": r"(?:th(?:à|a)nh ph(?:ố|o)|th(?:ủ|u) (?:đô|do)|t\. ?p|tp)\b\.?",
     "thị xã": r"(?:th(?:ị|i) x(?:ã|a)|t\. ?x|tx)\b\.?",
     "thị trấn": r"(?:th(?:ị|i) tr(?:ấ|a)n|t\. ?t|tt)\b\.?",
     "đặc khu": r"(?:(?:đặ|da)c khu|đk)\b\.?",

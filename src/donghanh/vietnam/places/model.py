@@ -53,7 +53,7 @@ class Place:
     @property
     def full_name(self) -> str:
         """The name with those above it, as papers write it: "xã Na Loi, huyện Kỳ Sơn, tỉnh Nghệ An"."""
-        own = self.name[:1].lower() + self.name[1:]
+        own = f"{self.kind.removesuffix(' trung ương')} {self.bare_name}"
         return f"{own}, {self.parent.full_name}" if self.parent else own
 
 

@@ -11,6 +11,10 @@ from donghanh.vietnam.places.model import Line, Place
 from donghanh.vietnam.places.words import Parts, former, taken_apart
 
 _MOST_NAMED = 6
+_MOST_PARTS = 8
+_TOO_MANY = (
+    "Có quá nhiều tên trong một câu. Hãy hỏi từng nơi một, ví dụ: xã Na Loi, huyện Kỳ Sơn, tỉnh Nghệ An."
+)
 _VILLAGE_NOTE = "Danh mục không có cấp thôn, bản, tổ dân phố; kết quả là đơn vị cấp trên của nơi đó."
 
 
@@ -35,13 +39,15 @@ def look_up(query: str) -> Answer:
     """The places that free words can mean, spelled loosely, with or without levels, in either order."""
     places = gazetteer()
     ways = [_without_villages(places, way) for way in taken_apart(query, places.spells)]
+    if len(ways[0].parts) > _MOST_PARTS:
+        return Answer(query, (), _TOO_MANY)
     for attempt in (_as_named, _with_slips, _of_another_kind):
         for size in sorted({len(way.parts) for way in ways}):
             alike = [way for way in ways if len(way.parts) == size]
             if lines := _distinct(line for way in alike for line in attempt(places, way.parts)):
                 notes = _open_ends(lines, alike[0].parts)
-                if attempt is _of_another_kind:
-                    notes.insert(0, _other_kind(lines))
+                if attempt is not _as_named:
+                    notes.insert(0, _taken_for(lines, attempt is _of_another_kind))
                 if all(way.village for way in alike):
                     notes.insert(0, _VILLAGE_NOTE)
                 return Answer(query, lines, " ".join(notes) or None)
@@ -115,9 +121,10 @@ def _unknown_rest(was: Place, now: Place) -> str:
     return text
 
 
-def _other_kind(lines: Sequence[Line]) -> str:
+def _taken_for(lines: Sequence[Line], other_kind: bool) -> str:
     named = "; ".join(_full(line) for line in lines[:_MOST_NAMED])
-    return f"Không có nơi nào đúng tên cấp đã ghi; danh mục có: {named}. Hãy kiểm tra lại tên cấp."
+    what = "tên cấp đã ghi" if other_kind else "tên đã ghi"
+    return f"Không có nơi nào đúng {what}; gần nhất trong danh mục: {named}. Hãy kiểm tra lại."
 
 
 def _not_found(places: Gazetteer, parts: Parts) -> str:

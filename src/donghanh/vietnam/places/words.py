@@ -10,12 +10,13 @@ Parts = tuple[str, ...]
 
 _FORMER = re.compile(r"\s*\(\s*(?:cũ|trước đây|trước kia)\s*\)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;/|()\[\]]+")
-_CONNECTOR = re.compile(r"(?:trực thuộc|thuộc|tại|ở|của|truc thuoc|thuoc)\s+(?=\S)", re.IGNORECASE)
+_CONNECTOR = re.compile(r"^(?:trực thuộc|thuộc|tại|ở|của|truc thuoc|thuoc)\s+(?=\S)", re.IGNORECASE)
 _LEVEL_WORD = re.compile(
     r"\s+(?=(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|tp|tx)\b)", re.IGNORECASE
 )
 _MOST_PARTS = 4
 _MOST_WORDS = 20
+_MOST_WAYS = 300
 
 
 def taken_apart(words: str, is_place: Callable[[str], bool]) -> list[Parts]:
@@ -28,7 +29,10 @@ def taken_apart(words: str, is_place: Callable[[str], bool]) -> list[Parts]:
     ways: list[Parts] = [()]
     for chunk in _SEPARATOR.split(marked):
         if stripped := chunk.strip(' .:-–—"“”'):
-            ways = [way + cut for way in ways for cut in _cuts(stripped, is_place)]
+            cuts = _cuts(stripped, is_place)
+            if len(ways) * len(cuts) > _MOST_WAYS:
+                cuts = cuts[:1]
+            ways = [way + cut for way in ways for cut in cuts]
     return sorted(ways, key=len)
 
 
@@ -42,7 +46,7 @@ def _cuts(chunk: str, is_place: Callable[[str], bool]) -> list[Parts]:
     def known(part: str) -> bool:
         return is_place(former(part, is_place)[0])
 
-    whole = _CONNECTOR.sub("", chunk) if _CONNECTOR.match(chunk) else chunk
+    whole = _CONNECTOR.sub("", chunk)
     words = [w for w in whole.split() if w.strip("-–—")]
     if known(whole) or not 1 < len(words) <= _MOST_WORDS:
         return [(whole,)]
