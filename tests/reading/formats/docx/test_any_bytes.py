@@ -1,8 +1,10 @@
 """Whatever the bytes, reading yields blocks or says why not."""
 
 import contextlib
+import io
 import random
 import time
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -74,9 +76,8 @@ def accepted(data: bytes) -> tuple[Block, ...]:
 def check(blocks: tuple[Block, ...]) -> None:
     for block in blocks:
         cells = [] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row.cells]
-        for paragraph in (
-            [block] if isinstance(block, Paragraph) else [p for cell in cells for p in cell.paragraphs]
-        ):
+        shown = [block] if isinstance(block, Paragraph) else [x for cell in cells for x in cell.paragraphs]
+        for paragraph in shown:
             assert paragraph.text
             assert paragraph.text == tidy(paragraph.text)
             assert 0 <= paragraph.bold <= len(paragraph.text)
@@ -116,9 +117,6 @@ def test_a_file_with_changed_bytes_is_read_or_refused(data: st.DataObject) -> No
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_part_with_changed_bytes_is_read_or_refused(seed: int) -> None:
-    import io
-    import zipfile
-
     chance = random.Random(seed)
     with zipfile.ZipFile(io.BytesIO(SAMPLE)) as package:
         files = {name: bytearray(package.read(name)) for name in package.namelist()}
