@@ -5,6 +5,7 @@
 The texts stand here so that tests can hold what is read against them.
 """
 
+import json
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -21,7 +22,11 @@ from docx.shared import Cm, Pt
 FILES = Path(__file__).parent / "files"
 
 ISSUER = ("HỘI NÔNG DÂN XÃ AN BÌNH", "BAN CHẤP HÀNH", "Số: 12/KH-HND")
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "An Bình, ngày 05 tháng 3 năm 2026")
+MOTTO = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "An Bình, ngày 05 tháng 3 năm 2026",
+)
 TITLE = ("KẾ HOẠCH", "Phát triển mô hình Vườn rau sạch tại các thôn", "năm 2026")
 BODY = (
     "Căn cứ Kế hoạch số 45/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân xã An Bình về phát triển kinh tế hợp tác, "
@@ -64,11 +69,21 @@ AFTER = (
     "Nguồn vốn sự nghiệp năm 2026 và đóng góp của hội viên, tổng cộng 120.000.000 đồng.",
     "Trên đây là Kế hoạch phát triển mô hình Vườn rau sạch năm 2026, đề nghị các chi hội triển khai thực hiện./.",
 )
-RECIPIENTS = ("Nơi nhận:", "- Hội Nông dân tỉnh (b/c);", "- Đảng ủy, UBND xã (b/c);", "- Các chi hội (t/h);", "- Lưu: VT.")
+RECIPIENTS = (
+    "Nơi nhận:",
+    "- Hội Nông dân tỉnh (b/c);",
+    "- Đảng ủy, UBND xã (b/c);",
+    "- Các chi hội (t/h);",
+    "- Lưu: VT.",
+)
 SIGNATURE = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Trần Văn Mẫu")
 FOOTNOTE = "Theo danh sách được phê duyệt của xã."
 ANNEX = ("PHỤ LỤC", "PHÂN BỔ CHỈ TIÊU CHO CÁC THÔN")
-ANNEX_ROWS = (("1", "Thôn Thượng", "10", "3", "60"), ("2", "Thôn Hạ", "12", "3", "90"), ("3", "Thôn Trung", "18", "2", "90"))
+ANNEX_ROWS = (
+    ("1", "Thôn Thượng", "10", "3", "60"),
+    ("2", "Thôn Hạ", "12", "3", "90"),
+    ("3", "Thôn Trung", "18", "2", "90"),
+)
 
 BLOCK_STYLE = (
     "1. Nâng cao nhận thức của hội viên về vệ sinh môi trường, phân loại rác tại nguồn và giảm rác thải nhựa; phối "
@@ -132,9 +147,9 @@ def block_style(document: Any) -> None:
     _page_number(section.footer.paragraphs[0], before="Trang ", of=True)
     for _ in range(7):
         for text in BLOCK_STYLE:
-            _paragraph(document, text, after=Pt(8))
+            _paragraph(document, text, after=8)
         for text in BULLETS:
-            paragraph = _paragraph(document, text.replace("- ", "-\t", 1), after=Pt(4))
+            paragraph = _paragraph(document, text.replace("- ", "-\t", 1), after=4)
             paragraph.paragraph_format.left_indent = Cm(1.25)
             paragraph.paragraph_format.first_line_indent = Cm(-0.63)
 
@@ -223,6 +238,11 @@ DOCUMENTS: dict[str, Callable[[Any], None]] = {
     "merged": merged,
 }
 
+PROTECTED = {
+    "locked": {"EncryptFile": "true", "DocumentOpenPassword": "mật khẩu"},
+    "restricted": {"RestrictPermissions": "true", "PermissionPassword": "mật khẩu"},
+}
+
 
 def _a4(document: Any) -> Any:
     style = document.styles["Normal"]
@@ -235,14 +255,14 @@ def _a4(document: Any) -> Any:
 
 
 def _paragraph(
-    holder: Any, text: str, bold: bool = False, centred: bool = False, first: Any = None, after: Any = Pt(6)
+    holder: Any, text: str, bold: bool = False, centred: bool = False, first: Any = None, after: int = 6
 ) -> Any:
     paragraph = holder.add_paragraph()
     run = paragraph.add_run(text)
     run.bold = bold
     style = paragraph.paragraph_format
     style.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
-    style.first_line_indent, style.space_after, style.space_before = first, after, Pt(0)
+    style.first_line_indent, style.space_after, style.space_before = first, Pt(after), Pt(0)
     style.line_spacing = 1.1
     return paragraph
 
@@ -320,6 +340,20 @@ def main() -> None:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(FILES), *paths]
         subprocess.run(command, check=True, timeout=300)
+        for name, options in PROTECTED.items():
+            document = Document()
+            _paragraph(document, BODY[1])
+            path = Path(folder) / f"{name}.docx"
+            document.save(str(path))
+            values = {
+                k: {"type": "boolean" if v == "true" else "string", "value": v} for k, v in options.items()
+            }
+            target = f"pdf:writer_pdf_Export:{json.dumps(values)}"
+            subprocess.run(
+                ["soffice", "--headless", profile, "--convert-to", target, "--outdir", str(FILES), str(path)],
+                check=True,
+                timeout=300,
+            )
 
 
 if __name__ == "__main__":

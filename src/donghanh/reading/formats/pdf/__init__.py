@@ -57,10 +57,15 @@ def _doubts(pages: list[Page], broken: list[int]) -> list[Doubt]:
     doubts = []
     blank = [page.number for page in pages if not page.letters]
     if broken:
-        doubts.append(Doubt("page_unreadable", f"Không mở được {_named(broken)}; nội dung ở đó chưa được đọc."))
+        doubts.append(
+            Doubt("page_unreadable", f"Không mở được {_named(broken)}; nội dung ở đó chưa được đọc.")
+        )
     if blank:
         doubts.append(
-            Doubt("page_without_text", f"Không có chữ ở {_named(blank)}: trang trống hoặc ảnh chụp, chưa được đọc.")
+            Doubt(
+                "page_without_text",
+                f"Không có chữ ở {_named(blank)}: trang trống hoặc ảnh chụp, chưa được đọc.",
+            )
         )
     unknown = [page.number for page in pages if page.unknown > _DOUBTFUL * max(1, page.letters)]
     if unknown:
@@ -70,15 +75,23 @@ def _doubts(pages: list[Page], broken: list[int]) -> list[Doubt]:
     hidden = [page.number for page in pages if page.hidden]
     if hidden:
         doubts.append(
-            Doubt("hidden_text", f"Ở {_named(hidden)} có chữ ẩn (chữ trắng, ngoài lề hoặc quá nhỏ) không được đọc.")
+            Doubt(
+                "hidden_text",
+                f"Ở {_named(hidden)} có chữ ẩn (chữ trắng, ngoài lề hoặc quá nhỏ) không được đọc.",
+            )
         )
     slanted = [page.number for page in pages if page.slanted]
     if slanted:
-        doubts.append(Doubt("slanted_text", f"Ở {_named(slanted)} có chữ đặt nghiêng (dấu chìm) không được đọc."))
+        doubts.append(
+            Doubt("slanted_text", f"Ở {_named(slanted)} có chữ đặt nghiêng (dấu chìm) không được đọc.")
+        )
     recognised = [page.number for page in pages if page.recognised]
     if recognised:
         doubts.append(
-            Doubt("recognised_text", f"Chữ ở {_named(recognised)} do máy nhận dạng từ ảnh, cần đối chiếu bản gốc.")
+            Doubt(
+                "recognised_text",
+                f"Chữ ở {_named(recognised)} do máy nhận dạng từ ảnh, cần đối chiếu bản gốc.",
+            )
         )
     return doubts
 

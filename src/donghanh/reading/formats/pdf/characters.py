@@ -156,7 +156,7 @@ class CharacterReader:
 
     def is_added(self, i: int) -> bool:
         """The i-th character is not in the file: PDFium put it where it saw a gap."""
-        return not pdfium_c.FPDFText_GetTextObject(self.raw, i)
+        return bool(pdfium_c.FPDFText_IsGenerated(self.raw, i) == 1)
 
     def ink(self, i: int) -> tuple[float, float, float, float] | None:
         """(left, bottom, right, top) of what is drawn of the i-th character; None for a space."""

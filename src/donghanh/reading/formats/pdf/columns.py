@@ -7,7 +7,7 @@ stand on either side of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from donghanh.reading.formats.pdf.lines import Line, segments
+from donghanh.reading.formats.pdf.lines import Line, make_line, segments
 from donghanh.reading.formats.pdf.marks import is_mark_alone
 
 # Font heights: white between columns, white that opens a pair of columns, the least that must be left.
@@ -48,15 +48,8 @@ def parts_of(line: Line) -> list[Line]:
     if len(parts) > 1 and is_mark_alone(parts[0].text):
         if len(parts) == 2:
             return [line]
-        # A mark and its text are one part.
-        width = parts[1].right
-        together = segments(line, 1e9)[0]
-        first = [s for s in together.spans if s.left <= width]
-        rest = parts[2:]
-        from donghanh.reading.formats.pdf.lines import make_line
-
-        joined = make_line(first)
-        return [joined, *rest] if joined is not None else parts
+        joined = make_line([span for span in line.spans if span.left <= parts[1].right])
+        return [joined, *parts[2:]] if joined is not None else parts
     return parts
 
 
@@ -147,7 +140,9 @@ def _grow(
         _sort_in(above, gutter, lefts, rights)
     if stop == start or not lefts or not rights:
         return None
-    doubles = [line for line, p in zip(lines[start : stop + 1], parts[start : stop + 1], strict=True) if len(p) > 1]
+    doubles = [
+        line for line, p in zip(lines[start : stop + 1], parts[start : stop + 1], strict=True) if len(p) > 1
+    ]
     widest = max(b.left - a.right for p in parts[start : stop + 1] for a, b in zip(p, p[1:], strict=False))
     size = lines[at].size
     # Words of justified text may leave white below each other; columns do not fill the line.
@@ -183,7 +178,11 @@ def _stands_off(lines: Sequence[Line], i: int) -> bool:
     if i == 0:
         return True
     line, above = lines[i], lines[i - 1]
-    return line.italic != above.italic or line.starts_bold != above.starts_bold or abs(line.size - above.size) > 0.6
+    return (
+        line.italic != above.italic
+        or line.starts_bold != above.starts_bold
+        or abs(line.size - above.size) > 0.6
+    )
 
 
 def _has_room_above(lines: Sequence[Line], start: int) -> bool:
@@ -191,7 +190,9 @@ def _has_room_above(lines: Sequence[Line], start: int) -> bool:
     return start == 0
 
 
-def _sort_in(parts: Sequence[Line], gutter: tuple[float, float], lefts: list[Line], rights: list[Line]) -> None:
+def _sort_in(
+    parts: Sequence[Line], gutter: tuple[float, float], lefts: list[Line], rights: list[Line]
+) -> None:
     middle = sum(gutter) / 2
     for part in parts:
         (lefts if part.middle < middle else rights).append(part)
@@ -245,5 +246,11 @@ def _fit_columns(
 
 
 def _column_of(columns: Sequence[tuple[float, float]], part: Line) -> int:
-    return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - part.middle) if not (
-        columns[i][0] <= part.middle <= columns[i][1]) else -1.0)
+    return min(
+        range(len(columns)),
+        key=lambda i: (
+            abs(sum(columns[i]) / 2 - part.middle)
+            if not (columns[i][0] <= part.middle <= columns[i][1])
+            else -1.0
+        ),
+    )

@@ -140,7 +140,9 @@ class DrawingReader:
         part: list[tuple[float, float]] = []
         for i in range(count):
             segment = pdfium_c.FPDFPath_GetPathSegment(item, i)
-            if not segment or not pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            if not segment or not pdfium_c.FPDFPathSegment_GetPoint(
+                segment, ctypes.byref(x), ctypes.byref(y)
+            ):
                 continue
             if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO:
                 if len(part) > 1:

@@ -77,7 +77,10 @@ def _is_turned_number(page: Page, line: Line) -> bool:
 
 def _running(pages: Sequence[Page], outer: Sequence[Line | None]) -> list[bool]:
     """Which of the outermost lines say the same at the same place on page after page."""
-    keys = [None if line is None else (_said(line), round(page.width)) for page, line in zip(pages, outer, strict=True)]
+    keys = [
+        None if line is None else (_said(line), round(page.width))
+        for page, line in zip(pages, outer, strict=True)
+    ]
     times = Counter(key for key in keys if key is not None)
     needed = max(2, round(0.4 * (len(pages) - 1)))
     out = []

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from typing import Protocol
 
 _COMBINING = re.compile("[\u0300-\u036f]")
 # Accents that some fonts place as letters of their own, and the combining marks that they stand for.
@@ -15,6 +15,8 @@ _SPACING_ACCENTS = {
     "\u02dc": "\u0303",
     "\u02d8": "\u0306",
 }
+# Points between two letters of one word.
+_TOUCHING = 1.5
 _ACCENT = re.compile("[\u0300-\u036f" + "".join(map(re.escape, _SPACING_ACCENTS)) + "]")
 
 # Bullets of Symbol and Wingdings, which Word keeps in the private use area.
@@ -63,7 +65,9 @@ _SAME = {
     0xFB04: "ffl",
 }
 _MEANING = {**_SAME, **_PRIVATE}
-_ODD = re.compile("[\x00-\x1f\x7f\u00a0\u00ad\u00d0\u00f0\u2007-\u2011\u202f\ue000-\uf8ff\ufb00-\ufb04\ufeff\ufffe]")
+_ODD = re.compile(
+    "[\x00-\x1f\x7f\u00a0\u00ad\u00d0\u00f0\u2007-\u2011\u202f\ue000-\uf8ff\ufb00-\ufb04\ufeff\ufffe]"
+)
 UNKNOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
 
 
@@ -78,60 +82,62 @@ def has_accents(text: str) -> bool:
     return _ACCENT.search(text) is not None
 
 
-def place_accents(
-    text: str, extent: Callable[[int], tuple[float, float] | None], is_added: Callable[[int], bool]
-) -> list[str]:
+class Letters(Protocol):
+    """Where the characters of a page stand, and which of them are not in the file."""
+
+    def ink(self, i: int) -> tuple[float, float, float, float] | None: ...
+
+    def edge(self, i: int, right: bool) -> float: ...
+
+    def is_added(self, i: int) -> bool: ...
+
+
+def place_accents(text: str, letters: Letters) -> list[str]:
     """The characters, each accent set right after the letter that it stands over.
 
-    extent: left and right edge of the ink of the i-th character, None where it has none.
-    is_added: the i-th character is a space that is not in the file.
+    What moves, and spaces that were added only because the pen went back for an accent, leave an empty
+    string behind, so that every character keeps its number.
     """
     out = list(text)
     for found in _ACCENT.finditer(text):
         i = found.start()
-        ink = extent(i)
         combining = _COMBINING.match(text[i]) is not None
-        base = _base(text, i, ink, extent)
+        base = _base(text, i, letters)
+        if base is None and combining:
+            base = _letter_before(text, i)
         if base is None:
-            if not combining or i == 0 or not text[i - 1].isspace():
-                continue
-            base = i - 1
-            while base > 0 and text[base].isspace():
-                base -= 1
+            continue
         out[i] = ""
-        mark = text[i] if combining else _SPACING_ACCENTS[text[i]]
-        out[base] += mark
-        # A space that was added because the pen went back for the accent is none.
+        out[base] += text[i] if combining else _SPACING_ACCENTS[text[i]]
         for beside in (i - 1, i + 1):
-            if 0 <= beside < len(text) and text[beside] == " " and is_added(beside):
-                letters = extent(base), _next_ink(text, beside, extent)
-                if base > i or beside < i or _touch(*letters):
+            if 0 <= beside < len(text) and text[beside] == " " and letters.is_added(beside):
+                following = _letter_after(text, beside)
+                within = beside < i and base < beside
+                touching = following is not None and (
+                    letters.edge(following, False) - letters.edge(base, True) < _TOUCHING
+                )
+                if within or touching:
                     out[beside] = ""
     return out
 
 
-def _base(
-    text: str, i: int, ink: tuple[float, float] | None, extent: Callable[[int], tuple[float, float] | None]
-) -> int | None:
+def _base(text: str, i: int, letters: Letters) -> int | None:
+    """The letter whose ink the i-th character stands over or under."""
+    ink = letters.ink(i)
     if ink is None:
         return None
-    middle = (ink[0] + ink[1]) / 2
+    middle = (ink[0] + ink[2]) / 2
     for j in (i - 1, i + 1, i - 2, i + 2, i - 3, i + 3):
         if 0 <= j < len(text) and text[j].isalpha():
-            letter = extent(j)
-            if letter is not None and letter[0] - 0.3 <= middle <= letter[1] + 0.3:
+            letter = letters.ink(j)
+            if letter is not None and letter[0] - 0.3 <= middle <= letter[2] + 0.3:
                 return j
     return None
 
 
-def _next_ink(
-    text: str, i: int, extent: Callable[[int], tuple[float, float] | None]
-) -> tuple[float, float] | None:
-    for j in range(i + 1, min(i + 4, len(text))):
-        if not text[j].isspace() and not _ACCENT.match(text[j]):
-            return extent(j)
-    return None
+def _letter_before(text: str, i: int) -> int | None:
+    return next((j for j in range(i - 1, max(-1, i - 5), -1) if text[j].isalpha()), None)
 
 
-def _touch(first: tuple[float, float] | None, second: tuple[float, float] | None) -> bool:
-    return first is not None and second is not None and second[0] - first[1] < 1.5
+def _letter_after(text: str, i: int) -> int | None:
+    return next((j for j in range(i + 1, min(i + 4, len(text))) if text[j].isalnum()), None)

@@ -168,9 +168,7 @@ def _grid(across: list[Rule], upright: list[Rule]) -> Grid | None:
 
 
 def _covered(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(r.end, end) - max(r.start, start)) for r in rules if abs(r.at - at) <= _SAME
-    )
+    covered = sum(max(0.0, min(r.end, end) - max(r.start, start)) for r in rules if abs(r.at - at) <= _SAME)
     return covered >= _COVER * (end - start)
 
 

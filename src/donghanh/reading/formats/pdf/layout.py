@@ -112,7 +112,6 @@ class Layout:
                         sure.add(i)
         return sure
 
-
     def _share_a_middle(self, lines: Sequence[Line], margins: Margins) -> set[int]:
         """Lines of different length below each other with one middle, where the margins are uncertain."""
         found = set()

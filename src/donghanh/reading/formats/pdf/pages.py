@@ -63,7 +63,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page | None:
 def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> Page:
     reader = CharacterReader(text_page.raw)
     runs = list(reader.runs())
-    frame = Frame(*page.get_cropbox(), turn=text_direction(runs))
+    left, bottom, right, top = page.get_cropbox()
+    frame = Frame(left, bottom, right, top, text_direction(runs))
     drawings = DrawingReader()
     drawings.read_page(page.raw)
     drawing = drawings.set_upright(frame)

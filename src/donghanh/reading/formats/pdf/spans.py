@@ -33,7 +33,9 @@ def text_direction(runs: Sequence[Run]) -> int:
 class SpanBuilder:
     """Builds `spans`; counts the letters left out as `hidden` or `slanted`, and `recognised` ones."""
 
-    def __init__(self, reader: CharacterReader, frame: Frame, drawing: Drawing, grids: Sequence[Grid]) -> None:
+    def __init__(
+        self, reader: CharacterReader, frame: Frame, drawing: Drawing, grids: Sequence[Grid]
+    ) -> None:
         self.spans: list[Span] = []
         self.hidden = self.slanted = self.recognised = 0
         self._reader = reader
@@ -100,11 +102,7 @@ class SpanBuilder:
         return sum(1 for c in self._reader.text[run.start : run.end] if not c.isspace())
 
     def _place_accents(self) -> None:
-        def extent(i: int) -> tuple[float, float] | None:
-            box = self._reader.ink(i)
-            return None if box is None else (box[0], box[2])
-
-        chars = place_accents(self._reader.text, extent, self._reader.is_added)
+        chars = place_accents(self._reader.text, self._reader)
         self._mask = "".join(c[0] if c else "x" for c in chars)
         self._chars = chars
 
@@ -113,7 +111,9 @@ class SpanBuilder:
         if self._frame.turn == 0:
             edge, origin = self._reader.edge, self._frame.left
             return edge(first, False) - origin, edge(last, True) - origin
-        edges = [self._frame.upright_box(*box) for i in range(first, last + 1) if (box := self._reader.ink(i))]
+        edges = [
+            self._frame.upright_box(*box) for i in range(first, last + 1) if (box := self._reader.ink(i))
+        ]
         return (min(e[0] for e in edges), max(e[2] for e in edges)) if edges else (0.0, 0.0)
 
     def _add_run(self, run: Run, bold: bool) -> None:

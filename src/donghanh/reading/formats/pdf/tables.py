@@ -77,9 +77,8 @@ def _lines_as_paragraphs(lines: Sequence[Line], page: int) -> tuple[Paragraph, .
     grouped: list[list[Line]] = []
     for line in lines:
         # Two parts of one line, with a blank left for a number between them.
-        if grouped and abs(grouped[-1][-1].baseline - line.baseline) <= 0.3 * line.size:
-            grouped[-1].append(line)
-        elif grouped and _wraps(grouped[-1], line):
+        level = grouped and abs(grouped[-1][-1].baseline - line.baseline) <= 0.3 * line.size
+        if level or (grouped and _wraps(grouped[-1], line)):
             grouped[-1].append(line)
         else:
             grouped.append([line])

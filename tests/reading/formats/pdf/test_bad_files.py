@@ -1,0 +1,95 @@
+"""Files that are no readable plan, each with its own reason."""
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from donghanh.reading.errors import (
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    FileTooLarge,
+    NoText,
+    NotVietnamese,
+    UnreadableFile,
+)
+from donghanh.reading.formats.pdf import read
+
+from .canvas import Canvas, draw
+from .making import FILES
+
+TABBED = (FILES / "tabbed.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n", b"\x00" * 40])
+def test_nothing_is_an_empty_file(data: bytes) -> None:
+    with pytest.raises(EmptyFile):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 a Word file", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF\n", TABBED[:5000], TABBED[:-30]]
+)
+def test_what_is_no_whole_pdf_is_damaged(data: bytes) -> None:
+    with pytest.raises(DamagedFile):
+        read(data)
+
+
+def test_a_password_to_open_is_said() -> None:
+    with pytest.raises(EncryptedFile):
+        read((FILES / "locked.pdf").read_bytes())
+
+
+def test_a_password_against_changes_does_not_hinder_reading() -> None:
+    assert read((FILES / "restricted.pdf").read_bytes()).blocks
+
+
+def test_too_many_pages_are_refused_before_they_are_read() -> None:
+    with pytest.raises(FileTooLarge, match="1001 trang"):
+        read(draw(*(Canvas() for _ in range(1001))))
+
+
+def test_a_file_of_pictures_has_no_text() -> None:
+    with pytest.raises(NoText):
+        read(draw(Canvas().box(80, 80, 500, 700, grey=0.5), Canvas()))
+
+
+def test_pages_without_text_among_others_are_named() -> None:
+    document = read(draw(Canvas().text(85, 100, "Kế hoạch của xã"), Canvas(), Canvas()))
+    assert [(d.code, "trang 2, 3" in d.message) for d in document.doubts] == [("page_without_text", True)]
+    assert document.pages == 3
+
+
+def test_letters_without_a_meaning_are_no_vietnamese() -> None:
+    page = Canvas().text(85, 100, "".join(chr(0xE000 + i) for i in range(60)))
+    with pytest.raises(NotVietnamese, match="Unicode"):
+        read(draw(page))
+
+
+def test_a_few_letters_without_a_meaning_are_doubtful() -> None:
+    page = Canvas().text(85, 100, "Kế hoạch của Hội Nông dân xã \ue001\ue002")
+    assert [d.code for d in read(draw(page)).doubts] == ["unknown_letters"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_mutated_file_is_read_or_refused(data: st.DataObject) -> None:
+    source = bytearray(data.draw(st.sampled_from([TABBED, draw(Canvas().text(85, 100, "Kế hoạch"))])))
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(0, len(source) - 1))
+        source[at] = data.draw(st.integers(0, 255))
+    if data.draw(st.booleans()):
+        cut = data.draw(st.integers(0, len(source)))
+        del source[cut : cut + data.draw(st.integers(0, 2000))]
+    with contextlib.suppress(UnreadableFile):
+        read(bytes(source))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(tail: bytes) -> None:
+    for data in (tail, b"%PDF-1.4\n" + tail + b"\n%%EOF"):
+        with pytest.raises(UnreadableFile):
+            read(data)
