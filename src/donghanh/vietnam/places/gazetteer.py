@@ -118,7 +118,7 @@ class Gazetteer:
     def predecessors(self, place: Place) -> tuple[Place, ...]:
         """The former places, of every level, that went into a place of today in whole or in part.
 
-        Incomplete for ten communes of today: the table names codes of former ones that no list has.
+        Incomplete for eleven wards of today: the table names codes of former ones that no list has.
         """
         return tuple(p for p in self._predecessors.get(place, ()) if p is not place)
 

@@ -10,7 +10,7 @@ Names that are equal under one key are equal under those below it, so one index 
 import re
 import unicodedata
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 from donghanh.vietnam.text import bare, fold
 
@@ -23,6 +23,8 @@ class Likeness(IntEnum):
     LOOSE = 2
     REMARKED = 3  # the letters agree, the marks contradict: "Tam Đường", "Tam Dương"
 
+
+_REMEMBERED = 1 << 16  # spellings; the lists have some 20,000
 
 _APOSTROPHE = re.compile(r"['’‘`´ʼ′]\s*")
 _SEPARATORS = str.maketrans(dict.fromkeys('-–—‐‑−.,;:/()"“”_', " "))
@@ -47,12 +49,12 @@ def tokens(name: str) -> list[str]:
     return words
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def exact(name: str) -> str:
     return " ".join(_folded_word(w) for w in tokens(name))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
     return bare(exact(name))
 
@@ -83,19 +85,19 @@ def _marks_agree(asked: str, name: str) -> bool:
     return all(_marks(x) in ("", _marks(y)) for x, y in zip(a, b, strict=True))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _marks(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", _DAK.sub("da", word))
     return "".join(c for c in decomposed if unicodedata.combining(c) or c == "đ")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _folded_word(word: str) -> str:
     folded_word = fold(word)
     return folded_word.lstrip("0") or "0" if folded_word.isdigit() else folded_word
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _loose_word(word: str) -> str:
     plain = bare(_folded_word(word))
     if plain in _ROMAN:  # its doubled letters count

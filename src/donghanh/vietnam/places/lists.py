@@ -106,8 +106,9 @@ def _district_links(
     """
     taken: dict[Place, dict[Place, bool]] = defaultdict(dict)
     for was, now, partly in links:
-        if was.district:
-            taken[was.district][now] = taken[was.district].get(now, False) or partly
+        if was.parent:
+            into = taken[was.parent]
+            into[now] = into.get(now, False) or partly
     zones = {(c.bare_name, c.province.code): c for c in new_communes if c.kind == "đặc khu"}
     for district in districts:
         communes = taken.get(district, {})

@@ -12,6 +12,7 @@ from donghanh.vietnam.places.words import Parts, former, taken_apart
 
 _MOST_NAMED = 6
 _MOST_PARTS = 8
+_NO_NAME = "Chưa có tên nơi nào. Hãy ghi tên, ví dụ: xã Na Loi, huyện Kỳ Sơn, tỉnh Nghệ An."
 _TOO_MANY = (
     "Có quá nhiều tên trong một câu. Hãy hỏi từng nơi một, ví dụ: xã Na Loi, huyện Kỳ Sơn, tỉnh Nghệ An."
 )
@@ -39,8 +40,8 @@ def look_up(query: str) -> Answer:
     """The places that free words can mean, spelled loosely, with or without levels, in either order."""
     places = gazetteer()
     ways = [_without_villages(places, way) for way in taken_apart(query, places.spells)]
-    if len(ways[0].parts) > _MOST_PARTS:
-        return Answer(query, (), _TOO_MANY)
+    if not 0 < len(ways[0].parts) <= _MOST_PARTS:
+        return Answer(query, (), _TOO_MANY if ways[0].parts else _NO_NAME)
     for attempt in (_as_named, _with_slips, _of_another_kind):
         for size in sorted({len(way.parts) for way in ways}):
             alike = [way for way in ways if len(way.parts) == size]
