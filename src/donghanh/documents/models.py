@@ -46,6 +46,7 @@ class Document(models.Model):
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.WAITING)
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("times begun"), default=0)
     failure_code = models.CharField(_("why it could not be read"), max_length=32, blank=True)
     failure_message = models.TextField(_("why, and what to do"), blank=True)
     read_started_at = models.DateTimeField(_("reading began"), null=True, blank=True)

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F
 from django.utils import timezone
 
 import donghanh
 from donghanh.audit.services import record
 from donghanh.documents import originals, results
 from donghanh.documents.models import Document, Reading, Stage, State, Upload
-from donghanh.documents.sealing import Limits
 
-# A reading that has not ended by then never will: its process is gone.
-GIVEN_UP_AFTER = timedelta(seconds=2 * Limits().wall_seconds)
+# Each time a reading begins counts; the worker that began it may have been killed by it.
+MAX_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,16 @@ def _take(
 def read(document_id: int) -> None:
     """Read one document in the background and store the result, whole or not at all.
 
-    Asked twice, or after a crash in the middle, it reads once: what came too late is dropped.
+    Asked twice, or again after its worker was killed, it stores one reading: what comes too late
+    is dropped.
     """
     started_at = _claim(document_id)
     if started_at is None:
         return
     document = Document.objects.get(pk=document_id)
+    if document.attempts > MAX_ATTEMPTS:
+        _finish(document_id, started_at, results.Failure("crash"))
+        return
     name = document.uploads.order_by("pk").values_list("original_name", flat=True)[0]
     outcome = results.read_sealed(document.sha256, name)
     Document.objects.filter(pk=document_id, read_started_at=started_at).update(stage=Stage.STORING)
@@ -85,11 +88,18 @@ def read(document_id: int) -> None:
 
 
 def _claim(document_id: int) -> datetime | None:
-    """Take a document that waits, or that somebody began to read and never will finish."""
+    """Begin a reading; its time of beginning is the token that its end has to show.
+
+    A document that is being read already is taken over: its task runs again only after the worker
+    that had it is gone.
+    """
     now = timezone.now()
-    free = Q(state=State.WAITING) | Q(state=State.READING, read_started_at__lt=now - GIVEN_UP_AFTER)
-    taken = Document.objects.filter(free, pk=document_id).update(
-        state=State.READING, stage=Stage.READING, read_started_at=now, read_finished_at=None
+    taken = Document.objects.filter(pk=document_id, state__in=[State.WAITING, State.READING]).update(
+        state=State.READING,
+        stage=Stage.READING,
+        attempts=F("attempts") + 1,
+        read_started_at=now,
+        read_finished_at=None,
     )
     return now if taken else None
 
@@ -104,13 +114,13 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
     if document is None:
         return
     document.read_finished_at = timezone.now()
-    document.stage = Stage.DONE
+    document.stage, document.attempts = Stage.DONE, 0
     if isinstance(outcome, results.Failure):
         document.state = State.FAILED
         document.failure_code = outcome.code
         document.failure_message = outcome.message
         document.save()
-        record("failed to read", document, actor=None, changes={"failure_code": outcome.code})
+        record("failed_to_read", document, actor=None, changes={"failure_code": outcome.code})
         return
     document.reading = Reading.objects.create(
         document=document,
@@ -148,22 +158,8 @@ def retry(user: AbstractBaseUser | AnonymousUser, document_id: int, *, ip: str |
         document.refresh_from_db()
         if waiting:
             _queue(document)
-            record("asked to read again", document, actor=user, ip=ip)
+            record("asked_to_read_again", document, actor=user, ip=ip)
     return document
-
-
-def resume_interrupted() -> int:
-    """Put back into the queue what a stopped program left half done; how many there were.
-
-    To be called when the only worker starts: whatever is marked as being read then is not.
-    """
-    with transaction.atomic():
-        left = list(Document.objects.select_for_update().filter(state=State.READING))
-        for document in left:
-            document.state, document.stage = State.WAITING, Stage.WAITING
-            document.save(update_fields=["state", "stage"])
-            _queue(document)
-    return len(left)
 
 
 def _queue(document: Document) -> None:

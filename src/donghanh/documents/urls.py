@@ -1,3 +1,15 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from . import downloads, views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.document_list, name="list"),
+    path("upload/", views.upload, name="upload"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/facts/<slug:key>/", views.facts, name="facts"),
+    path("<int:pk>/retry/", views.retry, name="retry"),
+    path("<int:pk>/original/", downloads.original, name="original"),
+    path("<int:pk>/plan.json", downloads.plan, name="plan"),
+    path("<int:pk>/text.txt", downloads.text, name="text"),
+]

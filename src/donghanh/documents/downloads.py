@@ -1,0 +1,62 @@
+"""Files to take away: the original, the reading as JSON, the text. Never shown inside a page."""
+
+import json
+from pathlib import PurePath
+from urllib.parse import quote
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from donghanh.documents.originals import path_of
+from donghanh.documents.selectors import reading_of, visible
+
+# What a browser may be told that an original is; anything else is plain bytes.
+CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "text": "text/plain; charset=utf-8",
+}
+
+
+@require_GET
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file as it came, byte by byte."""
+    document = visible(request.user, pk)
+    try:
+        file = path_of(document.sha256).open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=CONTENT_TYPES.get(document.kind, "application/octet-stream"))
+    response.headers["Content-Length"] = str(document.size)
+    return _attached(response, document.name)
+
+
+@require_GET
+def plan(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What was read, in the schema's form."""
+    document = visible(request.user, pk)
+    body = json.dumps(reading_of(document).plan, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+    response = HttpResponse(body, content_type="application/json")
+    return _attached(response, f"{PurePath(document.name).stem}.json")
+
+
+@require_GET
+def text(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The text that the reading's ranges refer to."""
+    document = visible(request.user, pk)
+    response = HttpResponse(reading_of(document).text, content_type="text/plain; charset=utf-8")
+    return _attached(response, f"{PurePath(document.name).stem}.txt")
+
+
+def _attached(response: HttpResponseBase, name: str) -> HttpResponseBase:
+    """To be saved, not shown, under a name that any letters may stand in (RFC 6266, RFC 5987)."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,309 @@
+"""What was read, as a person looks at it: the facts of a plan, kind by kind, and the findings.
+
+A plan comes from the reading of a stranger's file: every value is taken as it may be, and what is
+not as agreed is left out of the words, never an error.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.documents import words
+from donghanh.documents.deed import Heading, Mark
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of the text, and its page where the file has pages."""
+
+    start: int
+    end: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was read: what it says, what goes with it, and where it stands.
+
+    id: of its mark in the text.
+    """
+
+    id: str
+    head: str
+    notes: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A list of the plan: its key, what it is called, how a row of it is said."""
+
+    key: str
+    label: str | Promise
+    none: str | Promise
+    say: Callable[[Row], tuple[str, list[tuple[str | Promise, Any]]]]
+    fine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All facts of one kind, in the order of the text."""
+
+    kind: Kind
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a careful clerk would query."""
+
+    number: int
+    title: str
+    severity: str
+    severity_label: str
+    message: str
+    place: Place | None
+
+    @property
+    def id(self) -> str:
+        return f"finding-{self.number}"
+
+    @property
+    def mark(self) -> str:
+        return f"p-{self.number}"
+
+    @property
+    def tone(self) -> str:
+        return {"error": "bad", "warning": "ask"}.get(self.severity, "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything of one plan that a page shows."""
+
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    headings: tuple[Heading, ...]
+    count: int = field(default=0)
+
+    def group(self, key: str) -> Group | None:
+        return next((group for group in self.groups if group.kind.key == key), None)
+
+    def marks(self) -> Iterable[Mark]:
+        """Where each fact and each finding stands in the text."""
+        for group in self.groups:
+            tone = "fine" if group.kind.fine else ""
+            for fact in group.facts:
+                if fact.place:
+                    yield Mark(fact.id, fact.place.start, fact.place.end, tone)
+        for finding in self.findings:
+            if finding.place:
+                knot = (finding.id, finding.number)
+                yield Mark(finding.mark, finding.place.start, finding.place.end, finding.tone, knot)
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _list(row: Row, key: str) -> str:
+    value = row.get(key)
+    return "; ".join(str(each) for each in value) if isinstance(value, list) else ""
+
+
+def _number(row: Row, key: str) -> str:
+    value = row.get(key)
+    return words.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _activity(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    period = row.get("period")
+    return _text(row, "text"), [
+        (gettext_lazy("Lead"), _list(row, "lead")),
+        (gettext_lazy("Partners"), _list(row, "partners")),
+        (gettext_lazy("When"), _text(period, "text") if isinstance(period, dict) else ""),
+        (gettext_lazy("Note"), _text(row, "note")),
+    ]
+
+
+def _target(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    quantity = _number(row, "quantity")
+    if quantity:
+        quantity = f"{quantity} {_text(row, 'unit')}".strip()
+        wording = words.COMPARATORS.get(_text(row, "comparator"))
+        quantity = str(wording) % {"quantity": quantity} if wording else quantity
+    return _text(row, "text"), [
+        (gettext_lazy("To reach"), quantity),
+        (gettext_lazy("For each"), _text(row, "per")),
+    ]
+
+
+def _responsibility(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    duties = row.get("duties")
+    asked = gettext("asked, not assigned") if row.get("request") is True else ""
+    return _list(row, "units"), [
+        (gettext_lazy("Duties"), words.number(len(duties)) if isinstance(duties, list) else ""),
+        ("", asked),
+    ]
+
+
+def _reporting(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    cycle = words.CYCLES.get(_text(row, "cycle"), words.CYCLES["unspecified"])
+    return str(cycle), [
+        (gettext_lazy("Due"), _due(_text(row, "due"))),
+        (gettext_lazy("From"), _text(row, "from")),
+        (gettext_lazy("To"), _text(row, "to")),
+        (gettext_lazy("Via"), _text(row, "via")),
+        ("", words.shorten(_text(row, "text"))),
+    ]
+
+
+def _due(due: str) -> str:
+    """A date as officials write it; "--11-20" is 20/11 of every year."""
+    if due.startswith("--"):
+        month, _, day = due.removeprefix("--").partition("-")
+        return gettext("%(day)s/%(month)s every year") % {"day": day, "month": month.lstrip("0")}
+    return words.official_date(due)
+
+
+def _amount(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    value = row.get("value")
+    kind = words.AMOUNT_KINDS.get(_text(row, "kind"), "")
+    return words.money(value if isinstance(value, int) else None), [
+        (gettext_lazy("Kind"), str(kind)),
+        (gettext_lazy("Per"), _text(row, "per")),
+        (gettext_lazy("Quantity"), _number(row, "quantity")),
+        ("", words.shorten(_text(row, "text"))),
+    ]
+
+
+def _allocation(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    return _text(row, "unit"), [
+        (gettext_lazy("Takes"), f"{_number(row, 'quantity')} {_text(row, 'of')}".strip()),
+        (gettext_lazy("Note"), _text(row, "note")),
+    ]
+
+
+def _basis(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    return f"{_text(row, 'kind')} {_text(row, 'number')}".strip(), [
+        (gettext_lazy("Issued on"), words.official_date(_text(row, "issued_on"))),
+        (gettext_lazy("Issuer"), _text(row, "issuer")),
+    ]
+
+
+def _place(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    today = row.get("today")
+    now = ""
+    if isinstance(today, dict):
+        now = ", ".join(part for part in (_text(today, "name"), _text(today, "province")) if part)
+    return _text(row, "name"), [
+        (gettext_lazy("Within"), _text(row, "within")),
+        (gettext_lazy("Today"), now),
+    ]
+
+
+KINDS = (
+    Kind("targets", gettext_lazy("Targets"), gettext_lazy("No target was found."), _target),
+    Kind("activities", gettext_lazy("Activities"), gettext_lazy("No activity was found."), _activity),
+    Kind(
+        "responsibilities",
+        gettext_lazy("Who is responsible"),
+        gettext_lazy("Nobody is given a duty."),
+        _responsibility,
+    ),
+    Kind("reporting", gettext_lazy("Reporting"), gettext_lazy("No report is asked for."), _reporting),
+    Kind("amounts", gettext_lazy("Money"), gettext_lazy("No sum of money is named."), _amount, fine=True),
+    Kind("allocations", gettext_lazy("Quotas"), gettext_lazy("No quota is given."), _allocation, fine=True),
+    Kind(
+        "legal_bases", gettext_lazy("Legal bases"), gettext_lazy("No document is cited."), _basis, fine=True
+    ),
+    Kind("places", gettext_lazy("Places"), gettext_lazy("No place is named."), _place, fine=True),
+)
+KEYS = tuple(kind.key for kind in KINDS)
+SEVERITY_ORDER = ("error", "warning", "info")
+
+
+def facts_of(plan: Row) -> Facts:
+    """Everything that a page shows of a plan in the schema's form."""
+    groups = []
+    count = 0
+    for kind in KINDS:
+        facts = []
+        for row in _rows(plan, kind.key):
+            count += 1
+            head, notes = kind.say(row)
+            facts.append(
+                Fact(
+                    id=f"f-{count}",
+                    head=head,
+                    notes=_notes(notes, row),
+                    place=_source(row),
+                )
+            )
+        groups.append(Group(kind, tuple(facts)))
+    return Facts(tuple(groups), _findings(plan), _headings(plan), count)
+
+
+def _notes(notes: list[tuple[str | Promise, Any]], row: Row) -> str:
+    """What goes with a fact, on one line, with its section and page."""
+    parts = [
+        f"{label}: {words.shorten(str(value), 160)}" if label else words.shorten(str(value), 160)
+        for label, value in notes
+        if value
+    ]
+    place = _source(row)
+    parts.append(words.section(_text(row, "section")))
+    if place and place.page:
+        parts.append(gettext("page %(page)d") % {"page": place.page})
+    return " · ".join(part for part in parts if part)
+
+
+def _rows(plan: Row, key: str) -> list[Row]:
+    rows = plan.get(key)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _source(row: Row) -> Place | None:
+    source = row.get("source")
+    if not isinstance(source, dict):
+        return None
+    start, end, page = source.get("start"), source.get("end"), source.get("page")
+    if not (isinstance(start, int) and isinstance(end, int) and start < end):
+        return None
+    return Place(start, end, page if isinstance(page, int) else None)
+
+
+def _findings(plan: Row) -> tuple[Finding, ...]:
+    rows = _rows(plan, "findings")
+    rows.sort(key=lambda row: SEVERITY_ORDER.index(_severity(row)))
+    return tuple(
+        Finding(
+            number=number,
+            title=str(words.FINDINGS.get(_text(row, "code"), words.SEVERITIES[_severity(row)])),
+            severity=_severity(row),
+            severity_label=str(words.SEVERITIES[_severity(row)]),
+            message=_text(row, "message"),
+            place=_source(row),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+def _severity(row: Row) -> str:
+    severity = _text(row, "severity")
+    return severity if severity in SEVERITY_ORDER else "info"
+
+
+def _headings(plan: Row) -> tuple[Heading, ...]:
+    headings = []
+    for row in _rows(plan, "sections"):
+        place = _source(row)
+        if place:
+            headings.append(Heading(place.start, _text(row, "id").count("/")))
+    return tuple(headings)

@@ -1,0 +1,67 @@
+"""What pages ask about documents."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from donghanh.documents.models import Document, DocumentQuerySet, Reading, State
+
+Person = AbstractBaseUser | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many documents a person sees, by what there is to do with them."""
+
+    documents: int
+    under_way: int
+    failed: int
+    with_findings: int
+
+
+def visible(user: Person, pk: int) -> Document:
+    """One document that the person sees.
+
+    Raises: Http404 for a document that is not hers, as for one that is not there.
+    """
+    return get_object_or_404(Document.objects.visible_to(user).select_related("reading"), pk=pk)
+
+
+def reading_of(document: Document) -> Reading:
+    """What was read in a document.
+
+    Raises: Http404 where nothing was read.
+    """
+    if document.reading is None or document.state != State.READ:
+        raise Http404
+    return document.reading
+
+
+def listed(user: Person) -> DocumentQuerySet:
+    """The person's documents, newest first, with what a list shows and without the long texts."""
+    return (
+        Document.objects.visible_to(user)
+        .select_related("reading")
+        .defer("reading__text", "reading__plan", "reading__doubts")
+        .order_by("-uploaded_at", "-pk")
+    )
+
+
+def counts(user: Person) -> Counts:
+    """One query for all of the home page's numbers."""
+    found = Document.objects.visible_to(user).aggregate(
+        documents=Count("pk"),
+        under_way=Count("pk", filter=Q(state__in=[State.WAITING, State.READING])),
+        failed=Count("pk", filter=Q(state=State.FAILED)),
+        with_findings=Count("pk", filter=Q(state=State.READ) & with_findings()),
+    )
+    return Counts(**found)
+
+
+def with_findings() -> Q:
+    """Read documents in which something should be looked at."""
+    return Q(reading__errors__gt=0) | Q(reading__warnings__gt=0)

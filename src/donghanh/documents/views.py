@@ -1,0 +1,169 @@
+"""The list, the upload and the page of one document."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from donghanh.audit.services import origin
+from donghanh.documents import selectors, services, words
+from donghanh.documents.deed import render_deed
+from donghanh.documents.facts import KEYS, facts_of
+from donghanh.documents.models import Document, Reading, State
+
+PAGE = 50
+
+
+@require_GET
+def document_list(request: HttpRequest) -> HttpResponse:
+    """All documents the person sees; `state` in the address shows those of one state."""
+    documents = selectors.listed(request.user)
+    state = request.GET.get("state", "")
+    if state in State.values:
+        documents = documents.filter(state=state)
+    page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "states": [("", gettext("All")), *State.choices],
+        "state": state if state in State.values else "",
+        "under_way": sum(document.is_under_way for document in page),
+    }
+    return render(request, "documents/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take files from the form, or one after the other from its script, which asks for JSON."""
+    errors: list[str] = []
+    handed: list[services.Handed] = []
+    if request.method == "POST":
+        files = request.FILES.getlist("files")
+        handed = [
+            services.upload(request.user, file.chunks(), name=file.name or "", ip=origin(request))
+            for file in files
+        ]
+        errors = _too_large(request)
+        if not handed and not errors:
+            errors = [gettext("No file is chosen. Choose at least one file, then press Upload.")]
+        if request.accepts("text/html") is False:
+            return _as_json(handed, errors)
+        _tell(request, handed)
+        if len(handed) == 1 and not errors:
+            return redirect("documents:detail", handed[0].document.pk)
+        if not errors:
+            return redirect("documents:list")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+    context = {
+        "errors": errors,
+        "handed": handed,
+        "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "max_bytes": settings.MAX_UPLOAD_BYTES,
+    }
+    return render(request, "documents/upload.html", context, status=status)
+
+
+def _too_large(request: HttpRequest) -> list[str]:
+    most = settings.MAX_UPLOAD_BYTES // (1024 * 1024)
+    return [
+        gettext(
+            "“%(name)s” is larger than %(most)d MB. Leave pictures out, or split the plan and its "
+            "annexes, then upload it again."
+        )
+        % {"name": name, "most": most}
+        for name in request.META.get("donghanh.too_large", [])
+    ]
+
+
+def _as_json(handed: list[services.Handed], errors: list[str]) -> JsonResponse:
+    files = [
+        {"name": h.name, "url": reverse("documents:detail", args=[h.document.pk]), "known": h.known}
+        for h in handed
+    ]
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+    return JsonResponse({"files": files, "errors": errors}, status=status)
+
+
+def _tell(request: HttpRequest, handed: list[services.Handed]) -> None:
+    new = sum(not h.known for h in handed)
+    if new:
+        received = ngettext("%(count)d file received.", "%(count)d files received.", new)
+        messages.success(request, received % {"count": new})
+    for h in handed:
+        if h.known:
+            known = gettext("You have uploaded “%(name)s” before; this is the document already there.")
+            messages.info(request, known % {"name": h.name})
+
+
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document: where its reading stands, or what was read."""
+    document = selectors.visible(request.user, pk)
+    if document.is_under_way:
+        return render(request, "documents/under_way.html", {"document": document})
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})  # the page that waited shows the result
+    own = document.uploads.filter(uploaded_by=request.user.pk).exists()
+    if document.state == State.FAILED:
+        return render(request, "documents/failed.html", {"document": document, "own": own})
+    reading = selectors.reading_of(document)
+    found = facts_of(reading.plan)
+    context = {
+        "document": document,
+        "reading": reading,
+        "found": found,
+        "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
+        "about": _about(reading),
+        "deed": render_deed(reading.text, found.marks(), found.headings),
+    }
+    return render(request, "documents/detail.html", context)
+
+
+@require_GET
+def facts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """All facts of one kind, page by page: a long plan's own page shows only the first."""
+    if key not in KEYS:
+        raise Http404
+    document = selectors.visible(request.user, pk)
+    reading = selectors.reading_of(document)
+    group = facts_of(reading.plan).groups[KEYS.index(key)]
+    page = Paginator(group.facts, PAGE).get_page(request.GET.get("page"))
+    context = {"document": document, "reading": reading, "group": group, "page": page}
+    return render(request, "documents/facts.html", context)
+
+
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a document that failed read again."""
+    try:
+        services.retry(request.user, pk, ip=origin(request))
+    except Document.DoesNotExist as error:
+        raise Http404 from error
+    return redirect("documents:detail", pk)
+
+
+def _about(reading: Reading) -> list[tuple[str, str]]:
+    """The head of the paper, label and value; what is blank in the paper says so."""
+    head: dict[str, Any] = reading.plan["document"]
+    signatory = head.get("signatory") or {}
+    annex = head.get("annex_of") or {}
+    signed = ", ".join(str(signatory[key]) for key in ("name", "position") if signatory.get(key))
+    recipients = head.get("recipients") or []
+    rows = [
+        (gettext("Number"), reading.number),
+        (gettext("Issued on"), words.official_date(reading.issued_on)),
+        (gettext("Issuer"), reading.issuer),
+        (gettext("Signed by"), signed),
+        (gettext("Period"), words.period(reading.period_from, reading.period_to)),
+        (gettext("Programme"), str(head.get("programme") or "")),
+        (gettext("Annex of"), str(annex.get("number") or "")),
+        (gettext("Recipients"), words.number(len(recipients)) if recipients else ""),
+    ]
+    always = {rows[0][0], rows[1][0], rows[2][0]}
+    return [(label, value) for label, value in rows if value or label in always]

@@ -1,0 +1,31 @@
+"""Home and help."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from donghanh.documents import selectors
+from donghanh.documents.models import State
+
+LATEST = 5
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """What to do first."""
+    documents = selectors.listed(request.user)
+    context = {
+        "counts": selectors.counts(request.user),
+        "latest": documents[:LATEST],
+        "to_check": documents.filter(selectors.with_findings(), state=State.READ)[:LATEST],
+        "failed": documents.filter(state=State.FAILED)[:LATEST],
+    }
+    return render(request, "web/home.html", context)
+
+
+@require_GET
+@login_not_required
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How reading works, in plain words."""
+    return render(request, "web/help.html")
