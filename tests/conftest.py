@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from django_tasks_db.management.commands import db_worker
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from donghanh.accounts.models import User
 from donghanh.audit import guards
@@ -32,6 +37,22 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {os.environ['DONGHANH_TEST_DATABASE']}"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what uses the database runs: the rest ran on SQLite and would do the same."""
+    if os.environ["DONGHANH_TEST_DATABASE"] == "sqlite":
+        return
+    kept = [item for item in items if item.get_closest_marker("django_db") or _fixtures(item) & USE_DATABASE]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+USE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
 def _is_first_process(config: pytest.Config) -> bool:
     return not hasattr(config, "workerinput")
 
@@ -52,7 +73,7 @@ def _audit_can_be_emptied_between_tests() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings: object, tmp_path: Path) -> None:
+def _own_files(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
 
 
@@ -63,6 +84,74 @@ def user(db: None) -> User:
 
 
 @pytest.fixture
-def run_work(db: None) -> Callable[[], None]:
+def run_work(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Call it to do the background work that is waiting, in this process."""
-    return lambda: call_command("work", batch=True, verbosity=0)
+    # The worker closes connections between tasks, and with them the transaction of the test.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    # Processes of one run share the data folder.
+    name = os.environ.get("PYTEST_XDIST_WORKER", "tests")
+    return lambda name=name: call_command("work", name=name, batch=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    # Django cannot know that Playwright's event loop leaves our thread alone.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer, settings: Settings) -> Iterator[Callable[..., Page]]:
+    """Call it with a width, or options of a browser context, for a page of its own at the live server.
+
+    What the page's console calls an error, a breach of the content policy among it, fails the test.
+    """
+    contexts = []
+    complaints: list[str] = []
+
+    def open_one(width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 844},
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def accessibility() -> Callable[[Page], None]:
+    """Call it with a page: fails with what axe-core finds wrong there."""
+
+    def check(page: Page) -> None:
+        results = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+        )
+        assert results.violations_count == 0, results.generate_report()
+
+    return check
