@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from donghanh.reading import read_file
-from reading.corpus.build import FORMATS, PDFS, Sample, all_plans, contents, made
+from reading.corpus.build import FORMATS, MUTATIONS, PDFS, Sample, all_plans, contents, made
+from reading.corpus.dress import DRESS
+from reading.corpus.faults import FAULTS
 from reading.corpus.gold import CODES, Entry, gold
 from reading.corpus.lint import lint
-from reading.corpus.mutations import DRESS, FAULTS, MUTATIONS
 from reading.corpus.pdf import available
 from reading.corpus.score import Score, score
 
@@ -139,6 +141,22 @@ def test_damage_lowers_the_score_of_its_category(category: str) -> None:
         DAMAGES[category](damaged)
         if damaged != expected:
             assert score(expected, damaged).tallies[category].f1 < 1.0, name
+
+
+def test_the_scorer_agrees_with_the_one_that_judges() -> None:
+    path = Path(__file__).resolve().parents[3] / "shared" / "contract" / "score_plan.py"
+    if not path.exists():
+        pytest.skip("the judging scorer is not beside this repository")
+    judge = SourceFileLoader("score_plan", str(path)).load_module()
+    for name in PLANS:
+        expected = gold(all_plans()[name])
+        for damage in (lambda _: None, *DAMAGES.values()):
+            damaged = deepcopy(expected)
+            damage(damaged)
+            ours, theirs = score(expected, damaged), judge.score(expected, damaged)
+            assert ours.macro == pytest.approx(theirs["macro_f1"])
+            for key, tally in ours.tallies.items():
+                assert tally.f1 == pytest.approx(theirs["categories"][key]["f1"]), (name, key)
 
 
 def test_nothing_read_scores_nothing() -> None:

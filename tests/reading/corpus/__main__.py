@@ -142,7 +142,7 @@ def main() -> int:
             name, help={"build": "write files/ and gold/", "score": "read and measure"}[name]
         )
         command.add_argument(
-            "out", **({} if name == "build" else {"nargs": "?", "help": "file for the differences"})
+            "out", nargs=None if name == "build" else "?", help="folder, or file of differences"
         )
         command.add_argument("--formats", help=f"of {', '.join(FORMATS)}; default all")
         command.add_argument("--plans", help="names of modules in plans/, default all")

@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from . import pdf, plans
+from .dress import DRESS
+from .faults import FAULTS
 from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
-from .mutations import MUTATIONS
 from .text import MANNERS
 from .word import LAYOUTS, word
 
+MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
 FORMATS = (*LAYOUTS, *PDFS, *MANNERS)
 
@@ -47,7 +49,10 @@ def all_plans() -> dict[str, Plan]:
 def made(sample: Sample) -> Plan | None:
     """The plan of a sample, changed; None where the mutation finds nothing to change."""
     plan = all_plans()[sample.plan]
-    return MUTATIONS[sample.mutation](plan) if sample.mutation else plan
+    if not sample.mutation:
+        return plan
+    changed = MUTATIONS[sample.mutation](plan)
+    return None if changed == plan else changed
 
 
 def render(plan: Plan, form: str) -> bytes:

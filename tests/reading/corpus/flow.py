@@ -6,9 +6,6 @@ from .gold import amount_sum, cased, quantity_sum
 from .model import Item, Plan, Section, Table, dong
 from .numbering import Numbered, item_mark, number_sections
 
-STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -64,7 +61,7 @@ def flow(plan: Plan) -> list[Block]:
     if plan.letterhead:
         left = [*plan.letterhead.left, f"Số: {plan.letterhead.number}"]
         left += [plan.letterhead.about] if plan.letterhead.about else []
-        blocks.append(Head(tuple(left), (STATE, MOTTO, plan.letterhead.place_date)))
+        blocks.append(Head(tuple(left), (*plan.letterhead.right, plan.letterhead.place_date)))
     if plan.kind_line:
         blocks += [_strong(text) for text in (plan.kind_line, *plan.title)]
     if plan.annex_line:

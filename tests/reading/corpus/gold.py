@@ -146,13 +146,8 @@ class _Reader:
             duties = [
                 tidy(item.text) for part in section.parts if isinstance(part, Item) for item in _flat(part)
             ]
-            entry = {
-                "units": list(section.units),
-                "request": section.request,
-                "duties": duties,
-                "section": place.id,
-            }
-            self.lists["responsibilities"].append(entry)
+            told: Entry = {"units": list(section.units), "request": section.request, "duties": duties}
+            self.lists["responsibilities"].append({**told, "section": place.id})
         self.parts(section.parts, role, place.id, place.mark.label, unit)
 
     def parts(

@@ -8,10 +8,11 @@ from .model import Plan
 
 MONEY = re.compile(r"(\d[\d.,]*)\s*(tỷ đồng|triệu đồng|nghìn đồng|tỷ|triệu|đồng|nghìn|đ)(?![\w])")
 FACTOR = {"tỷ": 10**9, "triệu": 10**6, "nghìn": 10**3, "đồng": 1, "đ": 1}
-REFERENCE = re.compile(r"\b\d+(?:/\d{4})?[-/](?:[A-ZĐ][\w-]*[A-ZĐ]\d*)(?:[/-][\wĐ-]+)*")
+REFERENCE = re.compile(r"\b\d+(?:/\d{4})?[-/](?:[A-ZĐ][\w-]*[A-ZĐ]\w*)(?:[/-][\wĐ-]+)*")
+CAPITAL = "[" + "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper()) + "]"
 PLACE = re.compile(
-    r"\b(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố|thôn|xóm|bản|buôn|ấp|khóm) "
-    r"(?=[A-ZÀ-ỸĐ])(?!UBND|Hội|Ban|Đảng)[\wÀ-ỹ’'-]+(?: [A-ZÀ-ỸĐ][\wÀ-ỹ’'-]*)*"
+    r"(?<![Tt]hị )\b(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố|thôn|xóm|bản|buôn|ấp|khóm) "
+    rf"(?!UBND|Hội|Ban|Đảng|MTTQ)(?={CAPITAL})[\w’'-]+(?: {CAPITAL}[\w’'-]*)*"
 )
 
 
@@ -103,7 +104,17 @@ def _facts(expected: Entry, words: str) -> list[str]:
         problems += [f"{unit} not in: {entry['text']}" for unit in told if unit not in entry["text"]]
         if entry["due"] and not _due_in(entry["due"], entry["text"]):
             problems.append(f"due {entry['due']} not in: {entry['text']}")
+    problems += [f"is somebody told to report? {told}" for told in _unreported(expected)]
     return problems
+
+
+def _unreported(expected: Entry) -> list[str]:
+    """Sentences that sound like a duty to report and have none."""
+    texts = {entry["text"] for entry in expected["activities"]}
+    texts |= {duty for entry in expected["responsibilities"] for duty in entry["duties"]}
+    told = {entry["text"] for entry in expected["reporting"]}
+    sounds = re.compile(r"báo cáo|(gửi|nộp|lập) danh sách", re.IGNORECASE)
+    return sorted(text for text in texts - told if sounds.search(text.replace("báo cáo viên", "")))
 
 
 def _due_in(due: str, text: str) -> bool:

@@ -158,6 +158,7 @@ class Letterhead:
     number: str
     place_date: str
     about: str | None = None
+    right: tuple[str, ...] = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
 @dataclass(frozen=True, slots=True)

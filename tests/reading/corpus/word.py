@@ -145,7 +145,7 @@ class _Writer:
                 own = re.split(r"(?:\d+|[a-z])(?=\D*$)", line.mark)
                 self.running = self.new_list([(shape, f"{own[0]}%1{own[1]}")])
             number = self.running
-        properties = paragraph._p.get_or_add_pPr()
+        properties: Any = paragraph._p.get_or_add_pPr()
         made = properties._add_numPr()
         made._add_ilvl().val = level
         made._add_numId().val = number

@@ -90,7 +90,7 @@ PLAN = Plan(
                     "Rà soát từng chi hội theo phiếu đánh giá chung của tỉnh, hoàn thành trong tháng 3/2023.",
                     at=when("trong tháng 3/2023", "2023-03"),
                 ),
-                item("Họp dân thôn, bản lấy ý kiến hội viên trước khi lập danh sách đề nghị giúp đỡ."),
+                item("Họp dân thôn, bản lấy ý kiến hội viên trước khi đề nghị giúp đỡ."),
             ),
             section(
                 "Bồi dưỡng cán bộ chi hội",
