@@ -26,11 +26,11 @@ def read_blocks(data: bytes, name: str | None = None) -> BlockDocument:
     """
     match sniff(data):  # each reader is loaded when it is needed: PDF and Word bring large libraries
         case FileKind.DOCX:
-            from donghanh.reading.formats.docx import read
+            from donghanh.reading.formats.docx import read  # noqa: PLC0415
         case FileKind.PDF:
-            from donghanh.reading.formats.pdf import read
+            from donghanh.reading.formats.pdf import read  # noqa: PLC0415
         case FileKind.TEXT:
-            from donghanh.reading.formats.text import read
+            from donghanh.reading.formats.text import read  # noqa: PLC0415
     document = read(data)
     check_vietnamese(document.blocks)
     if name is not None and _promises_another_kind(name, document.kind):

@@ -57,6 +57,7 @@ class _Habit:
 
     exact: at a number of columns, so that a line with room for one more word surely ended a paragraph.
     Otherwise by a typesetter: a first line is indented, bold words are wider than they count here.
+    hanging: the lines of a paragraph are indented more than its first.
     lower_items: items behind a dash begin in lower case here, so that a small letter there says nothing.
     """
 
@@ -66,6 +67,7 @@ class _Habit:
     longest: float
     exact: bool
     gap: int
+    hanging: bool = False
     lower_items: bool = False
     confident: bool = False
 
@@ -95,7 +97,7 @@ def _regions(lines: Sequence[SetLine]) -> list[range]:
 
 
 def _certain_breaks(lines: Sequence[SetLine], region: range) -> list[int]:
-    """Lines that surely go on in the next: no end, and the next begins in lower case."""
+    """Lines that surely go on in the next: it begins in lower case, or no paragraph ends like this one."""
     return [
         i
         for i in region[:-1]
@@ -104,8 +106,8 @@ def _certain_breaks(lines: Sequence[SetLine], region: range) -> list[int]:
         and not lines[i + 1].torn
         and not lines[i + 1].closed
         and not (lines[i].centred or lines[i + 1].centred)
-        and goes_on(lines[i + 1].text)
         and not ended(lines[i].text)
+        and (goes_on(lines[i + 1].text) or _unfinished(lines[i].text) and not _opens(lines[i + 1].text))
     ]
 
 
@@ -125,8 +127,12 @@ def _habit(lines: Sequence[SetLine], region: range) -> _Habit | None:
         fit.measure, fit.word, width, fit.widest * 1.1, exact, gap, _has_lower_items(lines, region)
     )
     full = sum(1 for i in region[:-1] if lines[i + 1].gap <= gap and habit.full(lines[i], lines[i + 1].text))
-    confident = len(certain) >= 2 and len(certain) >= 0.3 * full
-    return replace(habit, confident=confident)
+    return replace(habit, confident=len(certain) >= 2 and len(certain) >= 0.3 * full)
+
+
+def _hangs(lines: Sequence[SetLine], certain: Sequence[int]) -> bool:
+    steps = [lines[i + 1].indent - lines[i].indent for i in certain]
+    return sum(step > 1 for step in steps) > sum(step < -1 for step in steps)
 
 
 def _has_lower_items(lines: Sequence[SetLine], region: range) -> bool:
@@ -203,11 +209,28 @@ _NAMED_BASIS = re.compile(
     r"(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Chương trình|Kết luận|Điều lệ)\b"
 )
 _LIKELY_START = re.compile(r"(?:Thực hiện|Thời gian|Địa điểm|Địa bàn|Đối tượng|Nội dung|Số lượng|Kinh phí)\b")
+_DASH = re.compile(r"[-–—]\s?(?=\w)")
+# Names with a dash inside them, where a capital letter follows it.
+_PAIRS = (
+    ("tài chính", "kế hoạch"),
+    ("kinh tế", "hạ tầng"),
+    ("kinh tế", "xã hội"),
+    ("lao động", "thương binh"),
+    ("thương binh", "xã hội"),
+    ("văn hóa", "xã hội"),
+    ("văn hóa", "thông tin"),
+    ("văn hóa", "thể thao"),
+    ("dân số", "kế hoạch hóa"),
+    ("gia đình", "xã hội"),
+    ("tuyên giáo", "dân vận"),
+    ("hành chính", "tổng hợp"),
+    ("độc lập", "tự do"),
+    ("tự do", "hạnh phúc"),
+)
 _CLOSERS = "”\"'’)]}»"
 _CANNOT_END = frozenset(
-    ["và", "hoặc", "của", "các", "cho", "với", "về", "trong", "từ", "đến", "tới", "tại", "trên", "theo", "là"]
-    + ["để", "do", "bằng", "những", "một", "mỗi", "số", "ngày", "tháng", "năm", "quý", "khoản", "điểm", "mục"]
-    + ["điều", "phần", "chương", "khi", "được", "có", "như", "sẽ", "bị", "ở"]
+    "và hoặc của các cho với về trong từ đến tới tại trên theo là để do bằng những một mỗi số ngày tháng năm quý "
+    "khoản điểm mục điều phần chương khi được có như sẽ bị ở".split()
 )
 
 
@@ -224,7 +247,18 @@ def goes_on(text: str) -> bool:
 def _unfinished(text: str) -> bool:
     """Whether a line cannot be the end of anything: "từ năm", "của các", "(gồm", "và,"."""
     words = text.split()
-    return text[-1:] in ",(“" or (bool(words) and words[-1].lower() in _CANNOT_END)
+    return (
+        text[-1:] in ",(“"
+        or text.endswith((" -", " –"))
+        or (bool(words) and words[-1].lower() in _CANNOT_END)
+    )
+
+
+def _opens(text: str) -> bool:
+    """Whether a line looks like the first of something: a label, a mark, words that open a part."""
+    if _number_label(text) is not None:
+        return True
+    return any(pattern.match(text) for pattern in (_MARK, _LETTER_LABEL, _NAMED_LABEL, _KNOWN_START))
 
 
 def _is_capitals(text: str) -> bool:
@@ -262,9 +296,8 @@ def _join_region(lines: Sequence[SetLine], region: range, joined: list[list[int]
     labels = _Labels()
     paragraph: list[int] = []
     for i in region:
-        line = lines[i]
-        number = _number_label(line.text)
-        if paragraph and _continues(lines, paragraph, line, habit, labels, number):
+        number = _number_label(lines[i].text)
+        if paragraph and _continues(lines, paragraph, i, habit, labels):
             paragraph.append(i)
             continue
         paragraph = [i]
@@ -274,67 +307,84 @@ def _join_region(lines: Sequence[SetLine], region: range, joined: list[list[int]
 
 
 def _continues(
-    lines: Sequence[SetLine],
-    paragraph: Sequence[int],
-    line: SetLine,
-    habit: _Habit | None,
-    labels: _Labels,
-    number: tuple[int, ...] | None,
+    lines: Sequence[SetLine], paragraph: Sequence[int], i: int, habit: _Habit | None, labels: _Labels
 ) -> bool:
-    """Whether `line` goes on with the paragraph whose last line stands just above it."""
-    above = lines[paragraph[-1]]
+    """Whether line `i` goes on with the paragraph whose last line stands just above it."""
+    above, line = lines[paragraph[-1]], lines[i]
     if line.closed or above.width > _LONGEST_BROKEN:
         return False
     if not line.torn and line.gap > (habit.gap if habit else 0):
         return False
-    stopped = ended(above.text)
     if above.centred or line.centred:
-        return above.centred and line.centred and goes_on(line.text) and not stopped
+        return above.centred and line.centred and goes_on(line.text) and not ended(above.text)
     if habit is None:
         return False
-    if goes_on(line.text) and not stopped:
-        long_enough = 0.5 if habit.gap == 0 else 0.35
-        return line.torn or habit.measure(above) >= long_enough * habit.width
-    if not stopped and _spans_dash(above, line, habit):
-        return True
-    if not habit.confident or not habit.full(above, line.text, first=len(paragraph) == 1, stopped=stopped):
+    if ended(above.text):
+        return _goes_on_behind_a_stop(lines, paragraph, line, habit)
+    return _goes_on_within_a_sentence(lines, paragraph, line, habit, labels)
+
+
+def _goes_on_behind_a_stop(
+    lines: Sequence[SetLine], paragraph: Sequence[int], line: SetLine, habit: _Habit
+) -> bool:
+    """A sentence ended with the line above: the paragraph did not, if a word more had no room."""
+    above, first = lines[paragraph[-1]], lines[paragraph[0]]
+    if not habit.confident or not habit.full(above, line.text, first=len(paragraph) == 1, stopped=True):
         return False
-    if _KNOWN_START.match(line.text) and not _unfinished(above.text):
+    if _opens(line.text) or _LIKELY_START.match(line.text) or _heads(above, line):
         return False
-    if above.text.endswith(";") and lines[paragraph[0]].text.startswith("Căn cứ"):
+    if above.text.endswith(";") and first.text.startswith("Căn cứ"):
         return _NAMED_BASIS.match(line.text) is not None
-    if (mark := _MARK.match(line.text)) is not None:
-        return not stopped and _dash_within_sentence(line.text[mark.end() :], above)
-    if number is not None:
-        return not stopped and (_unfinished(above.text) or not labels.expected(number))
-    if _LETTER_LABEL.match(line.text) or _NAMED_LABEL.match(line.text) or _LIKELY_START.match(line.text):
-        return not stopped and _unfinished(above.text)
-    if _is_capitals(line.text) and not _is_capitals(above.text):
-        return not stopped and _unfinished(above.text)
-    return not _begins_by_indent(lines, paragraph, line)
+    return not _begins_by_indent(lines, paragraph, line, habit)
 
 
-def _spans_dash(above: SetLine, line: SetLine, habit: _Habit) -> bool:
-    """Whether a dash at the line's start stands within a sentence, by the words alone."""
-    if habit.measure(above) < 0.5 * habit.width:
+def _goes_on_within_a_sentence(
+    lines: Sequence[SetLine], paragraph: Sequence[int], line: SetLine, habit: _Habit, labels: _Labels
+) -> bool:
+    above, text = lines[paragraph[-1]], line.text
+    unfinished = _unfinished(above.text)
+    if goes_on(text) or _spans_dash(above.text, text, habit) or (unfinished and not _opens(text)):
+        return line.torn or habit.measure(above) >= 0.5 * habit.width
+    if not habit.full(above, text, first=len(paragraph) == 1):
         return False
-    if re.search(r"\d$", above.text) and re.match(r"[-–—] ?\d", line.text):
+    if unfinished:
         return True
-    lower = re.match(r"[-–—] [^\W\d_]", line.text) is not None and line.text[2].islower()
-    return lower and not habit.lower_items
+    if _DASH.match(text):  # where lines end at a column, a dash that had no room there is the sentence's
+        return habit.exact and not habit.lower_items
+    if (number := _number_label(text)) is not None:
+        return not labels.expected(number)
+    if _opens(text) or _LIKELY_START.match(text) or _heads(above, line):
+        return False
+    return not _begins_by_indent(lines, paragraph, line, habit)
 
 
-def _dash_within_sentence(rest: str, above: SetLine) -> bool:
-    """ "kinh tế / - xã hội", "từ năm 2021 / - 2025", "Phòng Tài chính / - Kế hoạch" """
-    return rest[:1].islower() or rest[:1].isdigit() or _unfinished(above.text)
+def _spans_dash(above: str, text: str, habit: _Habit) -> bool:
+    """Whether a dash at the line's start stands within a sentence, by the words alone."""
+    dash = _DASH.match(text)
+    if dash is None:
+        return False
+    rest = text[dash.end() :]
+    if rest[:1].isdigit():  # "từ năm 2021 / - 2025"
+        return above[-1:].isdigit()
+    if rest[:1].islower():  # "kinh tế / - xã hội"
+        return not habit.lower_items
+    before, after = " ".join(above.lower().split()[-2:]), rest.lower()
+    return any(before.endswith(one) and after.startswith(other) for one, other in _PAIRS)
 
 
-def _begins_by_indent(lines: Sequence[SetLine], paragraph: Sequence[int], line: SetLine) -> bool:
+def _heads(above: SetLine, line: SetLine) -> bool:
+    return _is_capitals(line.text) and not _is_capitals(above.text)
+
+
+def _begins_by_indent(
+    lines: Sequence[SetLine], paragraph: Sequence[int], line: SetLine, habit: _Habit
+) -> bool:
     """Whether the indent shows a new paragraph; a hanging second line is none, nor is a torn page."""
     above, first = lines[paragraph[-1]], lines[paragraph[0]]
     if line.torn or abs(line.indent - above.indent) <= 1:
         return False
-    if len(paragraph) == 1:  # the second line of a paragraph: an indent of the first line, or a hanging one
-        labelled = _MARK.match(first.text) or _LETTER_LABEL.match(first.text) or _number_label(first.text)
-        return line.indent > above.indent and not labelled
+    if habit.hanging:
+        return line.indent < above.indent
+    if len(paragraph) == 1:
+        return line.indent > above.indent and not _opens(first.text)
     return True

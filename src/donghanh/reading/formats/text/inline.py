@@ -151,10 +151,9 @@ def _with_emphasis(pieces: Sequence[tuple[str, str]]) -> Iterable[tuple[str, int
             for bit, change in changes[i]:
                 depth[bit] += change
             continue
-        if kind != "text":
-            content = kind[0] * int(kind[1])
-        if content:
-            yield content, (BOLD if depth[BOLD] else 0) | (ITALIC if depth[ITALIC] else 0)
+        words = content if kind == "text" else kind[0] * int(kind[1])
+        if words:
+            yield words, (BOLD if depth[BOLD] else 0) | (ITALIC if depth[ITALIC] else 0)
 
 
 def _bits(kind: str) -> tuple[int, ...]:

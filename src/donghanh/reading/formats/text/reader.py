@@ -71,7 +71,8 @@ def read(data: bytes) -> BlockDocument:
 
 
 def _parts(lines: Sequence[Line], tables: Sequence[Table]) -> list[Table | _Stretch]:
-    parts: list[Table | _Stretch] = [_Stretch()]
+    stretch = _Stretch()
+    parts: list[Table | _Stretch] = [stretch]
     i = gap = no_tabs = no_bars = 0
     fenced = False
     while i < len(lines):
@@ -92,12 +93,11 @@ def _parts(lines: Sequence[Line], tables: Sequence[Table]) -> list[Table | _Stre
             table, no_bars = drawn_table(lines, i)
             end = no_bars
         if table is not None:
-            parts += [table, _Stretch()]
+            stretch = _Stretch()
+            parts += [table, stretch]
             i, gap = end, 0
             continue
         i += 1
-        stretch = parts[-1]
-        assert isinstance(stretch, _Stretch)
         if not fenced and _RULE.match(line.text):
             gap += 1
         elif (prose := _prose(line, gap, fenced)) is not None:
