@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +147,10 @@ def test_the_scorer_agrees_with_the_one_that_judges() -> None:
     path = Path(__file__).resolve().parents[3] / "shared" / "contract" / "score_plan.py"
     if not path.exists():
         pytest.skip("the judging scorer is not beside this repository")
-    judge = SourceFileLoader("score_plan", str(path)).load_module()
+    spec = spec_from_file_location("score_plan", path)
+    assert spec is not None and spec.loader is not None
+    judge = module_from_spec(spec)
+    spec.loader.exec_module(judge)
     for name in PLANS:
         expected = gold(all_plans()[name])
         for damage in (lambda _: None, *DAMAGES.values()):

@@ -147,14 +147,16 @@ def slipped_separator(plan: Plan) -> Plan | None:
     return once(plan, fits, change)
 
 
-def _without(role: str) -> Mutation:
-    """The plan without its sections of a role; what it then lacks follows from the tree."""
+def _without(role: str, code: str) -> Mutation:
+    """The plan without its sections of a role, where it then earns the finding of the code."""
 
     def mutation(plan: Plan) -> Plan | None:
         kept = tuple(s for s in plan.sections if s.role != role)
         if len(kept) == len(plan.sections) or any(s.number for s in plan.sections):
             return None
-        return _honest_places(replace(plan, sections=kept))
+        changed = replace(plan, sections=kept)
+        earned = any(finding["code"] == code for finding in gold(changed)["findings"])
+        return _sound(changed) if earned else None
 
     return mutation
 
@@ -171,10 +173,10 @@ def without_reports(plan: Plan) -> Plan | None:
         return None
     changed = map_parts(plan, change)
     closing = tuple(c for c in plan.closing if not any(isinstance(f, Report) for f in c.facts))
-    return _honest_places(replace(changed, closing=closing)) if changed != plan else None
+    return _sound(replace(changed, closing=closing)) if changed != plan else None
 
 
-def _honest_places(plan: Plan) -> Plan | None:
+def _sound(plan: Plan) -> Plan | None:
     """None where what was dropped took places, cited documents or findings of the whole along."""
     return None if lint(plan) else plan
 
@@ -201,7 +203,7 @@ FAULTS: dict[str, Mutation] = {
     "pending": pending,
     "empty_lead": empty_lead,
     "slipped_separator": slipped_separator,
-    "no_targets": _without("targets"),
-    "no_budget": _without("budget"),
+    "no_targets": _without("targets", "missing_targets"),
+    "no_budget": _without("budget", "missing_budget"),
     "no_reports": without_reports,
 }
