@@ -1,0 +1,114 @@
+"""count_mismatch: "05 xã" before a list of four. A list of 4 after "4 nhóm" is right."""
+
+import re
+
+from donghanh.reading.nodes import Node, NodeKind
+from donghanh.reading.outline import Outline
+from donghanh.reading.plan import Finding, PlanDocument
+from donghanh.vietnam.numbers import WORDS
+
+_GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu|cụm|trường|hộ"
+_COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?![\wÀ-ỹ])"
+_LEADS = re.compile(rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)\s*(?::|\(|gồm:?|là:?)\s*(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[A-ZĐÀ-Ỹ][^.;:()]*)",
+)
+_PLACE_NOUNS = ("xã", "phường", "thị trấn", "huyện", "tỉnh", "thôn", "bản", "ấp", "chi hội")
+_BRACKET = re.compile(r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)")
+
+
+def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
+    found: list[Finding] = []
+    for node in outline.root.walk():
+        if node is outline.root or node.table is not None:
+            continue
+        found += _before_list(node)
+        found += _within_line(node)
+        found += _brackets(node)
+    return found
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else WORDS[words.lower()]
+
+
+def _finding(node: Node, said: str, stated: int, counted: int) -> Finding:
+    return Finding(
+        "count_mismatch",
+        "error",
+        f"Số lượng không khớp: văn bản ghi “{said.strip()}”, nhưng liệt kê được {counted} (không phải {stated}).",
+        node.span,
+    )
+
+
+def _listed(node: Node) -> list[Node]:
+    """The items that a lead-in announces: those under it, or those of the same list behind it."""
+    below = [c for c in node.children if c.kind in (NodeKind.ITEM, NodeKind.SECTION)]
+    if below:
+        return below
+    if node.parent is None or node.kind is NodeKind.SECTION:
+        return []
+    siblings = node.parent.children
+    after = []
+    for sibling in siblings[siblings.index(node) + 1 :]:
+        if sibling.kind is not NodeKind.ITEM:
+            if node.kind is NodeKind.PARAGRAPH and sibling.kind is NodeKind.SECTION:
+                after.append(sibling)
+                continue
+            break
+        after.append(sibling)
+    return after
+
+
+def _before_list(node: Node) -> list[Finding]:
+    text = node.text if node.kind is not NodeKind.SECTION else node.line.text
+    match = _LEADS.search(text)
+    if match is None or re.search(r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|một trong|các)\s*$", text[: match.start()]):
+        return []
+    if not re.search(r"sau|gồm|cụ thể|chính|trọng tâm", text[match.start() :]):
+        return []
+    listed = _listed(node)
+    stated = _number(match["n"])
+    if len(listed) < 2 or stated == len(listed):
+        return []
+    return [_finding(node, text[match.start() : match.end()], stated, len(listed))]
+
+
+def _within_line(node: Node) -> list[Finding]:
+    found = []
+    for match in _INLINE.finditer(node.text):
+        noun = match["noun"].lower()
+        if noun not in _PLACE_NOUNS or re.search(r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|khoảng)\s*$", node.text[: match.start()]):
+            continue
+        names = _names(match["list"])
+        stated = _number(match["n"])
+        if names and len(names) != stated and len(names) >= 2:
+            found.append(_finding(node, match[0], stated, len(names)))
+    return found
+
+
+def _names(words: str) -> list[str]:
+    """The names of a plain list; none where anything but names stands in it."""
+    parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
+    names = []
+    for part in parts:
+        bare = re.sub(r"^(?:các\s+)?(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+", "", part)
+        match = re.match(r"(?:[A-ZĐÀ-Ỹ][\w'’]*|\d{1,2})(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w'’]*|\d{1,2}))*", bare)
+        if match is None:
+            return names if part == parts[-1] and False else []
+        names.append(match[0])
+        if match.end() < len(bare):
+            return names if part is parts[-1] else []
+    return names
+
+
+def _brackets(node: Node) -> list[Finding]:
+    """"Địa bàn: 05 xã" above items "Tỉnh A (02 xã)", "Tỉnh B (01 xã)": the parts against the whole."""
+    match = re.search(_COUNT, node.text) if node.kind is NodeKind.PARAGRAPH or node.text.endswith(":") else None
+    if match is None or match.start() > 25:
+        return []
+    parts = [m for n in _listed(node) if (m := _BRACKET.search(n.text)) and m["noun"] == match["noun"].lower()]
+    if len(parts) < 2 or len(parts) != len(_listed(node)):
+        return []
+    whole, stated = sum(int(m["n"]) for m in parts), _number(match["n"])
+    return [] if whole == stated else [_finding(node, match[0], stated, whole)]

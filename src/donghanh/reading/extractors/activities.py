@@ -1,0 +1,197 @@
+"""What is to be done, by whom, with whom, and when."""
+
+import re
+
+from donghanh.reading.blocks import Doubt
+from donghanh.reading.extractors.leaves import leaves
+from donghanh.reading.nodes import Node, NodeKind, Role
+from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
+from donghanh.reading.tables import Column
+from donghanh.vietnam.dates import find_period
+from donghanh.vietnam.organisations import split_names, starts_name
+
+# Lines that say when, where or for whom; they name no act of their own.
+_ABOUT = re.compile(
+    r"(?:Dự kiến )?(?:Thời gian|Thời điểm|Địa điểm|Đối tượng|Thành phần|Số lượng|Kinh phí|Nguồn kinh phí|Nguồn|Quy mô|Địa bàn|Tiến độ"
+    r"|Phạm vi|Thời hạn|Thời lượng|Đơn vị (?:chủ trì|phối hợp|thực hiện|tham gia)|Cơ quan (?:chủ trì|phối hợp|thực hiện)|Chủ trì|Phối hợp"
+    r"|Phân công)(?:\s[^:.;]{0,40})?\s*:",
+    re.IGNORECASE,
+)  # fmt: skip
+_CONTENT_LINE = re.compile(r"Nội dung(?: hỗ trợ| hoạt động| thực hiện)?\s*:\s*", re.IGNORECASE)
+_TIME = re.compile(r"(?:Dự kiến )?(?:Thời gian|Thời điểm|Tiến độ|Thời hạn)[^:.;]{0,40}:\s*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:^|[.;:]\s+|\bkế hoạch,\s|\bthực tế,\s|^Căn cứ [^,]{3,60},\s|^Trên cơ sở [^,]{3,60},\s|\b[Gg]iao (?:cho )?|\bdo\s)"
+    r"(?P<unit>[^.;:]{3,90}?)\s+(?:là (?:đơn vị|cơ quan) )?(?P<verb>chủ trì|phối hợp với|chịu trách nhiệm|làm đầu mối|là đầu mối"
+    r"|tham mưu|căn cứ vào|căn cứ|tổ chức|xây dựng|triển khai|chỉ đạo|hướng dẫn|thực hiện|tiếp tục|đẩy mạnh|phân công|cử|rà soát|vận động"
+    r"|chủ động|mở|trực tiếp|đảm nhận|biên soạn|thành lập|lựa chọn|hỗ trợ|trao|tặng|kiểm tra|giám sát|tập huấn|thẩm định|theo dõi|ban hành"
+    r"|duy trì|bố trí)(?![\wÀ-ỹ])"
+)
+_PARTNERS = re.compile(
+    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|phối hợp cùng)\s+(?P<units>[^.;:()]{3,140}?)"
+    r"(?=\s+(?:tổ chức|xây dựng|triển khai|biên soạn|thực hiện|rà soát|tuần tra|kiểm tra|hướng dẫn|tuyên truyền|truyền thông|duy trì"
+    r"|thành lập|mở|vận động|giám sát|hỗ trợ|tham mưu|trao|tặng|phát hiện|giới thiệu|tiếp nhận|xác minh|lồng ghép|đẩy mạnh|tăng cường|bồi dưỡng"
+    r"|tập huấn|khảo sát|theo dõi|lựa chọn|đề xuất|nắm|quản lý|làm|chỉ đạo|phổ biến|cung cấp|tư vấn|chăm sóc|vận hành|xét|lập|đưa|kết nối"
+    r"|phát động|ra quân|khám|giúp|thăm|đánh giá|tiếp tục|trong|để|nhằm|ở|tại|về|cho|bố trí|đăng tải|in|treo|dạy|đào tạo|ký|bàn giao|kịp thời)\s|[.;:()]|$)",
+    re.IGNORECASE,
+)  # fmt: skip
+_OCCASION = re.compile(
+    r"(?P<text>(?:trong |vào |nhân )?(?:dịp|Dịp)\s+[^.;,()]{3,60}?|(?:nhân |Nhân )(?:kỷ niệm\s)?(?:Ngày|ngày|Tháng|Tết)\s[^.;,()]{3,60}?)"
+    r"(?=\s*(?:[.;,()]|$|\s(?:tại|cho|với|ở|đến)\s))"
+)
+_FREQUENT = re.compile(r"hằng|hàng|định kỳ|mỗi|thường xuyên", re.IGNORECASE)
+
+
+def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[Doubt]]:
+    """Each lowest item of the content sections, and the rows of their tables."""
+    year = plan.document.period.start.year if plan.document.period.start else None
+    found: list[Activity] = []
+    for section in outline.sections:
+        if section.role is Role.CONTENT:
+            found += _of_section(section, year)
+    if not found:
+        rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
+        if rows and plan.document.kind == "phu_luc":
+            found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
+    return found, []
+
+
+def _acts(node: Node) -> bool:
+    """A row of a table that says what to do; rows of quota and price tables say how many and how much."""
+    ref = node.table
+    if not isinstance(ref, TableRowRef):
+        return False
+    view = ref.view
+    return not view.allots and bool(node.text.strip()) and (
+        view.content is not None and not (view.having(Column.PRICE) and not view.having(Column.LEAD))
+    )
+
+
+def _of_section(section: Node, year: int | None) -> list[Activity]:
+    found: list[Activity] = []
+    stated: ActivityPeriod | None = None
+    if isinstance(section.table, TableRowRef) and not section.children:
+        # A heading row with nothing under it is both a section and an activity, with its note.
+        found.append(_from_row(section, section, year))
+    nodes = leaves(section)
+    for node in _all_items(section):
+        if (match := _TIME.match(node.text)) and stated is None:
+            stated = _period_of_line(node.text[match.end() :], year)
+    for node in nodes:
+        if node.kind is NodeKind.ROW:
+            if _acts(node):
+                found.append(_from_row(node, section, year))
+            continue
+        if _ABOUT.match(node.text):
+            continue
+        if (match := _CONTENT_LINE.match(node.text)) and (node.text.endswith(":") or _has_others(nodes, node)):
+            continue
+        found.append(_from_text(node, section, year, stated))
+    return found
+
+
+def _has_others(nodes: list[Node], node: Node) -> bool:
+    return any(other is not node and not _ABOUT.match(other.text) for other in nodes)
+
+
+def _all_items(section: Node) -> list[Node]:
+    return [n for child in section.contents for n in child.walk() if n.kind in (NodeKind.ITEM, NodeKind.PARAGRAPH)]
+
+
+def _period_of_line(text: str, year: int | None) -> ActivityPeriod | None:
+    words = text.strip().rstrip(".;")
+    found = find_period(words, year)
+    if not words:
+        return None
+    period = found.period if found else None
+    return ActivityPeriod(words, period.start if period else None, period.end if period else None)
+
+
+def period_in(text: str, year: int | None) -> ActivityPeriod | None:
+    """A stated date, month or occasion of an item; a frequency ("hằng năm") is none."""
+    if match := _OCCASION.search(text):
+        return ActivityPeriod(match["text"].strip(), None, None)
+    plain = re.sub(r"[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), text)
+    for match in re.finditer(
+        r"(?:(?:trong|vào|từ|xong trước|hoàn thành trước|trước|đến hết|dự kiến|hoàn thành)\s+)?(?:đầu |giữa |cuối )?"
+        r"(?:từ )?(?:tháng \d|quý [IVX1-4]|ngày \d{1,2}[/ ]|6 tháng (?:đầu|cuối))",
+        plain,
+        re.IGNORECASE,
+    ):
+        if _FREQUENT.search(plain[max(0, match.start() - 12) : match.start()]) or re.search(
+            r"(?:số \S+|giai đoạn|Luật|hành động)\s*[^,;.]{0,12}$", plain[: match.start()]
+        ):
+            continue
+        found = find_period(plain[match.start() :], year)
+        if found is None or found.start > 30 or re.search(r"\bsố\s+\S+\s*$", plain[: match.start()]):
+            continue
+        words = text[match.start() : match.start() + found.end]
+        return ActivityPeriod(
+            words, found.period.start if found.period else None, found.period.end if found.period else None
+        )
+    return None
+
+
+def lead_of(text: str) -> tuple[str, ...] | None:
+    """Who carries it out, where the item itself has them for its subject."""
+    for match in _LEADING.finditer(text):
+        words = re.sub(r"^(?:Căn cứ|Trên cơ sở)\s[^,]*,\s*", "", match["unit"]).strip()
+        words = re.sub(r"^[Gg]iao (?:cho )?", "", words)
+        words = re.sub(r",$", "", words)
+        if starts_name(words) and len(words.split()) <= 22 and not re.match(r"(?:Trưởng thành|Thành lập|Tổ chức)", words):
+            return tuple(split_names(words))
+    return None
+
+
+def partners_of(text: str) -> tuple[str, ...]:
+    """Who helps: the units behind "phối hợp với"."""
+    names: list[str] = []
+    for match in _PARTNERS.finditer(text):
+        units = re.sub(r"^(?:với|cùng)\s+", "", match["units"].strip(" ,"))
+        if starts_name(units) or re.match(r"(?:các |ngành |nhà trường|chính quyền|lực lượng|cơ quan|đơn vị|doanh nghiệp)", units, re.IGNORECASE):
+            names += [n for n in split_names(units) if n not in names]
+    return tuple(names)
+
+
+def _from_text(node: Node, section: Node, year: int | None, stated: ActivityPeriod | None) -> Activity:
+    label = node.label.text if node.label and not node.label.is_bullet else None
+    return Activity(
+        text=node.text,
+        label=label,
+        section=section.id,
+        lead=lead_of(node.text),
+        partners=partners_of(node.text),
+        period=period_in(node.text, year) or stated,
+        note=None,
+        source=node.span,
+    )
+
+
+def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
+    ref = node.table
+    lead: tuple[str, ...] | None = None
+    partners: tuple[str, ...] = partners_of(node.text)
+    period = note = None
+    if isinstance(ref, TableRowRef):
+        view, row = ref.view, ref.row
+        if cell := view.cell(row, Column.LEAD):
+            lead = tuple(split_names(cell.text))
+        if cell := view.cell(row, Column.PARTNER):
+            partners = tuple(split_names(cell.text))
+        if cell := view.cell(row, Column.PERIOD):
+            found = find_period(cell.text, year)
+            span = found.period if found else None
+            period = ActivityPeriod(cell.text, span.start if span else None, span.end if span else None)
+        if cell := view.cell(row, Column.NOTE):
+            note = cell.text
+    label = node.label.text if node.label and not node.label.is_bullet else None
+    return Activity(
+        text=node.text,
+        label=label,
+        section=section.id if section is not None else None,
+        lead=lead or lead_of(node.text),
+        partners=partners,
+        period=period or period_in(node.text, year),
+        note=note,
+        source=node.span,
+    )

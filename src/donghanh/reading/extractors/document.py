@@ -1,0 +1,286 @@
+"""The paper itself: kind, number, date, issuer, title, programme, period, signature, recipients."""
+
+import re
+from datetime import date
+
+from donghanh.reading.blocks import Doubt
+from donghanh.reading.front import CAPACITY
+from donghanh.reading.nodes import NodeKind, Role
+from donghanh.reading.outline import Outline
+from donghanh.reading.plan import AnnexOf, DocumentFacts, PlanPeriod, Signatory
+from donghanh.reading.source import Line
+from donghanh.vietnam.dates import find_dates, find_period, make_date, year_span
+from donghanh.vietnam.organisations import starts_name
+
+_NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
+_FULL_NUMBER = re.compile(r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ].*")
+_ISSUED = re.compile(r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"(?<![\wÀ-ỹ])(?P<kind>Chương trình|Tiểu dự án|Dự án|Đề án|CHƯƠNG TRÌNH|TIỂU DỰ ÁN|DỰ ÁN|ĐỀ ÁN"
+    r"|chương trình(?= (?:[“\"']|mục tiêu quốc gia))|dự án(?= \d| [“\"'])|đề án(?= \d| [“\"'])"
+    r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?![\wÀ-ỹ])"
+)
+_PROGRAMME_END = re.compile(
+    r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:quý|tháng) "
+    r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)"
+)
+_ISSUES = re.compile(
+    r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu"
+    r"|phối hợp (?:tổ chức|ban hành|xây dựng))\s+(?:(?:và |nội dung |thực hiện )?)?"
+    r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
+)
+_DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
+_LEVELS = re.compile(r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+[A-ZĐÀ-Ỹ\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô")
+_POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[A-ZĐÀ-Ỹ]+[ ,\-]*){1,10}$")
+_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[\s.]*){2,6}$")
+
+
+def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
+    """The document's own facts; what it leaves blank is None."""
+    frame = outline.frame
+    header = [line.text for line in frame.header]
+    doubts: list[Doubt] = []
+    number = _number(header)
+    issued_on = _issued_on(header)
+    annex = _annex(frame.annex) if frame.annex and (frame.kind == "phu_luc" or not number) else None
+    issuer = _issuer(outline)
+    if annex and annex.issuer and (issuer is None or frame.kind == "phu_luc"):
+        issuer = annex.issuer
+    if issuer is None:
+        doubts.append(Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương."))
+    title = frame.title_text
+    return (
+        DocumentFacts(
+            kind=frame.kind,
+            number=number,
+            issued_on=issued_on,
+            issuer=issuer,
+            title=title,
+            programme=_programme(title, frame.kind),
+            period=plan_period(outline, title, issued_on),
+            annex_of=annex if frame.kind == "phu_luc" else None,
+            signatory=_signatory(frame.tail),
+            recipients=_recipients(frame.tail),
+            header=tuple(header),
+            opening=tuple(line.text for line in outline.opening),
+            closing=tuple(line.text for line in outline.closing),
+        ),
+        doubts,
+    )
+
+
+def _number(header: list[str]) -> str | None:
+    for text in header:
+        if match := _NUMBER.search(text):
+            written = match["number"].strip(" .;")
+            if _FULL_NUMBER.fullmatch(written) and not re.search(r"[.…_]{2,}", written):
+                return re.sub(r"\s*([/-])\s*", r"\1", written)
+            return None
+    return None
+
+
+def _issued_on(header: list[str]) -> date | None:
+    for text in header:
+        if match := _ISSUED.search(text):
+            parts = [match[g].strip(" .…_") for g in "dmy"]
+            return make_date(*(int(p) for p in reversed(parts))) if all(p.isdigit() for p in parts) else None
+    return None
+
+
+def _annex(lines: list[Line]) -> AnnexOf:
+    text = " ".join(line.text.strip() for line in lines)
+    number = re.search(r"số\s*:?\s*(?P<n>\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][^\s,;)]*)", text, re.IGNORECASE)
+    dates = find_dates(text)
+    issuer = re.search(r"\bcủa\s+(?P<name>[^;()]+?)\s*(?:\)|$|\s+(?:về|v/v|ban hành)\s)", text)
+    name = issuer["name"].strip(" .,") if issuer else None
+    return AnnexOf(
+        re.sub(r"\s*([/-])\s*", r"\1", number["n"]) if number else None,
+        dates[0].value if dates else None,
+        name,
+    )
+
+
+def _issuer(outline: Outline) -> str | None:
+    """The issuing body: as the opening names it, else the closing, else the letterhead, else the signature."""
+    bare = None
+    for line in [*outline.opening[::-1], *outline.closing]:
+        name = _subject(line.text)
+        if name and _LEVELS.search(name):
+            return name
+        bare = bare or name
+    for line in outline.closing:
+        if match := re.search(r"Trên đây là [^;]*?\bcủa\s+(?P<name>[^;:,.]+?)(?=\s*(?:[;:,.]|$|\s(?:về|yêu cầu|đề nghị)\s))", line.text):
+            if starts_name(match["name"]) and _LEVELS.search(match["name"]):
+                return match["name"].strip()
+    head = _letterhead(outline.frame.header)
+    if head and (_LEVELS.search(head) or _LEVELS.search(head.title()) or bare is None):
+        return head
+    return bare
+
+
+def _subject(text: str) -> str | None:
+    """Who issues, in a sentence that says so: "..., Ban Thường vụ Hội LHPN tỉnh X xây dựng kế hoạch ..."."""
+    match = _ISSUES.search(text)
+    while match:
+        before = text[: match.start()]
+        starts = [m.end() for m in re.finditer(r"(?:^|[,;.:]\s+|\b(?:nay|thì)\s+)", before)]
+        for start in starts:
+            words = before[start:].strip()
+            if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]", words):
+                return re.sub(r",\s+(?:tỉnh|thành phố|huyện)\s.*$", "", words)
+        match = _ISSUES.search(text, match.end())
+    return None
+
+
+def _letterhead(lines: list[Line]) -> str | None:
+    """The issuer from the letterhead: the last body named above the number; the superior stands before it."""
+    left: list[Line] = []
+    for line in lines:
+        if re.match(r"\s*Số\s*:?", line.text):
+            break
+        if re.search(r"CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ngày\b.*tháng|^\s*V/v", line.text) or line.column not in (None, 0):
+            continue
+        left.append(line)
+    if not left:
+        return None
+    bold = [line for line in left if line.all_bold]
+    if bold and len(bold) < len(left):
+        left = [*bold] if not _bare_degree(" ".join(b.text for b in bold)) else left
+    bodies: list[str] = []
+    for line in left:
+        text = line.text.strip()
+        named = starts_name(text.title()) or starts_name(text) or re.match(r"HỘI |BAN |ỦY BAN|UỶ BAN|UBND|SỞ |ĐOÀN |PHÒNG |LIÊN |TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|MẶT TRẬN|ĐẢNG", text)
+        if bodies and (not named or _bare_degree(bodies[-1]) or _open_ended(bodies[-1], text)):
+            bodies[-1] += " " + text
+        else:
+            bodies.append(text)
+    last = bodies[-1]
+    return f"{last} {bodies[-2]}" if _bare_degree(last) and len(bodies) > 1 else last
+
+
+def _bare_degree(text: str) -> bool:
+    return text.strip().upper() in {d.upper() for d in _DEGREES}
+
+
+def _open_ended(before: str, text: str) -> bool:
+    """A name broken over two lines: "BAN THƯỜNG VỤ HỘI LHPN" / "HUYỆN ĐAKRÔNG"."""
+    return bool(re.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ|ĐẶC KHU)\s+(?!ĐOÀN|ỦY)", text))
+
+
+def _programme(title: str, kind: str) -> str | None:
+    """The programme that the title names, with its kind word and number, without quotation marks and year."""
+    plain = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), title)
+    for match in _PROGRAMME.finditer(plain):
+        if kind == "chuong_trinh" and match.start() == 0:
+            continue
+        rest = plain[match.end() :]
+        if re.match(r"\s+(?:phối hợp|công tác|hoạt động|hành động(?!\s*[“\"]))\b", rest):
+            continue
+        quoted = re.match(r"(?P<counter>\s+(?:số\s+)?[\dIVX.]+)?\s*[“\"'«](?P<name>[^”\"'»]+)[”\"'»]", rest)
+        if quoted:
+            counter = (quoted["counter"] or "").strip()
+            return " ".join(p for p in (match["kind"], counter, quoted["name"].strip()) if p)
+        end = _PROGRAMME_END.search(rest)
+        name = (rest[: end.start()] if end else rest).strip(" ,.:;")
+        name = re.sub(r"[“”\"]", "", name).strip()
+        if name:
+            return f"{match['kind']} {name}"
+    return None
+
+
+_TIME_TITLE = re.compile(r"(?:về )?thời gian|thời hạn|tiến độ", re.IGNORECASE)
+
+
+def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPeriod:
+    """What the plan covers: an explicit time clause of the body beats the year in the title."""
+    year = issued_on.year if issued_on else None
+    titled = title_period(title, year)
+    year = titled.start.year if titled.start else year
+    for text in time_clauses(outline):
+        found = find_period(text, year)
+        if found and found.period and found.period.start and found.period.end:
+            return PlanPeriod(found.period.start, found.period.end)
+    return titled
+
+
+def time_clauses(outline: Outline) -> list[str]:
+    """What the body says of the plan's own time: under "Thời gian" headings outside the contents."""
+    clauses = []
+    for section in outline.sections:
+        parent = section.parent
+        own = parent is outline.root or (parent is not None and parent.role is not Role.CONTENT)
+        if own and section.role is not Role.CONTENT and _TIME_TITLE.match(section.text) and "báo cáo" not in section.text.lower():
+            clauses += [n.text for n in section.contents if n.kind in (NodeKind.PARAGRAPH, NodeKind.ITEM)]
+    for node in outline.contents():
+        holder = node.section
+        if node.kind is NodeKind.ITEM and holder is not None and holder.role in (Role.SCOPE, Role.PURPOSE, Role.ORGANISATION):
+            if match := re.match(r"Thời gian(?: thực hiện| triển khai)?\s*:\s*", node.text):
+                clauses.append(node.text[match.end() :])
+    return clauses
+
+
+def title_period(title: str, year: int | None) -> PlanPeriod:
+    """The time that a title names as the paper's own; what stands in brackets and quotes is of others."""
+    plain = re.sub(r"\([^()]*\)|[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), title).lower()
+    years = [int(m[1]) for m in re.finditer(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", plain)]
+    found = find_period(plain, years[-1] if years else year)
+    span = re.search(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", plain)
+    if span:
+        return PlanPeriod(None, None)
+    if found and found.period and found.period.start:
+        whole_years = found.period.start.month == 1 and found.period.end and found.period.end.month == 12
+        if years and whole_years and found.period.start.year != years[-1]:
+            own = year_span(years[-1])
+            return PlanPeriod(own.start, own.end) if own else PlanPeriod()
+        return PlanPeriod(found.period.start, found.period.end)
+    if years and (own := year_span(years[-1])):
+        return PlanPeriod(own.start, own.end)
+    return PlanPeriod()
+
+
+def _recipients(tail: list[Line]) -> tuple[str, ...]:
+    """The lines under Nơi nhận, without dash and closing mark; wrapped ones are rejoined."""
+    found: list[str] = []
+    inside = False
+    for line in tail:
+        text = line.text.strip()
+        if re.match(r"N[ơƠ][iI] nh[ậẬ]n|NƠI NHẬN", text):
+            inside = True
+            text = text[len("Nơi nhận") :].lstrip(" :")
+            column = line.column
+            if not text:
+                continue
+        if not inside:
+            continue
+        if line.column != column and line.column is not None:
+            continue
+        if CAPACITY.match(text) or (found and text.isupper() and len(text) > 6 and not text.startswith("-")):
+            break
+        if re.match(r"[-–+•*]\s*", text):
+            found.append(re.sub(r"^[-–+•*]\s*", "", text))
+        elif found and not re.search(r"[;.]\s*$", found[-1]):
+            found[-1] += " " + text
+        elif found and re.search(r"\./?\.?\s*$", found[-1]) and "Lưu" in found[-1]:
+            break
+        else:
+            found.append(text)
+    return tuple(t for t in (re.sub(r"\s*(?:\./\.|[;.,])+\s*$", "", f).strip() for f in found) if t)
+
+
+def _signatory(tail: list[Line]) -> Signatory:
+    capacity: list[str] = []
+    position = name = None
+    for line in tail:
+        text = re.sub(r"\s+", " ", line.text.strip(" *_"))
+        if CAPACITY.match(text) and name is None:
+            capacity.append(text)
+        elif re.match(r"\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý tên|[Kk]ý)", text) or text.startswith(("-", "+")):
+            continue
+        elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
+            if position is None and len(text) < 80:
+                position = text
+        elif (capacity or position) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
+            name = name or text
+    if position is None and name is not None and not capacity:
+        return Signatory(None, None, name)
+    return Signatory(" / ".join(capacity) or None, position, name)

@@ -1,0 +1,100 @@
+"""Numbered documents that the text cites, once each, wherever it cites them."""
+
+import re
+
+from donghanh.reading.blocks import Doubt
+from donghanh.reading.outline import Outline
+from donghanh.reading.plan import LegalBasis, PlanDocument
+from donghanh.reading.source import Line
+from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.documents import CITED_KINDS, REFERENCE, is_reference
+
+_KIND = re.compile(
+    rf"(?P<kind>{'|'.join(CITED_KINDS)})(?P<more>\s+[^;,.:()“”\d]{{0,60}}?)?\s*(?:số\s*:?\s*)?$", re.IGNORECASE
+)
+_ISSUER_END = re.compile(
+    r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|sửa đổi|bổ sung|giai đoạn|năm|nhằm|trong|"
+    r"ngày|đối với|số|cho|tại kỳ|tại|khóa|khoá|và (?=(?:Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết|Chỉ thị|Thông tư)\b))"
+    r"(?=\s|$)|[;,.:()“”]"
+)
+
+
+def extract(outline: Outline, plan: PlanDocument) -> tuple[list[LegalBasis], list[Doubt]]:
+    """Every citation with its number; the paper's own number and the annex's parent are none."""
+    own = {_key(plan.document.number)} if plan.document.number else set()
+    found: dict[str, LegalBasis] = {}
+    for line in [*outline.opening, *outline.frame.title, *_body(outline), *outline.closing]:
+        for basis in _cited(line):
+            key = _key(basis.number)
+            if key in own or (line.text.lstrip().startswith("Trên đây là") and not found.get(key)):
+                continue
+            before = found.get(key)
+            if before is None or (before.issued_on is None and basis.issued_on is not None):
+                found[key] = basis if before is None else _fuller(before, basis)
+    return sorted(found.values(), key=lambda b: b.source.start), []
+
+
+def _fuller(first: LegalBasis, later: LegalBasis) -> LegalBasis:
+    """The first mention, with what only a later one says."""
+    return LegalBasis(first.number, first.kind or later.kind, later.issued_on, first.issuer or later.issuer, first.source)
+
+
+def _body(outline: Outline) -> list[Line]:
+    lines = outline.frame.body
+    return lines[len(outline.opening) : len(lines) - len(outline.closing)]
+
+
+def _key(number: str) -> str:
+    return re.sub(r"\s", "", number).casefold()
+
+
+def _cited(line: Line) -> list[LegalBasis]:
+    text = line.text
+    result = []
+    matches = [m for m in REFERENCE.finditer(text) if is_reference(m, text[: m.start()])]
+    for index, match in enumerate(matches):
+        if re.search(r"[Kk]èm theo [^.;]{0,40}$", text[: match.start()]):
+            continue
+        number = re.sub(r"\s*([/\-–&.])\s*", r"\1", match[0]).rstrip(".&/-")
+        kind = _KIND.search(text[: match.start()])
+        after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else None]
+        dates = find_dates(after[:60])
+        issued_on = dates[0].value if dates and re.fullmatch(r"[\s,(]*(?:ký |ban hành )?(?:ngày\s*)?", after[: dates[0].start]) else None
+        rest = after[dates[0].end :] if issued_on and dates else after
+        issuer = _issuer(rest)
+        if issuer is None and index + 1 < len(matches) and re.fullmatch(r"[\s;,]*(?:và\s+)?\D{0,40}", rest):
+            tail = text[matches[index + 1].end() :]
+            shared = re.search(r"\bgiữa\s+(?P<pair>[^;.]+?)\s+(?:về|trong|thực hiện|giai đoạn|nhằm)\b", tail)
+            issuer = shared["pair"] if shared and not re.search(r"\bcủa\b", tail[: shared.start()]) else None
+        result.append(
+            LegalBasis(
+                number,
+                _kind_words(kind),
+                issued_on,
+                issuer,
+                line.span(match.start(), match.start() + len(match[0].rstrip(".&/-"))),
+            )
+        )
+    return result
+
+
+def _kind_words(match: re.Match[str] | None) -> str | None:
+    if match is None:
+        return None
+    more = (match["more"] or "").strip()
+    more = "" if re.match(r"(?:của|về|và|ban hành|ngày)\b", more) or len(more.split()) > 4 else more
+    return re.sub(r"\s+(?:số|liên quan)$", "", f"{match['kind']} {more}".strip())
+
+
+def _issuer(rest: str) -> str | None:
+    if match := re.match(r"\s*,?\s*giữa\s+", rest):
+        words = rest[match.end() :]
+        end = re.search(r"\s+(?:về|trong|thực hiện|giai đoạn|nhằm|quy định)\s|[;.:“]", words)
+        return (words[: end.start()] if end else words).strip(" ,.") or None
+    if match := re.match(r"\s*,?\s*(?:do|của)\s+", rest):
+        words = rest[match.end() :]
+        end = _ISSUER_END.search(words)
+        # "Bộ Lao động - Thương binh và Xã hội": the end is looked for behind the first two words.
+        name = (words[: end.start()] if end else words).strip(" ,.")
+        return name or None
+    return None

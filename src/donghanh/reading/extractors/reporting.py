@@ -1,0 +1,204 @@
+"""Duties to report: who, to whom, through whom, how often and by when. One entry for each cycle."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from donghanh.reading.blocks import Doubt
+from donghanh.reading.nodes import Node, NodeKind, Role
+from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.plan import PlanDocument, ReportingDuty
+from donghanh.reading.source import Span
+from donghanh.reading.tables import Column
+from donghanh.vietnam.deadlines import Deadline, find_cycles, find_deadlines
+from donghanh.vietnam.organisations import starts_name, strip_address
+
+_REPORTS = re.compile(
+    r"báo cáo(?!\s*(?:viên|chuyên đề|điển hình|tham luận|thành tích))|(?:gửi|nộp|lập|chốt|đăng ký)\s[^.;]{0,60}?danh sách|danh sách[^.;]{0,60}?\sgửi\s"
+    r"|gửi\s[^.;]{0,30}?(?:kết quả|số liệu|biểu mẫu)\s[^.;]{0,60}?\svề\s|thông tin hai chiều",
+    re.IGNORECASE,
+)
+_DRAFTS = re.compile(
+    r"(?:xây dựng|dự thảo|soạn thảo|viết|hoàn thiện|chuẩn bị|thông qua|nghe|họp|trình bày|in ấn|thẩm định|góp ý|tham gia)\s+(?:các\s+|dự thảo\s+)*(?:\S+\s+)?báo cáo"
+    r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(r"gửi|\svề\s|trước ngày|chậm nhất|nộp|theo quy định|theo yêu cầu|định kỳ", re.IGNORECASE)
+_ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
+_VIA = re.compile(
+    r"(?:\(|,\s*|\s)(?:thông )?qua\s+(?P<via>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Sở|Trung tâm|Bộ phận|Thường trực|Cơ quan|Đoàn|Tổ|Mặt trận|Liên đoàn|đồng chí|địa chỉ|hệ thống|hộp thư|email|cơ quan|bộ phận|Chi cục)[^();.]*?)"
+    r"(?=\s*(?:[();.]|$|,\s|\s(?:trước|để|theo|vào|chậm nhất|định kỳ|đúng|tổng hợp)\s))"
+)
+_MEETING = re.compile(r"(?:tại|trong|qua|thông qua|vào)\s+(?:các\s+)?(?P<via>(?:cuộc |kỳ |hội nghị |buổi )?(?:họp |sinh hoạt )?giao ban[^,.;()]*)")
+_TO = re.compile(
+    r"(?:(?:gửi |báo cáo )?(?:về|cho|lên|đến|tới|với)|gửi|báo cáo|trình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
+    r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s))"
+)
+_FROM = re.compile(r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm\s+)?(?:thực hiện\s|tổng hợp,?\s|gửi\s|lập\s|định kỳ\s|báo cáo\s|nghiêm túc\s|xây dựng\s|phối hợp\s)")
+_FOLLOWS = re.compile(r"\s*(?:Báo cáo (?:gửi|bằng|được gửi)|Gửi|Hình thức|Nơi nhận báo cáo|Kết quả (?:gửi|báo cáo)|Thời gian (?:gửi|nộp|chốt))")
+
+
+def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], list[Doubt]]:
+    """Every duty to report or to send a list, in any section and in the closing."""
+    year = None
+    period = plan.document.period
+    if period.start and period.end and period.start.year == period.end.year:
+        year = period.start.year
+    found: list[ReportingDuty] = []
+    for clause in _clauses(outline):
+        duties = list(_duties(clause, year))
+        if duties and found and _FOLLOWS.match(clause.text) and clause.holder is found_holder(found, clause) and not find_cycles(clause.text):
+            last = found[-1]
+            if last.due is None and duties[0].due is not None:
+                found[-1] = ReportingDuty(last.cycle, duties[0].due, last.sender, duties[0].receiver or last.receiver, duties[0].via or last.via, last.text, last.source)
+            continue
+        found += duties
+    return found, []
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause that may tell someone to report: its words, place, section and the words around it."""
+
+    text: str
+    source: Span
+    holder: Node | None
+    role: Role | None
+    due_cell: str | None = None
+    leads_in: bool = False
+
+
+def found_holder(found: list[ReportingDuty], clause: _Clause) -> Node | None:
+    """The clause's section where the last duty stands within the same one."""
+    holder = clause.holder
+    last = found[-1].source
+    if holder is None:
+        return None
+    inside = [n for n in holder.walk() if n.span.start <= last.start < n.span.end or n is holder]
+    return holder if len(inside) > 1 else None
+
+
+def _clauses(outline: Outline) -> Iterator[_Clause]:
+    for node in outline.root.walk():
+        if node is outline.root or node.kind is NodeKind.SECTION and node.table is None:
+            continue
+        holder = node.section
+        role = holder.role if holder is not None and holder is not outline.root else None
+        if role is Role.TARGETS:
+            continue
+        due_cell = None
+        if isinstance(node.table, TableRowRef):
+            if node.line in node.table.view.head_rows:
+                continue
+            cell = node.table.view.cell(node.table.row, Column.PERIOD)
+            due_cell = cell.text if cell else None
+        leads_in = node.text.rstrip().endswith(":")
+        yield from _split(node.text, node.span, holder, role, due_cell, leads_in)
+    for line in outline.closing:
+        yield from _split(line.text, line.span(), None, None, None, False)
+
+
+def _split(text: str, span: Span, holder: Node | None, role: Role | None, due_cell: str | None, leads_in: bool) -> Iterator[_Clause]:
+    at = 0
+    for part in _CLAUSE.split(text):
+        start = text.index(part, at)
+        at = start + len(part)
+        yield _Clause(part, Span(span.start + start, span.start + at, span.page), holder, role, due_cell, leads_in)
+
+
+def _tells_to_report(clause: _Clause) -> bool:
+    text = clause.text
+    if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text, None)):
+        return not (clause.leads_in and not find_deadlines(text, None))
+    if not _REPORTS.search(text):
+        return False
+    if clause.leads_in and not find_cycles(text):
+        return False
+    drafted = _DRAFTS.search(text)
+    if drafted:
+        rest = text[: drafted.start()] + " " + text[drafted.end() :]
+        return bool(_REPORTS.search(rest)) or bool(re.search(r"gửi|trước ngày|nộp", text[drafted.end() :]))
+    if re.match(r"\s*Trên đây là", text):
+        return bool(re.search(r"báo cáo (?:kết quả )?(?:về|gửi)|trước ngày", text))
+    return True
+
+
+def _duties(clause: _Clause, year: int | None) -> Iterator[ReportingDuty]:
+    if not _tells_to_report(clause):
+        return
+    text = clause.text
+    deadlines = find_deadlines(text, year)
+    cycles = [c for c in find_cycles(text)]
+    pairs: list[tuple[str, str | None]] = []
+    outside = [c for c in cycles if not any(d.start <= c.start < d.end for d in deadlines)]
+    if outside:
+        cycles = outside
+    named: dict[str, str | None] = {}
+    for cycle in cycles:
+        due = _due_for(cycle.start, cycle.end, [c.start for c in cycles], deadlines)
+        if cycle.name not in named or (named[cycle.name] is None and due is not None):
+            named[cycle.name] = due.written(cycle.name, year) if due else None
+    pairs += named.items()
+    if not pairs:
+        if len(deadlines) == 1:
+            pairs.append(("once", deadlines[0].written("once", year)))
+        else:
+            pairs += [("once", d.written("once", year)) for d in deadlines] or [("unspecified", None)]
+    elif _ALSO_UNFIXED.search(text) and "unspecified" not in named:
+        at = _ALSO_UNFIXED.search(text)
+        first = min(c.start for c in cycles)
+        pairs.insert(0 if at and at.start() < first else len(pairs), ("unspecified", None))
+    sender, receiver, via = _sender(clause), _receiver(text), _via(text)
+    for name, written in pairs:
+        yield ReportingDuty(name, written, sender, receiver, via, text, clause.source)
+
+
+def _due_for(start: int, end: int, cycles: list[int], deadlines: list[Deadline]) -> Deadline | None:
+    """The date that governs a cycle: the one that holds it, else the next before another dated cycle.
+
+    One phrase that follows two cycles governs both; dates that all stand before the cycles pair off in order.
+    """
+    for deadline in deadlines:
+        if deadline.start <= start < deadline.end:
+            return deadline
+    after = [d for d in deadlines if d.start >= end]
+    if after:
+        return after[0]
+    before = [d for d in deadlines if d.end <= start]
+    if not before:
+        return None
+    if any(c < before[0].start for c in cycles):
+        return None
+    order = sorted(cycles).index(start)
+    return before[min(order, len(before) - 1)] if len(before) > 1 else before[0]
+
+
+def _sender(clause: _Clause) -> str | None:
+    if match := _FROM.match(clause.text):
+        words, _ = strip_address(match["units"].strip(" ,"))
+        if starts_name(words) and len(words.split()) <= 24 and not re.match(r"Báo cáo|Tổng hợp|Thực hiện", words):
+            return words
+    holder = clause.holder
+    while holder is not None and holder.parent is not None:
+        words, _ = strip_address(holder.text)
+        if holder.role is Role.ORGANISATION and starts_name(words):
+            return words
+        holder = holder.parent
+    return None
+
+
+def _receiver(text: str) -> str | None:
+    for match in _TO.finditer(text):
+        words = match["to"].strip(" ,")
+        if not re.match(r"(?:Hội nghị|Đoàn viên|Ban hành)", words):
+            return words
+    return None
+
+
+def _via(text: str) -> str | None:
+    if match := _VIA.search(text):
+        return match["via"].strip(" ,")
+    if match := _MEETING.search(text):
+        return match["via"].strip(" ,")
+    return None

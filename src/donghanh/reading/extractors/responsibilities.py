@@ -1,0 +1,67 @@
+"""Who is responsible for what: one entry for each numbered heading that names its units."""
+
+import re
+
+from donghanh.reading.blocks import Doubt
+from donghanh.reading.nodes import Node, NodeKind, Role
+from donghanh.reading.outline import Outline
+from donghanh.reading.plan import PlanDocument, Responsibility
+from donghanh.vietnam.organisations import split_names, starts_name, strip_address
+
+_SUBJECT = re.compile(
+    r"(?P<units>[^.;:]{3,160}?)\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|căn cứ|tham mưu|tổ chức|xây dựng|triển khai"
+    r"|chỉ đạo|hướng dẫn|thực hiện|phối hợp|tăng cường|đẩy mạnh|phân công|là (?:cơ quan|đơn vị|đầu mối)|cử|theo dõi|bố trí|thẩm định"
+    r"|tuyên truyền|vận động|giám sát|kiểm tra|quan tâm|tạo điều kiện|rà soát|đăng tải|cân đối|hỗ trợ|tổng hợp|trực tiếp|lồng ghép|đưa tin)"
+    r"(?![\wÀ-ỹ])"
+)
+
+
+def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility], list[Doubt]]:
+    """Headings of organisation sections that name units, and numbered sentences whose subject they are.
+
+    A unit named inside a bullet makes no entry of its own.
+    """
+    found: list[Responsibility] = []
+    for section in outline.sections:
+        if section.role is not Role.ORGANISATION:
+            continue
+        if section.parent is not outline.root:
+            entry = _of_heading(section)
+            if entry is not None:
+                found.append(entry)
+                continue
+        found += [e for node in section.contents if (e := _of_sentence(node, section)) is not None]
+    return sorted(found, key=lambda r: r.source.start), []
+
+
+def _of_heading(section: Node) -> Responsibility | None:
+    name, request = strip_address(section.text)
+    if not starts_name(name) and not starts_name(name[:1].upper() + name[1:]):
+        return None
+    return Responsibility(tuple(split_names(name)), request, tuple(duties(section)), section.id, section.span)
+
+
+def duties(section: Node) -> list[str]:
+    """One for each bullet or paragraph under a heading, its subheadings' included."""
+    texts = []
+    for node in section.walk():
+        if node is section:
+            continue
+        if node.kind in (NodeKind.ITEM, NodeKind.PARAGRAPH) and node.text.strip():
+            texts.append(node.text)
+    return texts
+
+
+def _of_sentence(node: Node, section: Node) -> Responsibility | None:
+    """A numbered item that is a sentence about the units it begins with."""
+    if node.kind is not NodeKind.ITEM or node.label is None or node.label.is_bullet:
+        return None
+    words, request = strip_address(node.text)
+    match = _SUBJECT.match(words)
+    if match is None:
+        return None
+    units = match["units"].strip(" ,")
+    if not starts_name(units) or len(units.split()) > 30:
+        return None
+    texts = [node.text, *(c.text for c in node.children)]
+    return Responsibility(tuple(split_names(units)), request, tuple(texts), section.id, node.span)

@@ -1,0 +1,189 @@
+"""What stands before and after the body: letterhead, kind, title, annex line, recipients, signature."""
+
+import re
+from dataclasses import dataclass, field
+
+from donghanh.reading.labels import parse_label
+from donghanh.reading.source import Line, SourceText
+from donghanh.vietnam.documents import heading_kind
+
+_RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
+CAPACITY = re.compile(r"\s*(?:TM|T/M|KT|TL|TUQ|T/L|K/T)\s?[./]\s*\S|\s*Q\.\s+[A-ZĐ]")
+_POSITION = re.compile(
+    r"\s*(?:Q\.\s*|QUYỀN )?(?:PHÓ |P\.\s?)?(?:CHỦ TỊCH|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
+    r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[A-ZĐÀ-Ỹ ,\-]*$"
+)
+_ANNEX = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*[-–+*]?\s*(?:Căn cứ|Kính gửi|Nhằm |Để |Xét |Theo (?:đề nghị|tinh thần|chỉ đạo)|Trên cơ sở|Tiếp tục thực hiện"
+    r"|(?:Thực hiện|Triển khai|Triển khai thực hiện)\s.*?(?:số\s+\d|ngày\s+\d|\d+/\S*[A-ZĐ]))"
+)
+_RULE = re.compile(r"[\s_\-–—=*.~]*$")
+_SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
+_FRONT_LINES = 45
+
+
+@dataclass(slots=True)
+class Frame:
+    """The parts of a paper by line.
+
+    kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
+    annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
+    and signature, in the order of the text.
+    """
+
+    kind: str = "other"
+    header: list[Line] = field(default_factory=list)
+    kind_line: Line | None = None
+    title: list[Line] = field(default_factory=list)
+    title_text: str = ""
+    annex: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    tail: list[Line] = field(default_factory=list)
+
+
+def _tail_start(lines: list[Line]) -> int:
+    """Where recipients and signature begin; the end where there are neither."""
+    for i in range(len(lines) - 1, -1, -1):
+        if _RECIPIENTS.match(lines[i].text) and not lines[i].cells:
+            start = i
+            # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
+            for j in range(i - 1, max(-1, i - 9), -1):
+                if CAPACITY.match(lines[j].text) and not lines[j].cells:
+                    start = j
+            return start
+    for i in range(max(0, len(lines) - 12), len(lines)):
+        if not lines[i].cells and (CAPACITY.match(lines[i].text) or _is_position(lines[i].text)) and len(lines[i].text) < 90:
+            return i
+    return len(lines)
+
+
+def _is_position(text: str) -> bool:
+    return bool(_POSITION.match(text)) and parse_label(text) is None
+
+
+def _styled_like(line: Line, first: Line) -> bool:
+    if first.all_bold or first.centred:
+        return (line.all_bold if first.all_bold else True) and (line.centred if first.centred else True)
+    return not line.all_bold
+
+
+def _goes_on(line: Line, first: Line, before: Line) -> bool:
+    """Whether a line still belongs to the title block that `first` began."""
+    text = line.text.strip()
+    if line.cells or _ANNEX.match(text) or _OPENING.match(text) or text.endswith((":", ";")):
+        return False
+    label = parse_label(text)
+    if label and not (label.is_bullet and line.centred):
+        return False
+    if not _styled_like(line, first):
+        return False
+    if first.all_bold or first.centred:
+        return True
+    open_end = text[:1].islower() or text[:1] in "(“\"" or before.text.rstrip().endswith(("-", ",", "và"))
+    return open_end or (len(text) <= 100 and not text.endswith(".") and not before.text.rstrip().endswith(")"))
+
+
+def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> int:
+    """Collect title and annex lines from `at`; returns where the body begins."""
+    title, words = [], [first_words] if first_words else []
+    first = frame.kind_line if first_words else None
+    while at < len(lines):
+        line = lines[at]
+        text = line.text.strip()
+        if _RULE.match(text):
+            at += 1
+            continue
+        if _ANNEX.match(text) and not line.cells:
+            closed = False
+            while at < len(lines) and not closed and not lines[at].cells:
+                frame.annex.append(lines[at])
+                closed = ")" in lines[at].text or not frame.annex[0].text.strip().startswith("(")
+                at += 1
+            continue
+        if first is None:
+            label = parse_label(text)
+            if line.cells or _OPENING.match(text) and not line.all_bold and not line.centred or label and not label.is_bullet:
+                break
+        elif frame.annex or not _goes_on(line, first, title[-1] if title else first):
+            break
+        first = first or line
+        title.append(line)
+        words.append(text)
+        at += 1
+    frame.title = title
+    frame.title_text = " ".join(words).strip().rstrip(":.").strip()
+    return at
+
+
+def _find_kind(lines: list[Line]) -> tuple[int, str, str] | None:
+    """The line that names the kind of paper, its kind, and the title words on the same line."""
+    for i, line in enumerate(lines[:_FRONT_LINES]):
+        if line.cells:
+            return None
+        text = line.text.strip()
+        if re.match(r"Phụ lục\b", text) and len(text) < 30:
+            return i, "phu_luc", ""
+        found = heading_kind(text)
+        if found is None:
+            if i > 2 and (label := parse_label(text)) and not label.is_bullet and line.column is None:
+                return None
+            continue
+        name, kind, rest = found
+        if kind == "phu_luc" and re.fullmatch(r"(?:SỐ\s*)?[IVX\d]*\s*[.:]?", rest):
+            rest = ""
+        if rest and rest == rest.upper() and kind not in ("phu_luc",) and len(rest) < 4:
+            continue
+        return i, kind, rest.lstrip(":. ")
+    return None
+
+
+def split_frame(source: SourceText) -> Frame:
+    """Tell letterhead, title, body, recipients and signature apart."""
+    lines = [line for line in source.lines if line.cells or not _RULE.match(line.text)]
+    tail = _tail_start(lines)
+    frame = Frame(tail=lines[tail:])
+    lines = lines[:tail]
+    found = _find_kind(lines)
+    if found:
+        index, frame.kind, words = found
+        frame.header = lines[:index]
+        frame.kind_line = lines[index]
+        at = _take_title(lines, index + 1, frame, words)
+    else:
+        at = _without_kind(lines, frame)
+    frame.body = lines[at:]
+    if frame.annex and frame.kind in ("ke_hoach", "other", "chuong_trinh", "huong_dan") and not _numbered(frame):
+        frame.kind = "phu_luc" if frame.kind == "other" or not found else frame.kind
+    return frame
+
+
+def _numbered(frame: Frame) -> bool:
+    return any(re.match(r"\s*Số\s*:", line.text) for line in frame.header)
+
+
+def _without_kind(lines: list[Line], frame: Frame) -> int:
+    """A paper that does not name its kind: an official letter, or an annex that begins with its title."""
+    greeting = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if line.text.strip().startswith("Kính gửi")), None)
+    subject = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _SUBJECT.match(line.text)), None)
+    if greeting is not None or subject is not None:
+        frame.kind = "cong_van"
+        end = greeting if greeting is not None else (subject or 0) + 1
+        frame.header = lines[:end]
+        if subject is not None:
+            block = [lines[subject]]
+            for line in lines[subject + 1 : end]:
+                if line.column != block[0].column or re.search(r"ngày.*tháng.*năm|CỘNG H|Độc lập|^\s*Số\s*:", line.text):
+                    break
+                block.append(line)
+            frame.title = block
+            frame.title_text = " ".join(line.text.strip() for line in block).rstrip(":.").strip(" ()")
+        return end
+    annex = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _ANNEX.match(line.text) and not line.cells), None)
+    if annex is not None:
+        frame.kind = "phu_luc"
+    start = 0
+    while start < len(lines) and lines[start].column is not None:
+        start += 1
+    frame.header = lines[:start]
+    return _take_title(lines, start, frame, "")

@@ -1,0 +1,63 @@
+"""What a section is about, told from its title."""
+
+import re
+
+from donghanh.reading.nodes import Role
+
+# In order of precedence where two begin at the same place; otherwise the one that stands first wins.
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (Role.TARGETS, r"mục tiêu cụ thể|chỉ tiêu|mục tiêu,? chỉ tiêu|các mục tiêu"),
+    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu chung|mục tiêu tổng quát|mục tiêu,? yêu cầu|ý nghĩa|quan điểm|nguyên tắc"),
+    (Role.TARGETS, r"mục tiêu"),
+    (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|thành phần|địa điểm|quy mô"),
+    (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
+    (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ|tiến độ thực hiện"),
+    (Role.BUDGET, r"kinh phí|dự toán|ngân sách|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
+    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|cách thức"),
+    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích"),
+)  # fmt: skip
+_PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
+
+# Under another heading a title changes the role only where it is the name of one, not a sentence about it.
+_SUB: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:{words})\b"))
+    for role, words in (
+        (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu chung|mục tiêu tổng quát"),
+        (Role.TARGETS, r"mục tiêu cụ thể|(?:các |một số )?chỉ tiêu(?! đối)|mục tiêu(?! chung| tổng)"),
+        (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian(?:,? địa điểm| thực hiện|$)|địa điểm|quy mô"),
+        (Role.BUDGET, r"(?:nguồn )?kinh phí|dự toán|nguồn vốn|về kinh phí"),
+        (Role.REPORTING, r"(?:về )?(?:chế độ |thực hiện chế độ |công tác )?(?:thông tin,? )?báo cáo|thời gian báo cáo|chế độ thông tin"),
+        (Role.ORGANISATION, r"tổ chức thực hiện|phân công(?: nhiệm vụ| trách nhiệm| thực hiện)?|trách nhiệm"),
+        (Role.CONTENT, r"(?:các )?nội dung(?: hỗ trợ| hoạt động| thực hiện| trọng tâm| chủ yếu| cụ thể)?$|(?:các )?nhiệm vụ(?: trọng tâm|,? giải pháp| và giải pháp| chủ yếu| cụ thể)?$|(?:các )?giải pháp(?: thực hiện| chủ yếu)?$|(?:các )?hoạt động(?: chính| cụ thể| trọng tâm| chủ yếu)?$"),
+    )
+)  # fmt: skip
+
+
+def top_role(title: str, default: Role) -> Role:
+    """The role of a section of the highest level: the first role word of its title decides."""
+    words = title.lower()
+    best: tuple[int, int, Role] | None = None
+    for order, (role, pattern) in enumerate(_PATTERNS):
+        if match := pattern.search(words):
+            place = (match.start(), order, role)
+            if best is None or place[:2] < best[:2]:
+                best = place
+    return best[2] if best else default
+
+
+def sub_role(title: str, inherited: Role) -> Role:
+    """The role of a section under another: inherited unless its title names another role.
+
+    Source: "Kinh phí" under Tổ chức thực hiện is budget; "Huy động nguồn lực" under Nội dung stays content.
+    """
+    words = title.lower().strip(" .:")
+    if len(words.split()) > 12:
+        return inherited
+    for role, pattern in _SUB:
+        if pattern.match(words):
+            if role is Role.PURPOSE and inherited in (Role.CONTENT, Role.ORGANISATION):
+                return inherited
+            if role is Role.TARGETS and inherited in (Role.CONTENT, Role.ORGANISATION, Role.BUDGET):
+                return inherited if not words.startswith("chỉ tiêu") else role
+            return role
+    return inherited

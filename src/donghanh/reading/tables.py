@@ -1,0 +1,257 @@
+"""What the columns of a table are, and which of its rows are heads, headings, totals or entries."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from donghanh.reading.labels import Label, parse_cell_label
+from donghanh.reading.source import CellSpan, Line
+from donghanh.vietnam.numbers import parse_number
+
+
+class Column(StrEnum):
+    """What a column holds, told from its head."""
+
+    NUMBER = "number"
+    CONTENT = "content"
+    LEAD = "lead"
+    PARTNER = "partner"
+    PERIOD = "period"
+    PLACE = "place"
+    NOTE = "note"
+    QUANTITY = "quantity"
+    MEASURE = "measure"
+    PRICE = "price"
+    AMOUNT = "amount"
+    UNIT = "unit"
+    OTHER = "other"
+
+
+_HEADS: tuple[tuple[Column, str], ...] = (
+    (Column.NUMBER, r"(?:s?tt|số tt|số thứ tự|stt\.?|số)$"),
+    (Column.NOTE, r"ghi chú|lưu ý|chú thích|nhu cầu hỗ trợ"),
+    (Column.PARTNER, r"(?:đơn vị |cơ quan |thành phần |cơ quan, đơn vị )?phối hợp|đơn vị,? cá nhân phối hợp"),
+    (Column.MEASURE, r"(?:đơn vị|đv|đ/v) ?tính|đvt|đơn vị đo"),
+    (Column.PRICE, r"đơn giá|định mức|mức chi|mức hỗ trợ|giá tiền|mức"),
+    (
+        Column.AMOUNT,
+        r"thành tiền|số tiền|(?:tổng )?(?:số )?kinh phí|dự toán|tổng tiền|tổng kinh phí|giá trị|trị giá|nguồn|ngân sách"
+        r"|nstw|nsđp|nsnn|vốn|xã hội hóa|xã hội hoá|tổng mức",
+    ),
+    (
+        Column.LEAD,
+        r"(?:đơn vị|cơ quan|cơ quan, đơn vị|bộ phận|cá nhân|người|đồng chí|tổ chức|ban)?,?/? ?(?:cá nhân )?"
+        r"(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|được phân công|triển khai)|phân công|chủ trì"
+        r"|trách nhiệm|đơn vị thực hiện",
+    ),
+    (Column.PERIOD, r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|tháng thực hiện|ngày|tháng|quý"),
+    (Column.PLACE, r"địa điểm|địa bàn|nơi"),
+    (
+        Column.CONTENT,
+        r"(?:tên )?(?:nội dung|hoạt động|công việc|nhiệm vụ|chỉ tiêu|mục chi|khoản|diễn giải|hạng mục|chương trình"
+        r"|danh mục|tiêu chí|mục tiêu|giải pháp|đầu việc|các hoạt động|các nội dung|các nhiệm vụ)",
+    ),
+    (
+        Column.UNIT,
+        r"(?:tên )?(?:các )?(?:đơn vị|xã|phường|thị trấn|huyện|quận|tỉnh|địa phương|cơ sở|chi hội|chi đoàn|thôn|ấp|bản"
+        r"|trường|hội lhpn|cơ quan|cụm|khối|tổ|địa chỉ)",
+    ),
+    (Column.QUANTITY, r"(?:số lượng|sl|số|khối lượng|chỉ tiêu|kế hoạch|giao|tổng số|tổng|cộng)"),
+)
+_PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$")
+
+
+@dataclass(slots=True)
+class TableRow:
+    """One row with its part in the table."""
+
+    line: Line
+    label: Label | None = None
+    heading: bool = False
+    total: bool = False
+
+
+@dataclass(slots=True)
+class TableView:
+    """A table understood: what each column holds, the heads, and the rows under the head."""
+
+    columns: dict[int, Column] = field(default_factory=dict)
+    heads: dict[int, str] = field(default_factory=dict)
+    head_rows: list[Line] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
+
+    def having(self, column: Column) -> list[int]:
+        return [i for i, c in sorted(self.columns.items()) if c is column]
+
+    def cell(self, row: TableRow, column: Column) -> CellSpan | None:
+        """The filled cell of the first such column, None where there is no such column or it is empty."""
+        for index in self.having(column):
+            if (cell := row.line.cell(index)) and cell.text:
+                return cell
+        return None
+
+    @property
+    def content(self) -> int | None:
+        found = self.having(Column.CONTENT)
+        return found[0] if found else None
+
+    @property
+    def allots(self) -> bool:
+        """Whether it says which unit takes how many: units and counts, no contents."""
+        return bool(self.having(Column.UNIT)) and not self.having(Column.CONTENT) and bool(self.having(Column.QUANTITY))
+
+
+def _head_kind(words: str) -> Column:
+    text = re.sub(r"\s+", " ", words.lower()).strip(" .:*")
+    text = re.sub(r"\s*\(.*?\)", "", text).strip() or text
+    for column, pattern in _PATTERNS:
+        if pattern.match(text):
+            return column
+    return Column.OTHER
+
+
+def _is_figure(words: str) -> bool:
+    return bool(re.fullmatch(r"[\d.,\s]+(?:đ|đồng|%)?|-|\(?[\dA-Z]\)?", words.strip()))
+
+
+def _is_head(line: Line) -> bool:
+    """A head row names at least two columns and holds no figures."""
+    filled = [c for c in line.cells if c.text]
+    kinds = [_head_kind(c.text) for c in filled]
+    known = sum(k is not Column.OTHER for k in kinds)
+    short = all(len(c.text.split()) <= 14 for c in filled)
+    first = parse_cell_label(filled[0].text) if filled else None
+    return len(filled) >= 2 and known >= 2 and known * 2 >= len(filled) and short and first is None
+
+
+def _counts_columns(line: Line) -> bool:
+    """The row "(1) (2) (3)" or "A B 1 2" that some tables bear under the head."""
+    filled = [c.text.strip() for c in line.cells if c.text.strip()]
+    return len(filled) >= 3 and all(re.fullmatch(r"\(?(?:\d{1,2}|[A-D])(?:\s*=.*)?\)?", f) for f in filled)
+
+
+def understand_table(lines: list[Line]) -> TableView:
+    """What the table's columns hold and what each row is."""
+    view = TableView()
+    at = 0
+    if lines and _is_head(lines[0]):
+        tallest = 1 + max((1 for c in lines[0].cells for m in lines[1:2] if c in m.merged), default=0)
+        view.head_rows = lines[:1]
+        at = 1
+        if tallest > 1 and len(lines) > 1:
+            view.head_rows = lines[:2]
+            at = 2
+        for line in view.head_rows:
+            for cell in line.cells:
+                for index in range(cell.column, cell.column + cell.columns):
+                    if cell.text:
+                        view.heads[index] = f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+        _name_columns(view, lines[at:])
+    else:
+        _guess_columns(view, lines)
+    if at < len(lines) and _counts_columns(lines[at]):
+        view.head_rows = [*view.head_rows, lines[at]]
+        at += 1
+    for line in lines[at:]:
+        if view.heads and [c.text for c in line.cells] == [c.text for c in lines[0].cells]:
+            view.head_rows.append(line)
+            continue
+        view.rows.append(_row(line, view))
+    _mark_headings(view)
+    return view
+
+
+def _name_columns(view: TableView, rows: list[Line]) -> None:
+    view.columns = {index: _head_kind(head) for index, head in view.heads.items()}
+    kinds = set(view.columns.values())
+    if Column.CONTENT in kinds and Column.UNIT in kinds and Column.LEAD not in kinds:
+        # "Đơn vị" beside "Nội dung" says who does it.
+        for index, column in view.columns.items():
+            if column is Column.UNIT and _mostly_words(rows, index):
+                view.columns[index] = Column.LEAD
+    if Column.CONTENT not in kinds and Column.UNIT not in kinds and Column.LEAD in kinds:
+        quantities = [i for i, c in view.columns.items() if c in (Column.QUANTITY, Column.OTHER) and not _mostly_words(rows, i)]
+        if quantities:
+            view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}
+            kinds = set(view.columns.values())
+    if Column.CONTENT in kinds and Column.UNIT in kinds and Column.QUANTITY in kinds and Column.LEAD not in kinds:
+        pass
+    if Column.UNIT in kinds and Column.CONTENT in kinds and not _mostly_words(rows, next(i for i, c in view.columns.items() if c is Column.CONTENT)):
+        # "Đơn vị | Chỉ tiêu": a column of figures counts, whatever its head is called.
+        view.columns = {i: Column.QUANTITY if c is Column.CONTENT else c for i, c in view.columns.items()}
+        view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}
+    for index, column in list(view.columns.items()):
+        if column is Column.OTHER and not _mostly_words(rows, index) and Column.UNIT in view.columns.values():
+            view.columns[index] = Column.QUANTITY
+    if not {Column.CONTENT, Column.UNIT} & set(view.columns.values()):
+        words = [i for i in view.columns if view.columns[i] is Column.OTHER and _mostly_words(rows, i)]
+        if words:
+            view.columns[words[0]] = Column.CONTENT
+
+
+def _mostly_words(rows: list[Line], index: int) -> bool:
+    filled = [c.text for r in rows if (c := r.cell(index)) and c.text and c.column == index]
+    return sum(not _is_figure(f) for f in filled) * 2 > len(filled)
+
+
+def _guess_columns(view: TableView, rows: list[Line]) -> None:
+    """No head: the widest column of words is the content, a first column of labels the number."""
+    width = max((c.column + c.columns for r in rows for c in r.cells), default=0)
+    length = [sum(len(c.text) for r in rows for c in r.cells if c.column == i) for i in range(width)]
+    if not length:
+        return
+    view.columns = dict.fromkeys(range(width), Column.OTHER)
+    first = [c.text for r in rows for c in r.cells if c.column == 0 and c.text]
+    if width > 1 and first and sum(parse_cell_label(f) is not None for f in first) * 2 > len(first):
+        view.columns[0] = Column.NUMBER
+    view.columns[length.index(max(length))] = Column.CONTENT
+
+
+def _row(line: Line, view: TableView) -> TableRow:
+    label = None
+    numbers = view.having(Column.NUMBER)
+    index = numbers[0] if numbers else 0
+    cell = line.cell(index)
+    if cell and cell.column == index and (numbers or cell.columns == 1):
+        label = parse_cell_label(cell.text) if numbers else None
+    words = [c.text for c in line.cells if c.text and not parse_cell_label(c.text)]
+    total = bool(words) and bool(_TOTAL.match(words[0].lower().strip(" *:")))
+    return TableRow(line, label, total=total)
+
+
+def _mark_headings(view: TableView) -> None:
+    """Rows that group rows: those of a style that has rows of a deeper style under it, and unnumbered bands."""
+    rows = [r for r in view.rows if not r.total]
+    order = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
+    grouping: set[str] = set()
+    for row, after in zip(rows, rows[1:], strict=False):
+        if row.label and after.label and not row.label.is_bullet and not after.label.is_bullet:
+            if order.get(row.label.style, 9) < order.get(after.label.style, 9):
+                grouping.add(row.label.style)
+    if "number" in grouping and all(
+        row.label is None or row.label.style in ("number", "lower") or row.label.is_bullet for row in rows
+    ):
+        grouping.discard("number")  # 1, a, b: lettered parts of a row, as with "-"
+    for row in rows:
+        row.heading = bool(row.label and row.label.style in grouping)
+    for i, row in enumerate(rows):
+        if row.label is None and not row.heading and _is_band(row, view) and i + 1 < len(rows):
+            row.heading = True
+
+
+def _is_band(row: TableRow, view: TableView) -> bool:
+    """An unnumbered row with words in one cell only, which spans the table or stands in bold."""
+    filled = [c for c in row.line.cells if c.text]
+    if len(filled) != 1 or len(filled[0].text.split()) < 2 or row.line.merged:
+        return False
+    cell = filled[0]
+    spans = cell.columns >= max(2, len(view.columns) - 1)
+    return spans or (cell.bold and bool(view.having(Column.NUMBER)))
+
+
+def figure(cell: CellSpan | None) -> int | float | None:
+    """The number that a cell holds, None where it is empty or holds words."""
+    if cell is None:
+        return None
+    return parse_number(re.sub(r"\s*(?:đồng|đ|VNĐ)$", "", cell.text.strip()))

@@ -1,0 +1,158 @@
+"""Dates and spans of time as official papers write them."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from donghanh.vietnam.numbers import parse_roman
+
+_DATE = re.compile(
+    r"(?:ngày\s+)?(?<![\d/.,])(?P<d>\d{1,2})\s*(?:/|-|\.)\s*(?P<m>\d{1,2})\s*(?:/|-|\.)\s*(?P<y>\d{4})(?![\d/])"
+    r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*(?:năm|/)\s*(?P<y2>\d{4})"
+    r"|(?<!\d)(?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})\s*(?:năm|/)\s*(?P<y3>\d{4})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included; an end that the words do not fix is None."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A whole date where it stands; value is None where no calendar has it (31/6)."""
+
+    start: int
+    end: int
+    value: date | None
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """The date, None where no calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_dates(text: str) -> list[WrittenDate]:
+    """Every whole date (day, month and year) in the text, in order."""
+    found = []
+    for match in _DATE.finditer(text):
+        day, month, year = (
+            match["d"] or match["d2"] or match["d3"],
+            match["m"] or match["m2"] or match["m3"],
+            match["y"] or match["y2"] or match["y3"],
+        )
+        found.append(WrittenDate(match.start(), match.end(), make_date(int(year), int(month), int(day))))
+    return found
+
+
+def month_span(year: int, first: int, last: int | None = None) -> Period | None:
+    """From the first day of one month to the last of another of the same year."""
+    last = first if last is None else last
+    if not (1 <= first <= 12 and 1 <= last <= 12 and first <= last and 1900 < year < 2200):
+        return None
+    return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def year_span(first: int, last: int | None = None) -> Period | None:
+    """Whole years: năm 2025 is 2025-01-01 to 2025-12-31."""
+    last = first if last is None else last
+    if not 1900 < first <= last < 2200:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+_YEAR = r"(?:\s*(?:/|năm|-|\.)\s*(?P<y>(?:19|20)\d\d))?"
+_SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "months",
+            r"(?:từ\s+)?tháng\s+(?P<a>\d{1,2})(?:\s*(?:/|năm)\s*(?P<ya>(?:19|20)\d\d))?\s*"
+            r"(?:đến(?: hết)?|-|–|và)\s*(?:tháng\s+)?(?P<b>\d{1,2})" + _YEAR,
+        ),
+        ("quarters", r"quý\s+(?P<a>IV|I{1,3}|[1-4])\s*(?:đến|-|–|,|và)\s*(?:quý\s+)?(?P<b>IV|I{1,3}|[1-4])\b" + _YEAR),
+        ("month", r"tháng\s+(?P<a>\d{1,2})(?!\d)" + _YEAR),
+        ("quarter", r"quý\s+(?P<a>IV|I{1,3}|[1-4])\b" + _YEAR),
+        ("first_half", r"(?:6|06|sáu) tháng đầu(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
+        ("second_half", r"(?:6|06|sáu) tháng cuối(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
+        ("nine_months", r"(?:9|09|chín) tháng(?: đầu)?(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
+        (
+            "years",
+            r"(?:giai đoạn|các năm|năm|từ)\s+(?:năm\s+)?(?P<a>(?:19|20)\d\d)\s*(?:-|–|đến(?: hết)?|và)\s*"
+            r"(?:năm\s+)?(?P<b>(?:19|20)\d\d)",
+        ),
+        ("year", r"(?:cả |trong |hết )?năm\s+(?P<a>(?:19|20)\d\d)"),
+    )
+)
+
+
+def _span(name: str, match: re.Match[str], year: int | None) -> Period | None:
+    groups = match.groupdict()
+    written = groups.get("y")
+    year = int(written) if written else year
+    first, last = groups.get("a"), groups.get("b")
+    match name:
+        case "years":
+            return year_span(int(first or 0), int(last or 0))
+        case "year":
+            return year_span(int(first or 0))
+    if year is None:
+        return None
+    match name:
+        case "months":
+            start_year = int(groups["ya"]) if groups.get("ya") else year
+            begin = month_span(start_year, int(first or 0))
+            finish = month_span(year, int(last or 0))
+            if begin is None or finish is None or (begin.start or date.max) > (finish.end or date.min):
+                return None
+            return Period(begin.start, finish.end)
+        case "month":
+            return month_span(year, int(first or 0))
+        case "quarters" | "quarter":
+            one = int(first) if first and first.isdigit() else parse_roman((first or "").upper()) or 0
+            two = one if last is None else int(last) if last.isdigit() else parse_roman(last.upper()) or 0
+            return month_span(year, 3 * one - 2, 3 * two) if one and two else None
+        case "first_half":
+            return month_span(year, 1, 6)
+        case "second_half":
+            return month_span(year, 7, 12)
+        case "nine_months":
+            return month_span(year, 1, 9)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPeriod:
+    """A span of time where it stands in the text, and what it comes to (None where the words do not fix it)."""
+
+    start: int
+    end: int
+    period: Period | None
+
+
+def find_period(text: str, year: int | None = None) -> WrittenPeriod | None:
+    """The first span of time that the text states: dates, months, quarters, halves, years.
+
+    year: the year of the paper, for "tháng 5" without one.
+    """
+    dates = [d for d in find_dates(text) if d.value]
+    if len(dates) >= 2 and re.fullmatch(r"\s*(?:đến|-|–|tới)\s*(?:hết\s*)?", text[dates[0].end : dates[1].start]):
+        begin = re.search(r"từ\s+$", text[: dates[0].start], re.IGNORECASE)
+        start = begin.start() if begin else dates[0].start
+        return WrittenPeriod(start, dates[1].end, Period(dates[0].value, dates[1].value))
+    best: WrittenPeriod | None = None
+    for name, pattern in _SPANS:
+        match = pattern.search(text)
+        if match and (best is None or match.start() < best.start):
+            best = WrittenPeriod(match.start(), match.end(), _span(name, match, year))
+    if dates and (best is None or dates[0].start <= best.start):
+        return WrittenPeriod(dates[0].start, dates[0].end, Period(dates[0].value, dates[0].value))
+    return best

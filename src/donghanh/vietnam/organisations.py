@@ -1,0 +1,145 @@
+"""How papers name organisations: where a name begins, and how a list of names comes apart.
+
+"UBND, Hội LHPN các xã, thị trấn" names two (UBND các xã, thị trấn; Hội LHPN các xã, thị trấn), while "Phòng
+Văn hóa, Khoa học và Thông tin" names one: a comma or "và" parts two names only where another name begins.
+"""
+
+import re
+
+# The words a name can begin with. Case matters: "Ban" and "ban", "Hội" and "hội" are told apart.
+_HEADS = (
+    r"Hội (?:LHPN|Liên hiệp|liên hiệp|Nông dân|nông dân|ND|CCB|Cựu|cựu|Chữ thập|chữ thập|CTĐ|Phụ nữ|phụ nữ|PN|đồng"
+    r"|Đồng|Người|người|Khuyến|khuyến|Luật|Doanh|Nữ|nữ|Bảo trợ|bảo trợ|Sinh viên|Liên|Kế hoạch|cơ sở|cấp|các|viên)",
+    r"Hội (?=[A-ZĐÂÊÔƯÁÀ])",
+    r"Ban (?!hành|đầu|ngày)", r"UBND", r"[ỦU]ỷ? ?ban", r"Ủy ban", r"Uỷ ban", r"HĐND", r"Hội đồng",
+    r"HLHPN", r"LHPN", r"UBMTTQ", r"MTTQ", r"Mặt trận", r"BTV", r"BCH", r"BTT", r"BCĐ", r"BQL", r"BĐD", r"TTYT",
+    r"Phòng (?!,|ngừa|chống|ở\b)", r"P\.? ?LĐ", r"PGD", r"Sở", r"Trung tâm", r"TT ?(?:Y tế|VH|GD|DV|BT)", r"TTVH",
+    r"Trạm", r"Đoàn (?!viên|kết)", r"Tỉnh đoàn", r"Huyện đoàn", r"Thành đoàn", r"Quận đoàn", r"Thị đoàn", r"Xã đoàn",
+    r"Đồn ", r"Bộ (?!phận|mặt|máy)", r"Công an", r"CA ", r"Công đoàn", r"Liên đoàn", r"LĐLĐ", r"Liên minh",
+    r"Ngân hàng", r"NHCSXH", r"NHNN", r"Agribank", r"Chi cục", r"Cục", r"Chi nhánh", r"Chi hội", r"Chi đoàn",
+    r"Tổ (?!chức)", r"Văn phòng", r"VP", r"Báo (?!cáo|động)", r"Đài", r"Trường", r"Viện", r"Tòa án", r"Toà án",
+    r"Thường trực", r"Đảng [ủu]y", r"Đảng uỷ", r"Huyện [ủu]y", r"Huyện uỷ", r"Tỉnh [ủu]y", r"Tỉnh uỷ",
+    r"Thành [ủu]y", r"Thành uỷ", r"Quận [ủu]y", r"Thị [ủu]y", r"Cấp [ủu]y", r"Đảng bộ", r"Chi bộ", r"Chi [ủu]y",
+    r"Cơ sở Hội", r"Cơ sở Đoàn", r"Cơ quan", r"Doanh nghiệp", r"Hợp tác xã", r"HTX", r"Liên hiệp", r"Nhà trường",
+    r"Kho bạc", r"Bảo hiểm", r"BHXH", r"Bệnh viện", r"Quỹ", r"Câu lạc bộ", r"CLB", r"Đội ", r"Hạt ", r"Bưu điện",
+    r"Thư viện", r"Nhà văn hóa", r"Nhà văn hoá", r"Chủ tịch", r"Phó Chủ tịch", r"Trưởng", r"Thủ trưởng",
+    r"Bí thư", r"Giám đốc", r"Hiệu trưởng", r"Lãnh đạo", r"Chính quyền", r"Nhóm ", r"Mạng lưới", r"Quân sự",
+    r"Biên phòng", r"Ủy viên", r"Uỷ viên", r"Thành viên", r"Cán bộ", r"Học viện", r"Tập đoàn", r"Công ty",
+    r"Cấp (?:Hội|Đoàn|tỉnh|huyện|xã|cơ sở)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
+    r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành", r"Thôn", r"Ấp", r"Khóm", r"Bản (?!sắc|thân)", r"Xã ", r"Phường ",
+    r"Huyện ", r"Tỉnh ", r"Thành phố",
+)  # fmt: skip
+_MANY = (
+    r"(?:cơ quan|đơn vị|phòng|ban|sở|ngành|tổ chức|đoàn thể|trường|xã|phường|thị trấn|huyện|quận|tỉnh|cấp|cơ sở"
+    r"|chi hội|chi đoàn|chi bộ|địa phương|hội|đồn|trạm|tổ|doanh nghiệp|nhà trường|ban|liên đoàn|công đoàn|đoàn"
+    r"|thành viên|nhóm|câu lạc bộ|đồng chí|quỹ|báo|nhà tài trợ|nhà hảo tâm|cá nhân)\b"
+)
+_NAME_START = re.compile(
+    rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Mm]ột số) )?(?:{'|'.join(_HEADS)})(?:(?<=\s)|(?!\w))"
+)
+_MANY_START = re.compile(r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Tt]oàn thể) " + _MANY)
+_PLURAL = re.compile(
+    r"(?:[Cc]ác|Một số|Toàn thể) (?:cơ quan|phòng|ban|ngành|đơn vị|tổ chức|đoàn thể|sở|cấp)[^A-ZĐ]*"
+)
+_BARE_MANY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)")
+
+# What the names of a list may share: a level ("huyện"), the places ("các xã, thị trấn", "tỉnh A, B").
+_LEVEL = r"(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cơ sở|các cấp|cùng cấp|thôn|ấp|bản|khóm)"
+_TAIL = re.compile(
+    rf"(?:^|\s)(?P<tail>(?:(?:các|mỗi|từng)\s+{_LEVEL}\b.*|{_LEVEL}(?:\s*[,/]\s*{_LEVEL})*$|(?:các )?tỉnh\s+[A-ZĐ].*,.*))$"
+)
+_ALTERNATIVE_LEVELS = re.compile(rf"^(?P<head>.*\S)\s+(?P<a>{_LEVEL})\s*/\s*(?P<b>{_LEVEL})$")
+_LEVELLED = re.compile(
+    r"Hội|UBND|HĐND|[ỦU]ỷ? ?ban|Ủy ban|Uỷ ban|Công an|Đoàn|MTTQ|UBMTTQ|Mặt trận|Liên đoàn|Ban Chỉ huy|BCH|Đảng"
+)
+_SAME_RANK = (
+    {"xã", "phường", "thị trấn", "đặc khu"},
+    {"huyện", "quận", "thị xã", "thành phố", "TP"},
+    {"thôn", "ấp", "bản", "khóm"},
+)
+
+REQUEST = re.compile(
+    r"^(?:Trân trọng |Kính |Trân trọng kính )?(?:[Đđ]ề nghị|ĐỀ NGHỊ|[Kk]ính đề nghị|[Tt]rân trọng đề nghị)\s*:?\s+"
+)
+_ADDRESS = re.compile(
+    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
+)
+
+
+def starts_name(words: str) -> bool:
+    """Whether an organisation's name begins with the first of these words.
+
+    >>> starts_name("Phòng Tư pháp"), starts_name("Phòng ngừa bạo lực")
+    (True, False)
+    """
+    return bool(_NAME_START.match(words) or _MANY_START.match(words))
+
+
+def _begins(words: str) -> bool:
+    return starts_name(words) or bool(_BARE_MANY.match(words))
+
+
+def strip_address(words: str) -> tuple[str, bool]:
+    """A heading without the words that address ("Đề nghị", "Đối với"), and whether it only asks."""
+    if match := REQUEST.match(words):
+        return words[match.end() :].strip(), True
+    if match := _ADDRESS.match(words):
+        return words[match.end() :].strip(), False
+    return words.strip(), False
+
+
+def _cut(words: str) -> list[str]:
+    """Cut at ";", and at ",", "và", "/" where another name begins."""
+    pieces = [""]
+    for part in re.split(r"(\s*;\s*|\s*,\s+(?:và\s+)?|\s+và\s+|\s*/\s*|\s+-\s+(?=Hội |UBND))", words):
+        mark = part.strip()
+        if re.fullmatch(r";|,|, và|và|/|-", mark):
+            pieces.append(part)
+            pieces.append("")
+        else:
+            pieces[-1] += part
+    names = [pieces[0]]
+    for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if not piece.strip():
+            continue
+        level_after_slash = mark.strip() == "/" and not starts_name(piece)
+        if mark.strip() == ";" or (_begins(piece) and not level_after_slash and _whole(names[-1], piece)):
+            names.append(piece)
+        else:
+            names[-1] += mark + piece
+    return [n.strip(" .:") for n in names if n.strip(" .:")]
+
+
+def _whole(name: str, piece: str) -> bool:
+    """Whether a cut before the piece leaves a name by itself: "các cơ quan, đơn vị" is one phrase."""
+    return bool(starts_name(piece) and not _MANY_START.match(piece)) or not _PLURAL.fullmatch(name.strip())
+
+
+def split_names(words: str) -> list[str]:
+    """The organisations that a phrase names, each in full.
+
+    The part that they share is repeated: "UBND, Hội LHPN các xã" gives two names with "các xã". Two levels
+    give two names ("Hội Nông dân huyện/xã"), one level written in two words one ("Đoàn xã/phường").
+    """
+    names = _cut(words.strip().rstrip(":.;, "))
+    if len(names) > 1 and (tail := _TAIL.search(names[-1])) and tail.start("tail") > 0:
+        one_level = re.fullmatch(_LEVEL, tail["tail"])
+        names = [
+            f"{name} {tail['tail']}" if name != names[-1] and _lacks_place(name, bool(one_level)) else name
+            for name in names
+        ]
+    result: list[str] = []
+    for name in names:
+        match = _ALTERNATIVE_LEVELS.match(name)
+        if match and not any({match["a"], match["b"]} <= rank for rank in _SAME_RANK):
+            result += [f"{match['head']} {match['a']}", f"{match['head']} {match['b']}"]
+        else:
+            result.append(name)
+    return result
+
+
+def _lacks_place(name: str, one_level: bool) -> bool:
+    """A name that shares the place of a later one. Offices of one level only (Phòng, Sở) need none."""
+    if re.search(rf"\b{_LEVEL}\b", name) or len(name.split()) > 6:
+        return False
+    return bool(_LEVELLED.match(name)) if one_level else not re.match(r"[Cc]ác|[Đđ]ơn vị|[Cc]ơ quan", name)
