@@ -9,6 +9,12 @@ from donghanh.reading.formats.pdf.marks import mark_width
 from donghanh.reading.formats.pdf.pages import Page
 
 _NEAR = 4.0
+# Shares of the font's height: a space, what a line may miss of the margin and be full.
+_SPACE = 0.25
+_SLACK = 0.3
+_WEIGHTS = {**dict.fromkeys("iíìỉĩịjlt.,;:!()[]/'I ", 0.3), **dict.fromkeys("mMwW%", 0.8)}
+# Points by which the space between paragraphs is wider at least.
+_WIDER = 2.0
 # Fewer lines than this do not show the margins. Then: tables and their padding, or the margins of
 # Decree 30/2020/NĐ-CP (30 mm left, 15 mm right).
 _FEW_LINES = 8
@@ -31,9 +37,11 @@ class Layout:
         self._pitches: dict[int, Counter[float]] = {}
         self._runs_back: Counter[int] = Counter()
         self._runs_on: Counter[int] = Counter()
+        self._after_short: list[tuple[float, float]] = []
         self._marked_at_margin = 0
         for page in pages:
             self._learn(page)
+        self.parts_by_space = self._parts_by_space()
 
     def margins(self, page: Page) -> Margins:
         return self._margins[_shape(page)]
@@ -50,6 +58,7 @@ class Layout:
             marked = mark_width(below.text) > 0
             if not is_full(line, below, margins.right):
                 self._marked_at_margin += marked and abs(next_offset) <= _NEAR
+                self._after_short.append((line.size, step))
                 continue
             if next_offset <= offset + _NEAR and not marked:
                 self._pitches.setdefault(round(line.size), Counter())[round(step * 2) / 2] += 1
@@ -66,6 +75,12 @@ class Layout:
         most = max(seen.values())
         # Paragraphs are further apart than lines, and may be as many.
         return min(step for step, times in seen.items() if times * 3 >= most)
+
+    def _parts_by_space(self) -> bool:
+        """There is more space between paragraphs than between lines."""
+        known = [(step, pitch) for size, step in self._after_short if (pitch := self.pitch(size)) is not None]
+        wide = sum(1 for step, pitch in known if step > pitch + _WIDER)
+        return len(known) >= 3 and wide >= 0.8 * len(known)
 
     def indents_first_lines(self, offset: float) -> bool:
         """Paragraphs that begin this far from the margin go on at a smaller distance."""
@@ -134,10 +149,18 @@ def is_full_width(line: Line, margins: Margins) -> bool:
 
 def is_full(line: Line, below: Line, right: float) -> bool:
     """The first word of the line below would not have fitted on the line."""
-    letters = len(below.text)
-    word = len(below.text.split(" ", 1)[0])
-    width = (below.right - below.left) / letters * word if letters else 0.0
-    return line.right + width + 0.25 * line.size >= right - 2
+    first = below.text.split(" ", 1)[0]
+    return line.right + width_in(below, first) + _SPACE * line.size >= right - _SLACK * line.size
+
+
+def width_in(line: Line, words: str) -> float:
+    """About how wide some words of a line are, by the kinds of their letters."""
+    whole = _weight(line.text)
+    return (line.right - line.left) * _weight(words) / whole if whole else 0.0
+
+
+def _weight(text: str) -> float:
+    return sum(_WEIGHTS.get(c, 0.5 if not c.isupper() else 0.7) for c in text)
 
 
 def _shape(page: Page) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from donghanh.reading.blocks import Paragraph
 from donghanh.reading.formats.pdf.columns import Margins
-from donghanh.reading.formats.pdf.layout import Layout, is_full
+from donghanh.reading.formats.pdf.layout import Layout, is_full, width_in
 from donghanh.reading.formats.pdf.lines import Line
 from donghanh.reading.formats.pdf.marks import mark_width, only_looks_marked
 
@@ -17,6 +17,8 @@ _NEAR = 4.0
 # How far above the usual distance of lines a gap must lie to part paragraphs.
 _GAP_SHARE = 0.18
 _GAP_LEAST = 3.0
+# Letters; the longest Vietnamese syllable has seven.
+_LONG_WORD = 9
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ def goes_on(draft: Draft, line: Line, page: int, margins: Margins, layout: Layou
         return False
     if not is_full(before, line, draft.margins.right):
         return False
-    return _place_goes_on(draft, line, offset, layout)
+    close = page == draft.pages[-1] and layout.parts_by_space
+    return _place_goes_on(draft, line, offset, layout, close)
 
 
 def _is_parted(draft: Draft, line: Line, layout: Layout) -> bool:
@@ -71,7 +74,8 @@ def _is_parted(draft: Draft, line: Line, layout: Layout) -> bool:
     return step > pitch + max(_GAP_LEAST, _GAP_SHARE * pitch) or step < 0
 
 
-def _place_goes_on(draft: Draft, line: Line, offset: float, layout: Layout) -> bool:
+def _place_goes_on(draft: Draft, line: Line, offset: float, layout: Layout, close: bool) -> bool:
+    """close: had a new paragraph begun here, there would have been more space above it."""
     first, last = draft.offsets[0], draft.offsets[-1]
     text = draft.lines[-1].text
     marked = mark_width(line.text) > 0 and not only_looks_marked(text, line.text)
@@ -80,14 +84,14 @@ def _place_goes_on(draft: Draft, line: Line, offset: float, layout: Layout) -> b
             return False
         if first > last + _NEAR:
             return not marked or (last <= _NEAR and not layout.marks_at_margin)
-        return _flush_goes_on(draft, line, marked) if abs(first - last) <= _NEAR else not marked
+        return _flush_goes_on(draft, line, marked, close) if abs(first - last) <= _NEAR else not marked
     if offset < first - _NEAR:
         return not marked or (offset <= _NEAR and not layout.marks_at_margin)
     if offset > first + _NEAR:
         return not marked and _hangs(draft.lines[0], line)
     if first > _NEAR and layout.indents_first_lines(first):
         return False
-    return _flush_goes_on(draft, line, marked)
+    return _flush_goes_on(draft, line, marked, close)
 
 
 def _hangs(first: Line, line: Line) -> bool:
@@ -104,11 +108,11 @@ def _hangs(first: Line, line: Line) -> bool:
     return -6 <= line.left - after <= 24
 
 
-def _flush_goes_on(draft: Draft, line: Line, marked: bool) -> bool:
-    """Both lines begin at the same place: only words and style can tell."""
+def _flush_goes_on(draft: Draft, line: Line, marked: bool, close: bool) -> bool:
+    """Both lines begin at the same place: only space, words and style can tell."""
     before = draft.lines[-1]
-    if marked:
-        return False
+    if marked or close:
+        return not marked
     if before.all_bold != (line.bold > 0) and (before.all_bold or line.all_bold):
         return False
     if before.text.endswith((";", ":", "./.", "!")):
@@ -122,23 +126,34 @@ def extend(draft: Draft, line: Line, page: int, margins: Margins) -> None:
     draft.pages.append(page)
 
 
-def joined(lines: Sequence[Line]) -> tuple[str, int, bool]:
+def joined(lines: Sequence[Line], width: float = float("inf")) -> tuple[str, int, bool]:
     """Text of lines that follow each other, how many leading characters are bold, all italic.
 
     A hyphen or stroke at the end of a line is kept and nothing is put after it: Vietnamese is not
-    hyphenated, so the word had it.
+    hyphenated, so the word had it. width: what the lines may take; a word that is longer is torn.
     """
     text = ""
     bold = 0
     still_bold = True
+    before = lines[0]
     for line in lines:
-        glue = "" if not text or (text[-1] in "-/" and text[-2:-1] not in ("", " ")) else " "
+        hyphened = text[-1:] in ("-", "/") and text[-2:-1] not in ("", " ")
+        glue = "" if not text or hyphened or _is_torn(before, line, width) else " "
         start = len(text) + len(glue)
         text += glue + line.text
         if still_bold and line.bold:
             bold = start + line.bold
         still_bold = still_bold and line.all_bold
+        before = line
     return text, bold, all(line.italic for line in lines)
+
+
+def _is_torn(line: Line, below: Line, width: float) -> bool:
+    """The last word of a line fills the cell and goes on below: no Vietnamese word is that long."""
+    word = line.text.rsplit(" ", 1)[-1]
+    if len(word) < _LONG_WORD or not below.text[:1].isalnum():
+        return False
+    return word == line.text and line.right - line.left + width_in(below, below.text[:1]) > width
 
 
 def finish(draft: Draft, indent: int) -> Paragraph:

@@ -13,6 +13,8 @@ from donghanh.reading.formats.pdf.paragraphs import joined
 # Points that the edges of the columns may differ from page to page.
 _EDGE = 5.0
 _MAX_HEAD = 6
+# White between the lines of a cell and its text.
+_PADDING = 5.4
 _ENDS = (".", ";", ":", "!", "?")
 
 
@@ -49,7 +51,7 @@ def cell_paragraphs(lines: Sequence[Line], page: int, left: float, right: float)
             groups[-1].append(line)
     out = []
     for group in groups:
-        text, bold, italic = joined(group)
+        text, bold, italic = joined(group, right - left - 2 * _PADDING)
         centred = all(abs(line.middle - (left + right) / 2) <= 3 for line in group) and any(
             line.left - left > 9 for line in group
         )
