@@ -14,8 +14,22 @@ WORDS = (
     "kinh tế hộ gia đình nâng cao nhận thức về bình đẳng giới phòng chống bạo lực đảm bảo an toàn hỗ trợ vốn vay "
     "tạo việc làm giảm nghèo bền vững theo quy định của pháp luật tại địa phương trong năm học tập đạo đức"
 ).split()
-NAMES = ["Hội LHPN huyện", "UBND các xã", "Ban Thường vụ", "Phòng Tài chính - Kế hoạch", "Đoàn Thanh niên", "MTTQ"]
-PHRASES = ["kinh tế - xã hội", "giai đoạn 2021 - 2025", "ngày 15/3/2025", "50.000.000 đồng", "số 12/KH-UBND", "30%"]
+NAMES = [
+    "Hội LHPN huyện",
+    "UBND các xã",
+    "Ban Thường vụ",
+    "Phòng Tài chính - Kế hoạch",
+    "Đoàn Thanh niên",
+    "MTTQ",
+]
+PHRASES = [
+    "kinh tế - xã hội",
+    "giai đoạn 2021 - 2025",
+    "ngày 15/3/2025",
+    "50.000.000 đồng",
+    "số 12/KH-UBND",
+    "30%",
+]
 
 
 @st.composite
@@ -30,10 +44,14 @@ def plans(draw: st.DrawFn) -> list[str]:
     bases = [f"Căn cứ {draw(sentences())};" for _ in range(draw(st.integers(1, 3)))]
     body = []
     for roman in ["I", "II", "III"][: draw(st.integers(2, 3))]:
-        body.append(f"{roman}. {draw(st.sampled_from(['MỤC ĐÍCH, YÊU CẦU', 'NỘI DUNG', 'TỔ CHỨC THỰC HIỆN']))}")
+        body.append(
+            f"{roman}. {draw(st.sampled_from(['MỤC ĐÍCH, YÊU CẦU', 'NỘI DUNG', 'TỔ CHỨC THỰC HIỆN']))}"
+        )
         for number in range(1, draw(st.integers(2, 4))):
             body.append(f"{number}. {draw(sentences(14, 80))}.")
-            body += [f"- {draw(sentences())}{draw(st.sampled_from('.;'))}" for _ in range(draw(st.integers(0, 3)))]
+            body += [
+                f"- {draw(sentences())}{draw(st.sampled_from('.;'))}" for _ in range(draw(st.integers(0, 3)))
+            ]
             body += [f"+ {draw(sentences())}." for _ in range(draw(st.integers(0, 2)))]
     return [*bases, *body, "Trên đây là kế hoạch năm 2025, đề nghị các đơn vị triển khai thực hiện./."]
 
@@ -116,7 +134,9 @@ def test_a_dash_within_a_sentence_is_no_item_and_a_new_item_is_one(line: str) ->
 
 
 def test_a_word_broken_behind_its_hyphen_is_whole_again() -> None:
-    text = WRAPPED.format(line="Thực hiện Kế hoạch của Ủy ban nhân dân huyện An Lạc số 3368/QĐ-\nUBND về vay vốn;")
+    text = WRAPPED.format(
+        line="Thực hiện Kế hoạch của Ủy ban nhân dân huyện An Lạc số 3368/QĐ-\nUBND về vay vốn;"
+    )
     assert "số 3368/QĐ-UBND về vay vốn;" in texts(text)[1]
 
 

@@ -148,7 +148,7 @@ def _is_drawn(text: str) -> bool:
         return stripped.count("|") >= 2
     return (
         bool(stripped)
-        and stripped[0] in "+┌├└╔╠╚╒╞╘┏┣┗╟╙╓"
+        and stripped[0] in "+┌├└┼╔╠╚╬╒╞╘┏┣┗╟╙╓"
         and len(stripped) > 2
         and bool(_RULE.match(stripped))
     )
