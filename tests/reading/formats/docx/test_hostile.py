@@ -99,6 +99,12 @@ def test_a_part_too_large_for_memory_is_refused_before_it_is_unpacked(
     assert refused(GOOD) is errors.FileTooLarge
 
 
+def test_more_tags_than_memory_can_hold_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("donghanh.reading.formats.docx.package.MAX_TAGS", 100)
+    assert texts(GOOD) == ["Kế hoạch"]
+    assert refused(docx(p("Kế hoạch") * 20)) is errors.FileTooLarge
+
+
 def test_a_locked_part_is_told_as_encrypted() -> None:
     data = bytearray(GOOD)
     for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):

@@ -160,6 +160,26 @@ def test_a_letterhead_set_with_tabs_becomes_two_columns() -> None:
     assert texts(data) == ["Số: 12/KH-PNV", "KẾ HOẠCH", "Năm 2025"]
 
 
+def test_a_letterhead_set_with_spaces_becomes_two_columns_and_keeps_its_blanks() -> None:
+    body = p(
+        "UBND HUYỆN X                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "PHÒNG NỘI VỤ                Độc lập - Tự do - Hạnh phúc"
+    ) + p("   Số:     /KH-PNV                X, ngày     tháng 3 năm 2025")
+    left, right = table(docx(body)).rows[0].cells
+    assert [x.text for x in left.paragraphs] == ["UBND HUYỆN X", "PHÒNG NỘI VỤ", "Số: /KH-PNV"]
+    assert [x.text for x in right.paragraphs][1:] == [
+        "Độc lập - Tự do - Hạnh phúc",
+        "X, ngày tháng 3 năm 2025",
+    ]
+
+
+def test_tabs_elsewhere_are_spaces() -> None:
+    assert texts(docx(p("1.\tMục tiêu") + p("Họ tên\tChức vụ\tGhi chú"))) == [
+        "1. Mục tiêu",
+        "Họ tên Chức vụ Ghi chú",
+    ]
+
+
 def test_a_signature_block_set_with_tabs_becomes_two_columns() -> None:
     body = (
         p("Hết nội dung.")

@@ -7,6 +7,7 @@ from donghanh.reading.formats.docx.names import OFF, VAL, Element, R, W
 
 _LETTERHEAD = re.compile(r"cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam|(?<!\w)số ?:", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?[-–\s]*", re.IGNORECASE)
+_LONGEST_PAGE_NUMBER = 20
 _FIRST_BLOCKS = 40
 """A letterhead of the body stands before this many blocks."""
 
@@ -30,7 +31,13 @@ def letterhead(header: list[Block], body: list[Block]) -> list[Block]:
         return []
     if any(_LETTERHEAD.search(_words(block)) for block in body[:_FIRST_BLOCKS]):
         return []
-    return [b for b in header if not (isinstance(b, Paragraph) and _PAGE_NUMBER.fullmatch(b.text))]
+    return [block for block in header if not _is_page_number(block)]
+
+
+def _is_page_number(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_PAGE_NUMBER:
+        return False
+    return _PAGE_NUMBER.fullmatch(block.text) is not None
 
 
 def _words(block: Block) -> str:

@@ -15,8 +15,8 @@ from donghanh.reading.formats.docx.lines import Line
 _GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{4,}")
 _OPENING = re.compile(r"cộng\s+h(?:òa|oà)\s+xã\s+hội|đảng\s+cộng\s+sản\s+việt", re.IGNORECASE)
 _CLOSING = re.compile(r"nơi\s+nhận", re.IGNORECASE)
-_LONGEST = 90
-"""A column of a letterhead or signature block is no longer than this in one line."""
+_LONGEST_LINE = 240
+"""A line of a letterhead or signature block is no longer than this, its spaces included."""
 _SIDES = 2
 
 Half = tuple[Line | None, Line | None]
@@ -75,13 +75,16 @@ def _block_at(items: list[Line | Table], start: int) -> list[Half]:
 def _halved(line: Line) -> Half:
     """The left and right part of a line with one gap in it; a gap at its start leaves the left one empty."""
     raw = line.raw
+    if len(raw) > _LONGEST_LINE:
+        return None, None
     gaps = [gap for gap in _GAP.finditer(raw) if gap.end() < len(raw.rstrip())]
-    if not gaps or len(gaps) > _SIDES or len(raw) > _SIDES * _LONGEST:
+    gaps = [gap for gap in gaps if "\t" in gap[0]] or gaps
+    # One that only pushes the left column in tells nothing while another follows it.
+    inner = [gap for gap in gaps if raw[: gap.start()].strip()] or gaps
+    if not inner or sum("\t" in gap[0] for gap in inner) > 1:
         return None, None
-    # With two gaps the first only pushes the left column in.
-    if len(gaps) == _SIDES and raw[: gaps[0].start()].strip():
-        return None, None
-    gap = gaps[-1]
+    # Blanks to be filled in by hand ("Số:     /KH") are narrower than the space between the columns.
+    gap = max(inner, key=lambda found: found.end() - found.start())
     left, right = _cut(line, 0, gap.start()), _cut(line, gap.end(), len(raw))
     return (left if left.raw.strip() else None), (right if right.raw.strip() else None)
 

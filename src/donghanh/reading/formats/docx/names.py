@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001 (lxml gives its class of elements no public name)
+Element = etree._Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
