@@ -26,7 +26,7 @@ CODES = (
     "abolished_unit",
     "low_confidence_text",
 )
-CAPACITY = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
+CAPACITY = ("TM.", "T/M", "KT.", "TL.", "TUQ.", "Q.")
 LEVELS = {
     "tỉnh": "province",
     "huyện": "district",

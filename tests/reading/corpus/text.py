@@ -8,6 +8,7 @@ from itertools import zip_longest
 from .flow import Block, Foot, Grid, Head, Line, spans
 
 WIDTH = 75
+PAGE = 38
 
 
 def plain(blocks: list[Block]) -> str:
@@ -34,14 +35,12 @@ def wrapped(blocks: list[Block]) -> str:
 def spaced(blocks: list[Block]) -> str:
     """As copied out of a PDF: an empty line after every line, page numbers of their own between the lines."""
     lines: list[str] = []
-    page = 1
     for block in blocks:
         for text in _lines(block):
             lines += [text] if isinstance(block, Grid) else textwrap.wrap(text, WIDTH, break_on_hyphens=False)
-        if len(lines) > page * 38:
-            page += 1
-            lines.append(str(page))
-    return " \n\n".join(lines) + "\n"
+    pages = [lines[start : start + PAGE] for start in range(0, len(lines), PAGE)]
+    numbered = [[str(number), *page] if number > 1 else page for number, page in enumerate(pages, 1)]
+    return " \n\n".join(line for page in numbered for line in page) + "\n"
 
 
 def decomposed(blocks: list[Block]) -> str:
