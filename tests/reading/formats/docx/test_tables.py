@@ -111,6 +111,11 @@ def test_lines_are_told_from_table_cells_and_style(properties: str, cell: str, b
     assert table(docx(body, styles=GRID)).borderless is borderless
 
 
+def test_one_cell_without_lines_does_not_make_a_table_borderless() -> None:
+    one, most = (tbl(tr(*(tc("a", NONE),) * n, *(tc("b"),) * (3 - n))) for n in (1, 2))
+    assert [table(docx(one)).borderless, table(docx(most)).borderless] == [False, True]
+
+
 def test_lines_of_a_letterhead_cell_are_paragraphs() -> None:
     body = tbl(
         tr(

@@ -67,6 +67,17 @@ def test_a_field_inside_the_code_of_a_field_stays_hidden() -> None:
     assert texts(docx(p(begin + field("PAGE", r("7")) + rest))) == ["còn hạn"]
 
 
+def test_a_field_without_a_result_shows_nothing() -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    assert texts(docx(p(r("trước ") + begin + field("SEQ", r("7")) + end + r("sau")))) == ["trước sau"]
+
+
+def test_a_hidden_empty_item_is_not_counted() -> None:
+    hidden = p("", '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>')
+    data = docx(listed("một") + hidden + listed("hai"), numbering=numbering(lvl(0, "decimal", "%1.")))
+    assert texts(data) == ["1. một", "2. hai"]
+
+
 def test_a_field_that_never_closes_hides_nothing() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     assert texts(docx(p(begin + r("nội dung")) + p("tiếp theo"))) == ["nội dung", "tiếp theo"]
