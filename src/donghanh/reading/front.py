@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.reading.labels import parse_label
 from donghanh.reading.source import Line, SourceText
 from donghanh.vietnam.documents import heading_kind
@@ -11,7 +12,7 @@ _RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
 CAPACITY = re.compile(r"\s*(?:TM|T/M|KT|TL|TUQ|T/L|K/T)\s?[./]\s*\S|\s*Q\.\s+[A-ZĐ]")
 _POSITION = re.compile(
     r"\s*(?:Q\.\s*|QUYỀN )?(?:PHÓ |P\.\s?)?(?:CHỦ TỊCH|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
-    r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[A-ZĐÀ-Ỹ ,\-]*$"
+    r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[" + UPPER + r" ,\-]*$"
 )
 _ANNEX = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE)
 _OPENING = re.compile(

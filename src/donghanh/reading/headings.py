@@ -6,6 +6,7 @@ In a run-in heading ("2. Phòng Y tế: Cấp phát thuốc.") the title stops a
 
 import re
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import sub_role, top_role
 from donghanh.vietnam.organisations import starts_name, strip_address
@@ -16,7 +17,7 @@ _HEADLIKE = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"(?:Nội dung|Hoạt động|Nhiệm vụ|Giải pháp|Nhóm|Tiểu dự án|Dự án|Chỉ tiêu|Mục tiêu|Bước|Đợt|Phần|Chuyên đề|Tiêu chí|Hợp phần|Chương trình|Đề án|Giai đoạn|Khâu)\s+(?:thứ\s+)?(?:\d{1,2}(?:\.\d+)?|[IVX]{1,4}|nhất|hai|ba|tư|bốn|năm)\s*$", re.IGNORECASE)
-_SENTENCE_BREAK = re.compile(r"[.!?;]\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(
     r"(?:Tổ chức|Hỗ trợ|Tặng|Xây dựng|Thành lập|Tuyên truyền|Vận động|Phối hợp|Triển khai|Thực hiện|Tiếp tục|Đẩy mạnh|Tăng cường"

@@ -13,7 +13,7 @@ _EVERY = {"hằng", "hàng", "mỗi", "từng", "kỳ", "cáo", "ban", "cả", "
 _LISTED = {",", "/", "(", "và", ":", "-", "–", "&", "hoặc", "+"}
 _BEHIND = {"cuối", "đầu", "giữa", "sau", "trước", "tới", "học", "hành", "nay", "tuổi", "liền", "kế"}
 _TRAIL = (
-    r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|báo cáo|từng)(?![\wÀ-ỹ]))*"
+    r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|báo cáo|từng)(?!\w))*"
 )
 _DEADLINES = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>20\d\d)"

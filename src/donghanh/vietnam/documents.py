@@ -6,6 +6,8 @@ Assembly and mass organisations (05-CT/TW, 91/2025/QH15, 06/CTrPH/HLHPNHN-BĐBPK
 
 import re
 
+from donghanh.vietnam.letters import UPPER
+
 # Names as they head a paper, longest first, with the schema's kind.
 HEADINGS: tuple[tuple[str, str], ...] = (
     ("KẾ HOẠCH PHỐI HỢP", "ke_hoach"),
@@ -54,7 +56,7 @@ _TYPE_SYMBOLS = (
     r"NQLT|NQ|QĐ|CT|QC|QCPH|QyĐ|QĐi|TC|TB|HD|HDLN|HDLT|CTr|CTrPH|CTPH|KHPH|KHLT|KHLN|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|TT|TTLT|NĐ"
     r"|KL|CV|L|QH\d{1,2}|UBTVQH\d{1,2}|VBHN|LT|PL"
 )
-_LETTERS = r"[A-ZĐƠƯÂÊÔĂ][A-Za-zĐđƠơƯưÂâÊêÔôĂăÀ-ỹ]*\d{0,2}"
+_LETTERS = rf"[{UPPER}][^\W\d_]*\d{{0,2}}"
 REFERENCE = re.compile(
     rf"(?<![\w/.,-])(?P<number>\d{{1,5}})\s?(?P<rest>"
     rf"(?:/\s?\d{{4}})?\s?/\s?{_LETTERS}(?:\s?[-–/.&]\s?{_LETTERS})*"

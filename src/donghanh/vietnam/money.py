@@ -13,7 +13,7 @@ from donghanh.vietnam.numbers import NUMBER, has_mixed_marks, parse_number
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "trăm": 100}
 
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
-_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận))\b|VNĐ|VND|đ(?!\w|/c))"
+_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận))\b|VNĐ|VND|đ(?!\w|/c\b))"
 _MONEY = re.compile(
     rf"(?<![\w.,/])(?P<number>{NUMBER})\s*"
     rf"(?:(?P<scale>{_SCALE}|tr(?=[ .,;/)]|đ\b|$))\b"

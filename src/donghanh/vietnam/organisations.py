@@ -6,6 +6,8 @@ Văn hóa, Khoa học và Thông tin" names one: a comma or "và" parts two name
 
 import re
 
+from donghanh.vietnam.letters import UPPER
+
 # The words a name can begin with. Case matters: "Ban" and "ban", "Hội" and "hội" are told apart.
 _HEADS = (
     r"Hội (?:LHPN|Liên hiệp|liên hiệp|Nông dân|nông dân|ND|CCB|Cựu|cựu|Chữ thập|chữ thập|CTĐ|Phụ nữ|phụ nữ|PN|đồng"
@@ -26,8 +28,8 @@ _HEADS = (
     r"Bí thư", r"Giám đốc", r"Hiệu trưởng", r"Lãnh đạo", r"Chính quyền", r"Nhóm ", r"Mạng lưới", r"Quân sự",
     r"Biên phòng", r"Ủy viên", r"Uỷ viên", r"Thành viên", r"Cán bộ", r"Học viện", r"Tập đoàn", r"Công ty",
     r"Cấp (?:Hội|Đoàn|tỉnh|huyện|xã|cơ sở)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
-    r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành", r"Thôn", r"Ấp", r"Khóm", r"Bản (?!sắc|thân)", r"Xã ", r"Phường ",
-    r"Huyện ", r"Tỉnh ", r"Thành phố",
+    r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành",
+    rf"(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố|Thôn|Ấp|Khóm|Bản) (?=[{UPPER}\d])",
 )  # fmt: skip
 _MANY = (
     r"(?:cơ quan|đơn vị|phòng|ban|sở|ngành|tổ chức|đoàn thể|trường|xã|phường|thị trấn|huyện|quận|tỉnh|cấp|cơ sở"

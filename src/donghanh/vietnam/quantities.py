@@ -27,9 +27,9 @@ _EVENTS = (
     "tư vấn", "ra quân", "lao động", "xóa mù chữ", "xoá mù chữ", "học nghề", "hướng dẫn", "khám", "trợ giúp", "trải nghiệm", "tiếp xúc", "mít tinh",
     "diễn đàn", "ngoại khóa", "ngoại khoá", "cao điểm", "khởi nghiệp", "kết nối", "biểu diễn", "thi", "nghề", "kỹ năng", "học tập", "phản biện", "vận động",
 )  # fmt: skip
-_NOUN = re.compile(r"(?:" + "|".join(re.escape(n) for n in sorted(_NOUNS, key=len, reverse=True)) + r")(?![\wÀ-ỹ])", re.IGNORECASE)
+_NOUN = re.compile(r"(?:" + "|".join(re.escape(n) for n in sorted(_NOUNS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
 _EVENT = re.compile(
-    rf"(?P<unit>(?:{'|'.join(_CLASSIFIERS)})(?:\s+(?:{'|'.join(sorted(_EVENTS, key=len, reverse=True))}))?)(?![\wÀ-ỹ])",
+    rf"(?P<unit>(?:{'|'.join(_CLASSIFIERS)})(?:\s+(?:{'|'.join(sorted(_EVENTS, key=len, reverse=True))}))?)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"(?<![\w.,/\-])(?P<n>{NUMBER}|(?:{'|'.join(WORDS)})(?=\s+(?:{'|'.join(_CLASSIFIERS)}|hộ|tổ|mô hình|chi hội|em|cháu|nhà)\b))\s*(?P<percent>%)?", re.IGNORECASE)
@@ -61,7 +61,7 @@ class Quantity:
 
 
 # "01 mô hình/xã": what stands behind the stroke says who each has to reach it.
-_EACH = re.compile(r"\s*/\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi hội|chi đoàn|cơ sở|đơn vị|thôn|ấp|bản|năm|tháng|quý|tổ)(?![\wÀ-ỹ])(?!\s*(?:,|/|nhóm))", re.IGNORECASE)
+_EACH = re.compile(r"\s*/\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi hội|chi đoàn|cơ sở|đơn vị|thôn|ấp|bản|năm|tháng|quý|tổ)(?!\w)(?!\s*(?:,|/|nhóm))", re.IGNORECASE)
 
 
 def _unit(rest: str) -> tuple[str | None, int]:

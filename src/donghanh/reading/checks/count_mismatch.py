@@ -2,18 +2,20 @@
 
 import re
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.vietnam.numbers import WORDS
 
 _GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu|cụm|trường|hộ"
-_COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?![\wÀ-ỹ])"
+_COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?!\w)"
 _LEADS = re.compile(rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$", re.IGNORECASE)
 _INLINE = re.compile(
-    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)\s*(?::|\(|gồm:?|là:?)\s*(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[A-ZĐÀ-Ỹ][^.;:()]*)",
+    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)\s*(?::|\(|gồm:?|là:?)\s*(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[{UPPER}][^.;:()]*)",
 )
 _PLACE_NOUNS = ("xã", "phường", "thị trấn", "huyện", "tỉnh", "thôn", "bản", "ấp", "chi hội")
+_NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
 _BRACKET = re.compile(r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)")
 
 
@@ -80,24 +82,29 @@ def _within_line(node: Node) -> list[Finding]:
         noun = match["noun"].lower()
         if noun not in _PLACE_NOUNS or re.search(r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|khoảng)\s*$", node.text[: match.start()]):
             continue
-        names = _names(match["list"])
+        names = _names(match["list"], noun)
         stated = _number(match["n"])
         if names and len(names) != stated and len(names) >= 2:
             found.append(_finding(node, match[0], stated, len(names)))
     return found
 
 
-def _names(words: str) -> list[str]:
-    """The names of a plain list; none where anything but names stands in it."""
-    parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
+def _names(words: str, noun: str) -> list[str]:
+    """The names of a plain list; none where anything but names stands in it.
+
+    "xã A, huyện B và xã C, huyện D" lists two communes: what bears another level says where they lie.
+    """
     names = []
+    parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
     for part in parts:
-        bare = re.sub(r"^(?:các\s+)?(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+", "", part)
-        match = re.match(r"(?:[A-ZĐÀ-Ỹ][\w'’]*|\d{1,2})(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w'’]*|\d{1,2}))*", bare)
+        level = re.match(r"(?:các\s+)?(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|chi hội)\s+", part)
+        if level and level[1] != noun:
+            continue
+        match = _NAME.match(part[level.end() :] if level else part)
         if match is None:
-            return names if part == parts[-1] and False else []
+            return []
         names.append(match[0])
-        if match.end() < len(bare):
+        if match.end() < len(part) - (level.end() if level else 0):
             return names if part is parts[-1] else []
     return names
 

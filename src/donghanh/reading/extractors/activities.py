@@ -25,7 +25,7 @@ _LEADING = re.compile(
     r"(?P<unit>[^.;:]{3,90}?)\s+(?:là (?:đơn vị|cơ quan) )?(?P<verb>chủ trì|phối hợp với|chịu trách nhiệm|làm đầu mối|là đầu mối"
     r"|tham mưu|căn cứ vào|căn cứ|tổ chức|xây dựng|triển khai|chỉ đạo|hướng dẫn|thực hiện|tiếp tục|đẩy mạnh|phân công|cử|rà soát|vận động"
     r"|chủ động|mở|trực tiếp|đảm nhận|biên soạn|thành lập|lựa chọn|hỗ trợ|trao|tặng|kiểm tra|giám sát|tập huấn|thẩm định|theo dõi|ban hành"
-    r"|duy trì|bố trí)(?![\wÀ-ỹ])"
+    r"|duy trì|bố trí)(?!\w)"
 )
 _PARTNERS = re.compile(
     r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|phối hợp cùng)\s+(?P<units>[^.;:()]{3,140}?)"

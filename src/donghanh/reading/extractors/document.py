@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.front import CAPACITY
 from donghanh.reading.nodes import NodeKind, Role
@@ -16,9 +17,9 @@ _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|Đ�
 _FULL_NUMBER = re.compile(r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ].*")
 _ISSUED = re.compile(r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)", re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"(?<![\wÀ-ỹ])(?P<kind>Chương trình|Tiểu dự án|Dự án|Đề án|CHƯƠNG TRÌNH|TIỂU DỰ ÁN|DỰ ÁN|ĐỀ ÁN"
+    r"(?<!\w)(?P<kind>Chương trình|Tiểu dự án|Dự án|Đề án|CHƯƠNG TRÌNH|TIỂU DỰ ÁN|DỰ ÁN|ĐỀ ÁN"
     r"|chương trình(?= (?:[“\"']|mục tiêu quốc gia))|dự án(?= \d| [“\"'])|đề án(?= \d| [“\"'])"
-    r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?![\wÀ-ỹ])"
+    r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?!\w)"
 )
 _PROGRAMME_END = re.compile(
     r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:quý|tháng) "
@@ -30,9 +31,9 @@ _ISSUES = re.compile(
     r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
 )
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
-_LEVELS = re.compile(r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+[A-ZĐÀ-Ỹ\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô")
-_POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[A-ZĐÀ-Ỹ]+[ ,\-]*){1,10}$")
-_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[\s.]*){2,6}$")
+_LEVELS = re.compile(r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+[" + UPPER + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô")
+_POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[" + UPPER + r"]+[ ,\-]*){1,10}$")
+_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[" + UPPER + r"][" + LOWER + r"]*[\s.]*){2,6}$")
 
 
 def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
@@ -279,6 +280,8 @@ def _signatory(tail: list[Line]) -> Signatory:
         elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
             if position is None and len(text) < 80:
                 position = text
+            elif position is not None and name is None and 2 <= len(text.split()) <= 5:
+                name = text
         elif (capacity or position) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
             name = name or text
     if position is None and name is not None and not capacity:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlaceMention, PlaceToday, PlanDocument
@@ -15,11 +16,11 @@ _LEVELS = {
     "ấp": "village", "khóm": "village", "buôn": "village", "làng": "village", "tổ dân phố": "village", "khu phố": "village",
     "khu dân cư": "village", "phum": "village", "sóc": "village", "xóm": "village",
 }  # fmt: skip
-_WORD = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][\w'’]*"
-_NAME = rf"{_WORD}(?:(?:\s+|-|\s-\s){_WORD})*(?:\s+\d{{1,2}}(?!\d|\.\d|%))?"
+_WORD = r"[" + UPPER + r"][\w'’]*"
+_NAME = rf"{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|[Pp]hum|[Ss]óc|[Xx]óm)"
-_MENTION = re.compile(rf"(?<![\wÀ-ỹ]){_LEVEL_WORD}(?:\s+|(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))")
-_NEXT = re.compile(rf"(?P<join>\s*[,;]\s+|\s+và\s+|\s*,\s+và\s+|\s*/\s*)(?P<name>{_NAME})")
+_MENTION = re.compile(rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))")
+_NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
 _NUMBERED = {"quận", "phường", "thôn", "ấp", "khóm", "tổ dân phố", "khu phố", "bản", "xóm", "làng", "khu dân cư", "buôn"}
 _NOT_NAMES = re.compile(
     r"(?:Hội|Ban|UBND|Đoàn|Phòng|Sở|Công an|Căn cứ|Nơi|Trên|Thực hiện|Ủy|Uỷ|Mặt trận|Bộ|Đảng|Năm|Ngày|Tháng|Tổ|Chi|Trung|Kế|Nhằm|Để|Theo|Tại|Trường|Trạm|Thường|HĐND|MTTQ|BCH|BTV|ĐỊNH|DỰ|NĂM|THỰC|TRONG|GIAI|Và|Các|Mỗi|Từ|Đối)$"
@@ -84,6 +85,9 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         word = match["level"].lower().rstrip(".")
         name = _trim(match["name"], word, known)
         at = match.end("level")
+        shouted = match["level"].isupper() and len(word) > 2
+        if shouted and not _knows(name, word, known):
+            continue
         if not name or (name.isdigit() and word not in _NUMBERED):
             continue
         if re.search(r"(?:cấp|cùng|liên|nội|ngoại|\d)\s+$", text[: match.start()]) and not name[:1].isupper():

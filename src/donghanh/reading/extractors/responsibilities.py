@@ -12,7 +12,7 @@ _SUBJECT = re.compile(
     r"(?P<units>[^.;:]{3,160}?)\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|căn cứ|tham mưu|tổ chức|xây dựng|triển khai"
     r"|chỉ đạo|hướng dẫn|thực hiện|phối hợp|tăng cường|đẩy mạnh|phân công|là (?:cơ quan|đơn vị|đầu mối)|cử|theo dõi|bố trí|thẩm định"
     r"|tuyên truyền|vận động|giám sát|kiểm tra|quan tâm|tạo điều kiện|rà soát|đăng tải|cân đối|hỗ trợ|tổng hợp|trực tiếp|lồng ghép|đưa tin)"
-    r"(?![\wÀ-ỹ])"
+    r"(?!\w)"
 )
 
 
