@@ -201,32 +201,47 @@ def test_a_running_head_is_dropped_and_a_repeated_sentence_kept() -> None:
 
 
 def test_a_year_that_a_page_break_parts_from_its_sentence_is_kept() -> None:
-    right = 85 + width_of(FULL)
-    first = body(
-        Canvas(), FULL, FULL, FULL, "Ủy ban nhân dân xã sẽ tổng kết việc này vào năm,", top=740, first=0
-    )
-    first.parts.pop()
-    last = "Ủy ban sẽ tổng kết việc này vào cuối quý bốn của năm"
-    first.text(85, 794, last).text(right - width_of("nay"), 794, "nay")
+    last = FULL[:-8]
+    first = body(Canvas(), FULL, FULL, FULL, last, top=740)
+    first.text(85 + width_of(FULL) - width_of("năm"), 794, "năm")
     second = body(Canvas(), "2025 tại hội nghị của xã.", top=80)
-    joined = texts(read(draw(first, second)))
-    assert len(joined) == 1
-    assert joined[0].endswith("của năm nay 2025 tại hội nghị của xã.")
+    assert texts(read(draw(first, second))) == [
+        f"{FULL} {FULL} {FULL} {last.strip()} năm 2025 tại hội nghị của xã."
+    ]
 
 
 def test_a_dash_at_the_margin_inside_a_sentence_is_no_item() -> None:
-    page = Canvas()
-    body(page, FULL, "- 2030 theo lộ trình đã nêu.", top=100, first=0)
-    first = FULL[:-5] + " 2021"
-    page = Canvas().text(121, 100, FULL[:-9]).text(121 + width_of(FULL[:-9]) + 4, 100, "2021")
+    start = FULL[:-9]
+    page = Canvas().text(121, 100, start).text(121 + width_of(start) + 4, 100, "2021")
     page.text(85, 118, "- 2030 theo lộ trình đã nêu.")
     page.text(121, 136, FULL[:-4]).text(85, 154, "và nơi khác.").text(121, 172, "- Việc thứ nhất.")
-    assert first
     assert texts(read(draw(page))) == [
-        FULL[:-9].rstrip() + " 2021 - 2030 theo lộ trình đã nêu.",
-        FULL[:-4].rstrip() + " và nơi khác.",
+        f"{start.strip()} 2021 - 2030 theo lộ trình đã nêu.",
+        f"{FULL[:-4].strip()} và nơi khác.",
         "- Việc thứ nhất.",
     ]
+
+
+def test_a_signature_that_a_page_break_cuts_is_one_signature() -> None:
+    first = body(Canvas(), "Căn cứ tình hình thực tế, đề nghị các chi hội thực hiện./.", top=690)
+    for i, (left, right) in enumerate((("Nơi nhận:", "TM. BAN CHẤP HÀNH"), ("- Các chi hội;", "CHỦ TỊCH"))):
+        first.text(85, 730 + 16 * i, left, size=12).text(360, 730 + 16 * i, right, bold=True)
+    second = Canvas().text(85, 80, "- Lưu: VT.", size=12).text(370, 120, "Trần Văn Mẫu", bold=True)
+    document = read(draw(first, second))
+    (signature,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [[p.text for p in cell.paragraphs] for cell in signature.rows[0].cells] == [
+        ["Nơi nhận:", "- Các chi hội;", "- Lưu: VT."],
+        ["TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Trần Văn Mẫu"],
+    ]
+
+
+def test_a_word_that_a_narrow_cell_tears_is_one_word() -> None:
+    page = ruled(Canvas(), [80, 180, 300, 400], [100, 150, 200])
+    page.text(86, 120, "12.000.000đ/ch").text(86, 138, "uyến").text(185, 120, "Hội Nông dân").text(
+        185, 138, "xã"
+    )
+    page.text(86, 170, "Thuê xe").text(185, 170, "Hội").text(305, 170, "Quý I")
+    assert rows(read(draw(page)).blocks[0])[0] == ["12.000.000đ/chuyến", "Hội Nông dân xã", ""]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
@@ -244,6 +259,8 @@ def test_footnotes_stand_at_the_end_and_their_marks_go() -> None:
     assert document.blocks[-1].page == 1
 
 
-def test_what_is_drawn_inside_a_form_is_read_where_it_stands() -> None:
-    page = body(Canvas(crop=(0, 100, 595, 842)), "Nội dung trong khung.")
-    assert texts(read(draw(page))) == ["Nội dung trong khung."]
+def test_a_page_that_shows_only_a_part_of_its_sheet_hides_the_rest() -> None:
+    page = body(Canvas(crop=(0, 100, 595, 842)), "Nội dung trong khung.").text(85, 800, "ngoài khung")
+    document = read(draw(page))
+    assert texts(document) == ["Nội dung trong khung."]
+    assert codes(document) == ["hidden_text"]

@@ -1,9 +1,11 @@
 """Pages become blocks in reading order, joined over page breaks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from donghanh.reading.blocks import Block, Paragraph, Table
-from donghanh.reading.formats.pdf.columns import Aligned, split_columns
+from donghanh.reading.formats.pdf.columns import Aligned, carried_over, split_columns
 from donghanh.reading.formats.pdf.furniture import Footnote, drop_furniture, take_footnotes
 from donghanh.reading.formats.pdf.layout import Layout
 from donghanh.reading.formats.pdf.lines import Line
@@ -19,6 +21,9 @@ from donghanh.reading.formats.pdf.paragraphs import (
 )
 from donghanh.reading.formats.pdf.tables import TablePart, continues, join, ruled_part, side_by_side, whole
 
+# A page that ends this far from its lower edge ends because the next line did not fit.
+_ROOM = 170.0
+
 Piece = Draft | TablePart | Table
 
 
@@ -33,6 +38,7 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
         bare.append(without)
         notes.extend(found)
     layout = Layout(bare)
+    bare = _carry_columns_over(bare, layout)
     pieces: list[Piece] = []
     for page in bare:
         _add_page(pieces, page, layout)
@@ -41,6 +47,24 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
     blocks = [_block(piece, indents) for piece in pieces]
     blocks.extend(Paragraph(f"[{note.mark}] {joined(note.lines)[0]}", page=note.page) for note in notes)
     return blocks
+
+
+def _carry_columns_over(pages: Sequence[Page], layout: Layout) -> list[Page]:
+    """Signatures that a page break cut, put together on the page where they begin."""
+    out = list(pages)
+    for i, (page, following) in enumerate(pairwise(pages)):
+        above = out[i]
+        bottom = max((t.grid.bottom for t in page.tables), default=0.0)
+        top = min((t.grid.top for t in following.tables), default=float("inf"))
+        lines = [line for line in above.lines if line.baseline > bottom]
+        heads = [line for line in following.lines if line.baseline < top]
+        cut = above.lines and above.lines[-1].baseline > page.height - _ROOM
+        alike = layout.margins(page) == layout.margins(following)
+        carried = carried_over(lines, heads, layout.margins(page)) if cut and alike else []
+        if carried:
+            out[i] = replace(above, lines=(*above.lines, *carried))
+            out[i + 1] = replace(following, lines=following.lines[len(carried) :])
+    return out
 
 
 def _block(piece: Piece, indents: dict[int, int]) -> Block:

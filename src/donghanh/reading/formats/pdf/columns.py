@@ -18,6 +18,8 @@ _NEXT_LINE = 2.6
 # The room for a signature and a seal, in points.
 _SIGNATURE = 190.0
 _CENTRED = 8.0
+# How many lines of columns may stand before and after a page break.
+_TAIL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,26 @@ def split_columns(lines: Sequence[Line], margins: Margins) -> list[Line | Aligne
     return out
 
 
+def carried_over(above: Sequence[Line], below: Sequence[Line], margins: Margins) -> list[Line]:
+    """Lines at the head of a page that go on with columns from the foot of the page before.
+
+    They come with places below the last line of that page, ready to be set there.
+    """
+    tail = list(above[-_TAIL:])
+    if not tail or not below:
+        return []
+    last = tail[-1]
+    shift = last.baseline + 1.3 * last.size - below[0].baseline
+    moved = [line.moved(shift) for line in below[:_TAIL]]
+    lines = [*tail, *moved]
+    parts = [parts_of(line) for line in lines]
+    for at, line_parts in enumerate(parts):
+        pair = _pair(lines, parts, at, 0, margins) if len(line_parts) > 1 else None
+        if pair is not None and pair[0] < len(tail) < pair[1]:
+            return moved[: pair[1] - len(tail)]
+    return []
+
+
 # Two columns.
 
 
@@ -138,7 +160,7 @@ def _grow(
         gutter = narrower
         start -= 1
         _sort_in(above, gutter, lefts, rights)
-    if stop == start or not lefts or not rights:
+    if not lefts or len({round(p.baseline) for p in rights}) < 2:
         return None
     doubles = [
         line for line, p in zip(lines[start : stop + 1], parts[start : stop + 1], strict=True) if len(p) > 1

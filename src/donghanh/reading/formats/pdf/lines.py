@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donghanh.reading.formats.pdf.shapes import Span
 
@@ -48,6 +48,14 @@ class Line:
     @property
     def starts_bold(self) -> bool:
         return self.bold > 0
+
+    def moved(self, down: float) -> "Line":
+        """The line further down on the page."""
+        spans = tuple(
+            replace(s, baseline=s.baseline + down, top=s.top + down, bottom=s.bottom + down)
+            for s in self.spans
+        )
+        return replace(self, spans=spans, baseline=self.baseline + down)
 
 
 def make_line(spans: Sequence[Span]) -> Line | None:

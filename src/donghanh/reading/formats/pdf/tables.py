@@ -76,24 +76,46 @@ def side_by_side(aligned: Aligned, page: int) -> Table:
 
 
 def _lines_as_paragraphs(lines: Sequence[Line], page: int) -> tuple[Paragraph, ...]:
-    grouped: list[list[Line]] = []
+    rows: list[list[Line]] = []
     for line in lines:
         # Two parts of one line, with a blank left for a number between them.
-        level = grouped and abs(grouped[-1][-1].baseline - line.baseline) <= 0.3 * line.size
-        if level or (grouped and _wraps(grouped[-1], line)):
-            grouped[-1].append(line)
+        if rows and abs(rows[-1][-1].baseline - line.baseline) <= 0.3 * line.size:
+            rows[-1].append(line)
         else:
-            grouped.append([line])
-    middles = sorted((g[0].left + g[-1].right) / 2 for g in grouped)
-    middle = middles[len(middles) // 2] if middles else 0.0
-    edge = min((g[0].left for g in grouped), default=0.0)
-    flush = sum(1 for g in grouped if g[0].left - edge <= 3) * 2 > len(grouped)
+            rows.append([line])
+    if not rows:
+        return ()
+    for row in rows:
+        row.sort(key=lambda line: line.left)
+    middles = sorted((row[0].left + row[-1].right) / 2 for row in rows)
+    middle = middles[len(middles) // 2]
+    edge = min(row[0].left for row in rows)
+    flush = sum(1 for row in rows if row[0].left - edge <= 3) * 2 > len(rows)
+    items: list[list[Line]] = []
+    for row in rows:
+        if items and (_wraps(items[-1], row[0]) or _is_broken(items[-1][-1], row[0])):
+            items[-1].extend(row)
+        else:
+            items.append(row)
     out = []
-    for group in grouped:
-        text, bold, italic = joined(group)
-        centred = not flush and len(grouped) > 1 and abs((group[0].left + group[-1].right) / 2 - middle) <= 4
+    for item in items:
+        text, bold, italic = joined(item)
+        centred = not flush and len(rows) > 1 and abs(item[0].middle - middle) <= 4
         out.append(Paragraph(text, bold=bold, italic=italic, centred=centred, page=page))
     return tuple(out)
+
+
+def _is_broken(line: Line, below: Line) -> bool:
+    """A sentence in small letters goes on, as the subject below the number of a letter does."""
+    return (
+        below.text[:1].islower()
+        and not line.text.isupper()
+        and line.bold == below.bold == 0
+        and line.italic == below.italic
+        and abs(line.size - below.size) <= 0.3
+        and below.baseline - line.baseline <= 1.7 * line.size
+        and not line.text.endswith(_ENDS)
+    )
 
 
 def _wraps(item: Sequence[Line], line: Line) -> bool:
