@@ -49,3 +49,9 @@ def test_lists_of_words_are_set_apart_by_commas(
 ) -> None:
     monkeypatch.setenv("DONGHANH_WORDS", value)
     assert environment.words("DONGHANH_WORDS", ["default"]) == words
+
+
+def test_only_the_owner_enters_the_data_folder(tmp_path: Path) -> None:
+    folder = environment.folder(tmp_path / "deep" / "data")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert environment.folder(folder) == folder

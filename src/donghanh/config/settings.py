@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from . import environment
 
 PACKAGE = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("DONGHANH_DATA") or "var").resolve()
+DATA = environment.folder(Path(os.environ.get("DONGHANH_DATA") or "var").resolve())
 
 DEBUG = environment.flag("DONGHANH_DEBUG")
 HTTPS = environment.flag("DONGHANH_HTTPS")
