@@ -9,7 +9,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.TARGETS, r"mục tiêu cụ thể|chỉ tiêu|mục tiêu,? chỉ tiêu|các mục tiêu"),
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu chung|mục tiêu tổng quát|mục tiêu,? yêu cầu|ý nghĩa|quan điểm|nguyên tắc"),
     (Role.TARGETS, r"mục tiêu"),
-    (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|thành phần|địa điểm|quy mô"),
+    (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|(?:(?<=, )|^)thành phần|địa điểm|quy mô"),
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ|tiến độ thực hiện"),
     (Role.BUDGET, r"kinh phí|dự toán|ngân sách|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),

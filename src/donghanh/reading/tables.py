@@ -125,6 +125,16 @@ def _is_head(line: Line) -> bool:
     return len(filled) >= 2 and known >= 2 and known * 2 >= len(filled) and short and first is None
 
 
+def _goes_on(head: Line, line: Line) -> bool:
+    """Whether the head has a second row: cells of the first reach into it, or it only parts a wide column."""
+    if any(c in line.merged for c in head.cells):
+        return True
+    filled = [c for c in line.cells if c.text]
+    first = line.cell(0)
+    parted = bool(filled) and not (first and first.text) and all(_head_kind(c.text) is not Column.OTHER for c in filled)
+    return parted and all(len(c.text.split()) <= 6 for c in filled)
+
+
 def _counts_columns(line: Line) -> bool:
     """The row "(1) (2) (3)" or "A B 1 2" that some tables bear under the head."""
     filled = [c.text.strip() for c in line.cells if c.text.strip()]
@@ -136,17 +146,16 @@ def understand_table(lines: list[Line]) -> TableView:
     view = TableView()
     at = 0
     if lines and _is_head(lines[0]):
-        tallest = 1 + max((1 for c in lines[0].cells for m in lines[1:2] if c in m.merged), default=0)
-        view.head_rows = lines[:1]
-        at = 1
-        if tallest > 1 and len(lines) > 1:
-            view.head_rows = lines[:2]
-            at = 2
+        at = 2 if len(lines) > 1 and _goes_on(lines[0], lines[1]) else 1
+        view.head_rows = lines[:at]
         for line in view.head_rows:
             for cell in line.cells:
                 for index in range(cell.column, cell.column + cell.columns):
                     if cell.text:
                         view.heads[index] = f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+                        under = line is not lines[0] and _head_kind(cell.text) is not Column.OTHER
+                        if under or index not in view.columns:
+                            view.columns[index] = _head_kind(cell.text)
         _name_columns(view, lines[at:])
     else:
         _guess_columns(view, lines)
@@ -163,7 +172,6 @@ def understand_table(lines: list[Line]) -> TableView:
 
 
 def _name_columns(view: TableView, rows: list[Line]) -> None:
-    view.columns = {index: _head_kind(head) for index, head in view.heads.items()}
     kinds = set(view.columns.values())
     if Column.CONTENT in kinds and Column.UNIT in kinds and Column.LEAD not in kinds:
         # "Đơn vị" beside "Nội dung" says who does it.

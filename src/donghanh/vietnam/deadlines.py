@@ -13,13 +13,14 @@ _EVERY = {"hằng", "hàng", "mỗi", "từng", "kỳ", "cáo", "ban", "cả", "
 _LISTED = {",", "/", "(", "và", ":", "-", "–", "&", "hoặc", "+"}
 _BEHIND = {"cuối", "đầu", "giữa", "sau", "trước", "tới", "học", "hành", "nay", "tuổi", "liền", "kế"}
 _TRAIL = (
-    r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|báo cáo|từng)(?!\w))*"
+    r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|từng)(?!\w)|(?<=kỳ) báo cáo)*"
 )
 _DEADLINES = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>20\d\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:năm|/)\s*(?P<y2>20\d\d))?(?P<yearly2>\s+(?:hằng|hàng|mỗi)\s+năm)?"
     r"|(?:ngày\s+|(?<=trước )|(?<=nhất ))(?P<d3>\d{1,2})\s*/\s*(?P<m3>\d{1,2})(?![/\d])(?P<yearly3>\s+(?:hằng|hàng|mỗi)\s+năm)?"
     rf"|ngày\s+(?P<d4>\d{{1,2}})(?!\s*[/\d])(?P<trail>{_TRAIL})"
+    rf"|(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?P<trail6>(?:\s+(?:hằng|hàng|mỗi) tuần)?)"
     rf"|ngày\s+(?:làm việc\s+)?cuối\s+(?:cùng\s+)?(?P<trail5>{_TRAIL})",
     re.IGNORECASE,
 )
@@ -47,6 +48,11 @@ class Deadline:
     day: int | None
     month: int | None
     year: int | None
+
+    @property
+    def is_monthly(self) -> bool:
+        """A day of every month: "ngày 20 hằng tháng"."""
+        return self.month is None and bool(re.search(r"(?:hằng|hàng|mỗi|từng)\s+tháng", self.words, re.IGNORECASE))
 
     @property
     def exists(self) -> bool:
@@ -89,7 +95,7 @@ def find_cycles(text: str) -> list[Cycle]:
         if behind or (before in ("cuối", "đầu", "giữa") and not (name == "annual" and _ends_year(tokens, i))):
             continue
         dated = after[:1].isdigit() or (name == "quarterly" and re.fullmatch(r"i{1,3}|iv", after) is not None)
-        if before in _EVERY or (before == "cuối" and name == "annual"):
+        if before in _EVERY or (name == "weekly" and before == "độ") or (before == "cuối" and name == "annual"):
             if dated and not (name in ("annual", "quarterly") and before in ("cáo", "kết", "quả", "cả")):
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
@@ -123,7 +129,7 @@ def find_deadlines(text: str, year: int | None) -> list[Deadline]:
         month = match["m"] or match["m2"] or match["m3"]
         written_year = match["y"] or match["y2"]
         words = re.sub(r"\s+", " ", match[0]).strip()
-        bare = month is None and not (match["trail"] or match["trail5"] or "").strip()
+        bare = day is not None and month is None and not (match["trail"] or "").strip()
         if bare and not re.search(r"(?:trước|nhất|vào|hạn)\s*$", text[: match.start()], re.IGNORECASE):
             continue
         found.append(

@@ -58,7 +58,7 @@ _TYPE_SYMBOLS = (
 )
 _LETTERS = rf"[{UPPER}][^\W\d_]*\d{{0,2}}"
 REFERENCE = re.compile(
-    rf"(?<![\w/.,-])(?P<number>\d{{1,5}})\s?(?P<rest>"
+    rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?)\s?(?P<rest>"
     rf"(?:/\s?\d{{4}})?\s?/\s?{_LETTERS}(?:\s?[-–/.&]\s?{_LETTERS})*"
     rf"|\s?-\s?(?:{_TYPE_SYMBOLS})\s?/\s?{_LETTERS}(?:\s?[-–/]\s?{_LETTERS})*)"
     r"(?![\w])"

@@ -34,7 +34,7 @@ _HEADS = (
 _MANY = (
     r"(?:cơ quan|đơn vị|phòng|ban|sở|ngành|tổ chức|đoàn thể|trường|xã|phường|thị trấn|huyện|quận|tỉnh|cấp|cơ sở"
     r"|chi hội|chi đoàn|chi bộ|địa phương|hội|đồn|trạm|tổ|doanh nghiệp|nhà trường|ban|liên đoàn|công đoàn|đoàn"
-    r"|thành viên|nhóm|câu lạc bộ|đồng chí|quỹ|báo|nhà tài trợ|nhà hảo tâm|cá nhân)\b"
+    r"|thành viên|nhóm|thôn|bản|ấp|khóm|khu phố|tổ dân phố|câu lạc bộ|đồng chí|quỹ|báo|nhà tài trợ|nhà hảo tâm|cá nhân)\b"
 )
 _NAME_START = re.compile(
     rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Mm]ột số) )?(?:{'|'.join(_HEADS)})(?:(?<=\s)|(?!\w))"
@@ -43,7 +43,7 @@ _MANY_START = re.compile(r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Tt]oàn 
 _PLURAL = re.compile(
     r"(?:[Cc]ác|Một số|Toàn thể) (?:cơ quan|phòng|ban|ngành|đơn vị|tổ chức|đoàn thể|sở|cấp)[^A-ZĐ]*"
 )
-_BARE_MANY = re.compile(r"(?:cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)")
+_BARE_MANY = re.compile(r"(?:công đoàn (?:ngành|cơ sở|cấp)|đoàn thanh niên|chi hội|cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)")
 
 # What the names of a list may share: a level ("huyện"), the places ("các xã, thị trấn", "tỉnh A, B").
 _LEVEL = r"(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cơ sở|các cấp|cùng cấp|thôn|ấp|bản|khóm)"

@@ -9,7 +9,7 @@ from donghanh.vietnam.numbers import NUMBER, WORDS, parse_number
 _NOUNS = (
     "mái ấm tình thương", "mái ấm", "căn nhà", "ngôi nhà", "tổ hợp tác", "hợp tác xã", "chi hội trưởng", "chi hội", "chi đoàn",
     "chi bộ", "tổ phụ nữ", "hội viên", "đoàn viên", "thành viên", "học sinh", "sinh viên", "trẻ em gái", "trẻ em", "trẻ mồ côi",
-    "phụ nữ", "cán bộ", "cán bộ Hội", "nông dân", "người dân", "lượt người", "lượt", "đại biểu", "mô hình", "câu lạc bộ", "doanh nghiệp",
+    "phụ nữ", "cán bộ", "cán bộ Hội", "nông dân", "người dân", "lượt người", "lượt cán bộ", "lượt hội viên", "lượt phụ nữ", "lượt đại biểu", "lượt hộ", "lượt", "đại biểu", "mô hình", "câu lạc bộ", "doanh nghiệp",
     "suất quà", "suất học bổng", "suất", "phần quà", "phần", "công trình", "gia đình", "hộ gia đình", "hộ", "tuyên truyền viên",
     "báo cáo viên", "cộng tác viên", "địa chỉ tin cậy", "địa chỉ", "ý tưởng", "dự án", "sản phẩm", "bài viết", "tin bài", "tin", "bài",
     "đơn vị", "cơ sở Hội", "cơ sở Đoàn", "cơ sở", "tỉnh", "huyện", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khóm", "trường học", "trường",
@@ -64,6 +64,12 @@ class Quantity:
 _EACH = re.compile(r"\s*/\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi hội|chi đoàn|cơ sở|đơn vị|thôn|ấp|bản|năm|tháng|quý|tổ)(?!\w)(?!\s*(?:,|/|nhóm))", re.IGNORECASE)
 
 
+# Words that qualify or go on; a noun that is not known above is taken with its second syllable otherwise.
+_QUALIFIERS = (
+    "cho|của|tại|ở|được|có|là|và|mới|nghèo|với|trong|trên|từ|đến|để|khó|thuộc|do|về|theo|cấp|vùng|đạt|tham|tổ|sản|thoát|cận|ven|nữ|đầu|trở|không"
+)
+
+
 def _unit(rest: str) -> tuple[str | None, int]:
     """The head noun with its classifier, without qualifiers; joined nouns stay joined ("tổ, nhóm thợ")."""
     stripped = rest.lstrip()
@@ -74,7 +80,7 @@ def _unit(rest: str) -> tuple[str | None, int]:
         if noun := _NOUN.match(stripped):
             end = max(end, noun.end())
     if end == 0:
-        word = re.match(r"[^\W\d_]+", stripped)
+        word = re.match(r"[^\W\d_]+(?:\s+(?!(?:" + _QUALIFIERS + r")\b)[^\W\d_]+)?", stripped)
         if word is None:
             return None, 0
         end = word.end()

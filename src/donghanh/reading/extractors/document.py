@@ -30,10 +30,12 @@ _ISSUES = re.compile(
     r"|phối hợp (?:tổ chức|ban hành|xây dựng))\s+(?:(?:và |nội dung |thực hiện )?)?"
     r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
 )
+# In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
+_ISSUES_LOOSELY = re.compile(r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s")
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+[" + UPPER + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô")
 _POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[" + UPPER + r"]+[ ,\-]*){1,10}$")
-_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[" + UPPER + r"][" + LOWER + r"]*[\s.]*){2,6}$")
+_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[" + UPPER + r"][" + LOWER + r"'’]*(?:[" + UPPER + r"][" + LOWER + r"]*)?[\s.]*){2,6}$")
 
 
 def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
@@ -121,7 +123,8 @@ def _issuer(outline: Outline) -> str | None:
 
 def _subject(text: str) -> str | None:
     """Who issues, in a sentence that says so: "..., Ban Thường vụ Hội LHPN tỉnh X xây dựng kế hoạch ..."."""
-    match = _ISSUES.search(text)
+    pattern = _ISSUES_LOOSELY if text.rstrip().endswith(":") else _ISSUES
+    match = pattern.search(text)
     while match:
         before = text[: match.start()]
         starts = [m.end() for m in re.finditer(r"(?:^|[,;.:]\s+|\b(?:nay|thì)\s+)", before)]
@@ -129,7 +132,7 @@ def _subject(text: str) -> str | None:
             words = before[start:].strip()
             if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]", words):
                 return re.sub(r",\s+(?:tỉnh|thành phố|huyện)\s.*$", "", words)
-        match = _ISSUES.search(text, match.end())
+        match = pattern.search(text, match.start() + 1)
     return None
 
 

@@ -13,7 +13,7 @@ def leaves(section: Node) -> list[Node]:
     for node in section.contents:
         if node.kind is NodeKind.ITEM:
             items += _lowest(node)
-        elif node.kind is NodeKind.ROW and is_entry(node):
+        elif node.kind is NodeKind.ROW and is_entry(node) and not _quota(node):
             items.append(node)
     kept = []
     for index, node in enumerate(items):
@@ -40,3 +40,10 @@ def is_entry(node: Node) -> bool:
     if node.is_total or not node.text.strip():
         return False
     return not (isinstance(node.table, TableRowRef) and node.line in node.table.view.head_rows)
+
+
+def _quota(node: Node) -> bool:
+    """A row of a quota table shares out what the words above it promise; it is no item of its own."""
+    from donghanh.reading.outline import TableRowRef
+
+    return isinstance(node.table, TableRowRef) and node.table.view.allots

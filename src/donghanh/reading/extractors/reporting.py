@@ -129,14 +129,16 @@ def _duties(clause: _Clause, year: int | None) -> Iterator[ReportingDuty]:
         return
     text = clause.text
     deadlines = find_deadlines(text, year)
-    cycles = [c for c in find_cycles(text)]
+    cycles = find_cycles(text)
     pairs: list[tuple[str, str | None]] = []
     outside = [c for c in cycles if not any(d.start <= c.start < d.end for d in deadlines)]
     if outside:
-        cycles = outside
+        # "trước ngày 15/6 hằng năm" says when, not how often, once the sentence says that elsewhere.
+        cycles = [c for c in cycles if c in outside or c.name == "monthly"]
     named: dict[str, str | None] = {}
     for cycle in cycles:
-        due = _due_for(cycle.start, cycle.end, [c.start for c in cycles], deadlines)
+        open_to = [d for d in deadlines if cycle.name == "monthly" or not d.is_monthly]
+        due = _due_for(cycle.start, cycle.end, [c.start for c in cycles], open_to)
         if cycle.name not in named or (named[cycle.name] is None and due is not None):
             named[cycle.name] = due.written(cycle.name, year) if due else None
     pairs += named.items()

@@ -22,9 +22,13 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Target], list[Do
     for section in outline.sections:
         if section.role is Role.TARGETS:
             for node in leaves(section):
-                found.append(_from_row(node, section) if node.kind is NodeKind.ROW else _from_text(node, section))
+                target = _from_row(node, section) if node.kind is NodeKind.ROW else _from_text(node, section)
+                if target.quantity is not None or not node.text.rstrip().endswith(":"):
+                    found.append(target)
         elif section.role is Role.SCOPE:
-            for node in leaves(section):
+            items = leaves(section)
+            above = [n for n in section.contents if n.kind is NodeKind.PARAGRAPH and n not in items]
+            for node in sorted([*items, *above], key=lambda n: n.span.start):
                 if node.kind is not NodeKind.ROW and _COMMITS.search(node.text):
                     target = _from_text(node, section)
                     if target.quantity is not None and _is_commitment(node.text, target):
