@@ -1,8 +1,8 @@
 """The child process: lock up, take the file from standard input, read it, print the result as JSON.
 
 {"reading": {"kind", "pages", "text", "plan", "doubts"}}    read
-{"unreadable": {"code", "message"}}                          cannot be read, and what to do
-{"fault": {"kind", "where"}}                                 a fault of ours, without a word of the file
+{"unreadable": {"code", "message"}}                                     cannot be read, and what to do
+{"fault": {"kind", "where"}}                                            a fault of ours, without a word of the file
 """
 
 import json
@@ -21,7 +21,7 @@ def answer(name: str | None) -> dict[str, Any]:
     """Read the file on standard input; `name` is only a hint to what it calls itself."""
     seal(Limits())
     # Only now, so that nothing of the engine runs outside the walls.
-    from donghanh.reading import read_file  # noqa: PLC0415
+    from donghanh.reading import READER_VERSION, read_file  # noqa: PLC0415
     from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
 
     path = Path(tempfile.gettempdir()) / "document"
@@ -33,10 +33,11 @@ def answer(name: str | None) -> dict[str, Any]:
         return {"unreadable": {"code": unreadable.code, "message": unreadable.message}}
     return {
         "reading": {
+            "version": READER_VERSION,
             "kind": reading.kind,
             "pages": reading.pages,
             "text": reading.text,
-            "plan": reading.plan,
+            "plan": dict(reading.plan),
             "doubts": [asdict(doubt) for doubt in reading.doubts],
         }
     }

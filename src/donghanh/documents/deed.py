@@ -12,7 +12,7 @@ The work and the output are linear in the text and the number of marks: a mark y
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -46,8 +46,17 @@ class Heading:
     depth: int
 
 
-def render_deed(text: str, marks: Iterable[Mark], headings: Iterable[Heading] = ()) -> SafeString:
-    """The text with its marks; what a reader of the HTML sees is the text, character by character."""
+def render_deed(
+    text: str,
+    marks: Iterable[Mark],
+    headings: Iterable[Heading] = (),
+    styles: Mapping[int, str] | None = None,
+) -> SafeString:
+    """The text with its marks; what a reader of the HTML sees is the text, character by character.
+
+    styles: class names of single lines by their number from 0, from our own words.
+    """
+    styles = styles or {}
     lines = _lines(text)
     starts = [start for start, _ in lines]
     within: dict[int, list[Mark]] = {}
@@ -72,7 +81,8 @@ def render_deed(text: str, marks: Iterable[Mark], headings: Iterable[Heading] = 
         if start < end:
             tag = HEADINGS[min(depths[index], len(HEADINGS) - 1)] if index in depths else "p"
             inner = _line(text, start, end, within.get(index, ()))
-            parts.append(f"<{tag}>{inner}</{tag}>")
+            style = f' class="{styles[index]}"' if index in styles else ""
+            parts.append(f"<{tag}{style}>{inner}</{tag}>")
         parts.append("</div>" * closing.get(index, 0))
     return mark_safe("".join(parts))  # noqa: S308 (all text is escaped in _line)
 

@@ -226,6 +226,16 @@ KINDS = (
     Kind("places", gettext_lazy("Places"), gettext_lazy("No place is named."), _place, fine=True),
 )
 KEYS = tuple(kind.key for kind in KINDS)
+# The line over the title, in small letters.
+KIND_LINES = {
+    "ke_hoach": "kế hoạch",
+    "huong_dan": "hướng dẫn",
+    "quyet_dinh": "quyết định",
+    "bao_cao": "báo cáo",
+    "thong_bao": "thông báo",
+    "chuong_trinh": "chương trình",
+    "phu_luc": "phụ lục",
+}
 SEVERITY_ORDER = ("error", "warning", "info")
 
 
@@ -307,3 +317,42 @@ def _headings(plan: Row) -> tuple[Heading, ...]:
         if place:
             headings.append(Heading(place.start, _text(row, "id").count("/")))
     return tuple(headings)
+
+
+def frame_of(text: str, plan: Row) -> dict[int, str]:
+    """How the lines around the body are set, by their number: letterhead, title, signature."""
+    document = plan.get("document")
+    if not isinstance(document, dict):
+        return {}
+    lines = [line.strip() for line in text.split("\n")]
+    styles: dict[int, str] = {}
+    header = set(_words(document, "header"))
+    at = 0
+    while header and at < len(lines) and (not lines[at] or lines[at] in header):
+        styles[at] = "mast"
+        at += 1
+    title = _text(document, "title")
+    kind = KIND_LINES.get(_text(document, "kind"), "")
+    while at < len(lines) and lines[at] and (lines[at] in title or lines[at].casefold() == kind):
+        styles[at] = "title"
+        at += 1
+    signatory = document.get("signatory")
+    signed = _signature(signatory) if isinstance(signatory, dict) else set()
+    for number in range(max(at, len(lines) - len(signed) - 20), len(lines)):
+        if lines[number] in signed:
+            styles[number] = "sign"
+    return styles
+
+
+def _signature(signatory: Row) -> set[str]:
+    lines = {
+        _text(signatory, "position"),
+        _text(signatory, "name"),
+        *_text(signatory, "capacity").split(" / "),
+    }
+    return lines - {""}
+
+
+def _words(row: Row, key: str) -> list[str]:
+    value = row.get(key)
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

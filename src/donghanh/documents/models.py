@@ -1,11 +1,14 @@
 """Files as they came, who handed them over, and what was read in them."""
 
+from datetime import datetime
+
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+
+from donghanh.accounts.models import User
 
 
 class State(models.TextChoices):
@@ -25,13 +28,15 @@ class Stage(models.IntegerChoices):
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "DocumentQuerySet":
+    def visible_to(self, user: User | AnonymousUser) -> "DocumentQuerySet":
         """What the person handed over herself, and the samples; each under the name she gave it."""
-        if not user.is_authenticated or not getattr(user, "is_active", False):
+        if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
         own = Upload.objects.filter(Q(uploaded_by=user.pk) | Q(uploaded_by=None), document=OuterRef("pk"))
         named = own.order_by(F("uploaded_by").desc(nulls_last=True))
-        return self.filter(Exists(own)).annotate(
+        return self.filter(
+            Exists(own)
+        ).annotate(  # type: ignore[no-redef]  # Document declares them
             name=Subquery(named.values("original_name")[:1]),
             uploaded_at=Subquery(named.values("uploaded_at")[:1]),
         )
@@ -60,6 +65,10 @@ class Document(models.Model):
         blank=True,
         related_name="+",
     )
+
+    # What the person who looks called it, and when; `visible_to` adds them.
+    name: str
+    uploaded_at: datetime
 
     objects = DocumentQuerySet.as_manager()
 

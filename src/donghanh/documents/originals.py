@@ -12,6 +12,7 @@ from django.conf import settings
 
 NAME_LENGTH = 200
 NAMELESS = "tai-lieu"
+UNSHOWN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # categories of Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _sync_folder(folder: Path) -> None:
 def clean_name(name: str) -> str:
     """The name of a file as it is shown: NFC, without folders, controls and marks that turn text around."""
     name = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    name = "".join(c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+    name = "".join(c for c in name if unicodedata.category(c) not in UNSHOWN)
     name = " ".join(name.split()).strip(".")
     if len(name) > NAME_LENGTH:
         stem, dot, ending = name.rpartition(".")

@@ -4,6 +4,7 @@ import json
 import logging
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from donghanh.documents import sandbox
@@ -16,8 +17,9 @@ PAGES_MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A reading that may be stored."""
+    """A reading that may be stored; version: of the reader that made it."""
 
+    version: str
     kind: str
     pages: int | None
     text: str
@@ -34,10 +36,13 @@ class Failure:
 
 
 def read_sealed(sha256: str, name: str) -> Result | Failure:
-    """Read a stored original in a sealed child process; whatever happens there becomes a value."""
+    """Read a stored original in a sealed child process; whatever happens there becomes a value.
+
+    Of the name only the ending is told: another person may have given the same file another name.
+    """
     try:
         with path_of(sha256).open("rb") as file:
-            answer = sandbox.run_sealed(file, arguments=[name])
+            answer = sandbox.run_sealed(file, arguments=[f"*{PurePath(name).suffix[:12]}"])
     except FileNotFoundError:
         return Failure("missing")
     except sandbox.ChildTimeoutError:
@@ -69,6 +74,7 @@ def _check(answer: Any, sha256: str) -> Result | Failure:
     if pages is not None and not 0 <= pages <= PAGES_MOST:
         raise ValueError("pages")
     return Result(
+        version=str(reading["version"])[:32],
         kind=str(reading["kind"])[:16],
         pages=pages,
         text=reading["text"],

@@ -46,17 +46,17 @@ def run_sealed(
     file: BinaryIO,
     *,
     arguments: Sequence[str] = (),
-    program: Sequence[str] = READER,
+    program: Sequence[str] | None = None,
     limits: Limits | None = None,
 ) -> bytes:
-    """Run `program` with `file` as its standard input; what it printed.
+    """Run `program`, the reader by default, with `file` as its standard input; what it printed.
 
     Raises: ChildTimeoutError, ChildOutputError, ChildCrashError.
     """
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(prefix="donghanh-reading-") as own:
         child = subprocess.Popen(
-            [*program, *arguments],
+            [*(program or READER), *arguments],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # may quote the file, which no log should

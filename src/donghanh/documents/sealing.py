@@ -128,7 +128,7 @@ def _limit(limits: Limits) -> None:
 def _leave_network(libc: ctypes.CDLL) -> bool:
     """Move into a network namespace with nothing in it, not even a loopback that is up."""
     alone = CLONE_NEWNET if os.geteuid() == 0 else CLONE_NEWUSER | CLONE_NEWNET
-    return libc.unshare(alone) == 0
+    return bool(libc.unshare(alone) == 0)
 
 
 def _drop_capabilities(libc: ctypes.CDLL) -> None:
@@ -143,7 +143,7 @@ def _filter_calls(libc: ctypes.CDLL) -> bool:
     code = _program(MACHINES.index(platform.machine()))
     buffer = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HP", len(code) // STEP.size, ctypes.addressof(buffer))
-    return libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0) == 0
+    return bool(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0) == 0)
 
 
 def _program(machine: int) -> bytes:

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from donghanh.accounts.models import User
 from donghanh.documents.models import Document, DocumentQuerySet, Reading, State
 
-Person = AbstractBaseUser | AnonymousUser
+Person = User | AnonymousUser
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def listed(user: Person) -> DocumentQuerySet:
         Document.objects.visible_to(user)
         .select_related("reading")
         .defer("reading__text", "reading__plan", "reading__doubts")
-        .order_by("-uploaded_at", "-pk")
+        .order_by(F("uploaded_at").desc(), "-pk")
     )
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-import donghanh
+from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import originals, results
 from donghanh.documents.models import Document, Reading, Stage, State, Upload
@@ -30,7 +29,7 @@ class Handed:
 
 
 def upload(
-    user: AbstractBaseUser | AnonymousUser, chunks: Iterable[bytes], *, name: str, ip: str | None = None
+    user: User | AnonymousUser, chunks: Iterable[bytes], *, name: str, ip: str | None = None
 ) -> Handed:
     """Keep one file and have it read. The same content again leads to the document already there.
 
@@ -38,7 +37,7 @@ def upload(
 
     Raises: PermissionDenied for anyone who is not signed in.
     """
-    if not user.is_authenticated:
+    if isinstance(user, AnonymousUser):
         raise PermissionDenied
     return _take(chunks, name=name, user=user, ip=ip)
 
@@ -48,9 +47,7 @@ def add_sample(chunks: Iterable[bytes], *, name: str) -> Handed:
     return _take(chunks, name=name, user=None, ip=None)
 
 
-def _take(
-    chunks: Iterable[bytes], *, name: str, user: AbstractBaseUser | AnonymousUser | None, ip: str | None
-) -> Handed:
+def _take(chunks: Iterable[bytes], *, name: str, user: User | None, ip: str | None) -> Handed:
     name = originals.clean_name(name)
     original = originals.store(chunks)
     with transaction.atomic():
@@ -124,7 +121,7 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
         return
     document.reading = Reading.objects.create(
         document=document,
-        reader_version=donghanh.__version__,
+        reader_version=outcome.version,
         text=outcome.text,
         plan=outcome.plan,
         doubts=outcome.doubts,
@@ -137,7 +134,7 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
     record("read", document, actor=None, changes={"reading": document.reading.pk})
 
 
-def retry(user: AbstractBaseUser | AnonymousUser, document_id: int, *, ip: str | None = None) -> Document:
+def retry(user: User | AnonymousUser, document_id: int, *, ip: str | None = None) -> Document:
     """Have a document that failed read again.
 
     Raises: Document.DoesNotExist where the person cannot see it; PermissionDenied where she did not

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from donghanh.audit.services import origin
 from donghanh.documents import selectors, services, words
 from donghanh.documents.deed import render_deed
-from donghanh.documents.facts import KEYS, facts_of
+from donghanh.documents.facts import KEYS, facts_of, frame_of
 from donghanh.documents.models import Document, Reading, State
 
 PAGE = 50
@@ -109,8 +109,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "documents/under_way.html", {"document": document})
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Refresh": "true"})  # the page that waited shows the result
-    own = document.uploads.filter(uploaded_by=request.user.pk).exists()
     if document.state == State.FAILED:
+        own = document.uploads.filter(uploaded_by=request.user.pk).exists()
         return render(request, "documents/failed.html", {"document": document, "own": own})
     reading = selectors.reading_of(document)
     found = facts_of(reading.plan)
@@ -120,7 +120,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
         "about": _about(reading),
-        "deed": render_deed(reading.text, found.marks(), found.headings),
+        "deed": render_deed(
+            reading.text, found.marks(), found.headings, frame_of(reading.text, reading.plan)
+        ),
     }
     return render(request, "documents/detail.html", context)
 

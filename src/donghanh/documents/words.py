@@ -99,6 +99,13 @@ def number(value: float | None) -> str:
     return str(number_format(value, force_grouping=True))
 
 
+def file_size(value: int) -> str:
+    """412 kB or 1,3 MB."""
+    if value < 1024 * 1024:
+        return f"{number(max(1, round(value / 1024)))} kB"
+    return f"{number(round(value / 1024 / 1024, 1))} MB"
+
+
 def money(value: int | None) -> str:
     """A sum in đồng; a question where the figure could not be read."""
     if value is None:

@@ -10,6 +10,7 @@ register.filter("official_date", words.official_date)
 register.filter("official_number", words.number)
 register.filter("document_kind", words.document_kind)
 register.filter("shorten", words.shorten)
+register.filter("file_size", words.file_size)
 
 
 @register.filter

@@ -10,6 +10,7 @@
   const list = sending.querySelector("ul");
   const sum = document.getElementById("sum");
   const done = document.getElementById("done");
+  const chosen = document.getElementById("chosen");
   const button = form.querySelector("button");
   document.documentElement.classList.add("js");
 
@@ -87,6 +88,7 @@
       sum.textContent = words.sum.replace("done", received.length).replace("total", files.length);
     }
     form.reset();
+    chosen.textContent = "";
     button.disabled = false;
     if (files.length === 1 && received.length === 1) {
       window.location.assign(received[0].url);
@@ -96,6 +98,10 @@
     }
   }
 
+  input.addEventListener("change", () => {
+    const names = Array.from(input.files, (file) => file.name).join(", ");
+    chosen.textContent = names ? `${words.chosen} ${names}` : "";
+  });
   form.addEventListener("submit", (event) => {
     if (!input.files.length) return; // the server says what is missing
     event.preventDefault();
