@@ -245,7 +245,7 @@ def goes_on(text: str) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    """Whether a line cannot be the end of anything: "từ năm", "của các", "(gồm", "và,"."""
+    """Whether a line cannot be the end of anything: "từ năm", "của các", "và,", "số 12/QĐ-"."""
     words = text.split()
     return (
         text[-1:] in ",(“"
@@ -373,7 +373,8 @@ def _spans_dash(above: str, text: str, habit: _Habit) -> bool:
 
 
 def _heads(above: SetLine, line: SetLine) -> bool:
-    return _is_capitals(line.text) and not _is_capitals(above.text)
+    """Whether one of two lines is a heading in capitals and the other is not."""
+    return _is_capitals(line.text) != _is_capitals(above.text)
 
 
 def _begins_by_indent(
