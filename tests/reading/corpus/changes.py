@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from .model import Item, Plan, Section, walk
+from .model import Fault, Item, Plan, Section, walk
 
 Mutation = Callable[[Plan], Plan | None]
 
@@ -64,3 +64,17 @@ def add_to(plan: Plan, role: str, part: Item | Section) -> Plan | None:
             changed = replace(chosen, parts=(*chosen.parts, part))
             return replace(plan, sections=(*plan.sections[:index], changed, *plan.sections[index + 1 :]))
     return None
+
+
+def undated(plan: Plan) -> Plan:
+    """The plan without a date of its own, against which no deadline can be past."""
+
+    def change(part: Any) -> Any:
+        if not isinstance(part, Item):
+            return part
+        kept = tuple(
+            fact for fact in part.facts if not (isinstance(fact, Fault) and fact.code == "past_deadline")
+        )
+        return replace(part, facts=kept)
+
+    return replace(map_parts(plan, change), issued_on=None)

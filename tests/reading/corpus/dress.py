@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from .changes import Mutation, map_parts, map_texts
+from .changes import Mutation, map_parts, map_texts, undated
 from .gold import gold
-from .model import Fault, Item, Plan, Section
+from .model import Base, Fault, Item, Plan, Section, Table
 
 
 def scheme(marks: str) -> Mutation:
@@ -25,7 +25,9 @@ def without_letterhead(plan: Plan) -> Plan | None:
     body = " ".join([*plan.title, *(p.text for p in (*plan.opening, *plan.closing))]).casefold()
     if plan.letterhead is None or plan.kind == "cong_van" or plan.issuer.casefold() not in body:
         return None
-    return replace(plan, letterhead=None, number=None, issued_on=None)
+    blanks = ("blank_number", "blank_date")
+    kept = tuple(fault for fault in plan.findings if fault.code not in blanks)
+    return undated(replace(plan, letterhead=None, number=None, findings=kept))
 
 
 def reversed_contents(plan: Plan) -> Plan:
@@ -83,6 +85,84 @@ def loose_punctuation(plan: Plan) -> Plan:
     return replace(map_parts(plan, change), style=replace(plan.style, colon=" :"))
 
 
+TONES = dict(
+    zip(
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        strict=True,
+    )
+)
+
+
+def old_tone_marks(plan: Plan) -> Plan:
+    """The tone on the last vowel (hoà, thuỷ, Uỷ ban), as many offices still write."""
+    open_ended = re.compile("(?<![qQ])(" + "|".join(TONES) + r")(?!\w)", re.IGNORECASE)
+
+    def old(match: re.Match[str]) -> str:
+        made = TONES[match[0].lower()]
+        return (
+            made.upper()
+            if match[0].isupper()
+            else made[0].upper() + made[1]
+            if match[0][0].isupper()
+            else made
+        )
+
+    changed: Plan = map_texts(plan, lambda text: open_ended.sub(old, text))
+    return changed
+
+
+def letters(*changes: tuple[str, str]) -> Mutation:
+    """Other signs for the same thing, everywhere."""
+
+    def other(text: str) -> str:
+        for old, new in changes:
+            text = text.replace(old, new)
+        return text
+
+    return lambda plan: map_texts(plan, other)
+
+
+HEADS = {
+    "Nội dung": "Nội dung công việc",
+    "Nội dung nhiệm vụ": "Nhiệm vụ cụ thể",
+    "Chủ trì": "Cơ quan chủ trì",
+    "Phối hợp": "Cơ quan phối hợp",
+    "Thời gian": "Thời gian hoàn thành",
+    "TT": "Số TT",
+    "STT": "TT",
+    "Đơn vị chủ trì": "Chủ trì thực hiện",
+    "ĐVT": "Đơn vị tính",
+    "Thành tiền": "Thành tiền (đồng)",
+    "ĐƠN VỊ THỰC HIỆN": "Cơ quan thực hiện",
+    "Số lượng": "SL",
+}
+
+
+def other_heads(plan: Plan) -> Plan:
+    """Other words over the columns of tables; money in thousands keeps its own."""
+
+    def change(part: Any) -> Any:
+        if not isinstance(part, Table) or (part.multiplier != 1 and "amount" in part.columns):
+            return part
+        return replace(part, head=tuple(tuple(HEADS.get(text, text) for text in row) for row in part.head))
+
+    return map_parts(plan, change)
+
+
+def upper_title(plan: Plan) -> Plan | None:
+    return replace(plan, title=tuple(line.upper() for line in plan.title)) if plan.kind_line else None
+
+
+def bases_as_bullets(plan: Plan) -> Plan:
+    return replace(
+        plan,
+        opening=tuple(
+            replace(i, mark="-") if any(isinstance(f, Base) for f in i.facts) else i for i in plan.opening
+        ),
+    )
+
+
 def about(plan: Plan) -> Plan | None:
     """The title as a subject line."""
     if plan.kind not in ("ke_hoach", "huong_dan"):
@@ -125,7 +205,16 @@ DRESS: dict[str, Mutation] = {
     "headings_colon": style(heading_end=":"),
     "headings_lower": style(heading_case="lower"),
     "headings_upper": style(heading_case="upper"),
-    "double_spaces": style(double_spaces=True),
+    "glued_marks": style(gap=""),
+    "double_spaces": style(spaces="  "),
+    "hard_spaces": style(spaces="\u00a0"),
+    "signed": style(signed="(Đã ký)"),
+    "old_tone_marks": old_tone_marks,
+    "straight_quotes": letters(("“", '"'), ("”", '"')),
+    "long_dashes": letters((" - ", " – ")),
+    "other_heads": other_heads,
+    "upper_title": upper_title,
+    "bases_as_bullets": bases_as_bullets,
     "reversed": reversed_contents,
     "typos": typos,
     "loose_punctuation": loose_punctuation,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from .changes import Mutation, add_to, map_parts, once
+from .changes import Mutation, add_to, map_parts, once, undated
 from .gold import gold
 from .lint import lint
 from .model import Cell, Fault, Item, Money, Plan, Report, Section, Table, item, para, section
@@ -26,7 +26,7 @@ def blank_date(plan: Plan) -> Plan | None:
         return None
     line = re.sub(r"ngày \d+", "ngày      ", plan.letterhead.place_date)
     head = replace(plan.letterhead, place_date=line)
-    return replace(plan, letterhead=head, issued_on=None, findings=(*plan.findings, Fault("blank_date")))
+    return undated(replace(plan, letterhead=head, findings=(*plan.findings, Fault("blank_date"))))
 
 
 def wrong_total(plan: Plan) -> Plan | None:

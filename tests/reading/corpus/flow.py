@@ -25,10 +25,11 @@ class Line:
     heading: int = 0
     numbered: str = ""
     first: bool = False
+    gap: str = " "
 
     @property
     def full(self) -> str:
-        return f"{self.mark} {self.text}" if self.mark else self.text
+        return f"{self.mark}{self.gap}{self.text}" if self.mark else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +87,27 @@ def flow(plan: Plan) -> list[Block]:
     if plan.recipients:
         ends = [";"] * (len(plan.recipients) - 1) + ["."]
         lines = (f"- {text}{end}" for text, end in zip(plan.recipients, ends, strict=True))
-        blocks.append(Foot(tuple(lines), plan.signature))
-    return [_spaced(block) for block in blocks] if plan.style.double_spaces else blocks
+        signed = (plan.style.signed,) if plan.style.signed else ()
+        blocks.append(Foot(tuple(lines), (*plan.signature[:-1], *signed, *plan.signature[-1:])))
+    return [_dressed(block, plan) for block in blocks]
 
 
 def _strong(text: str) -> Line:
     return Line(text, bold=len(text), centred=True)
 
 
-def _spaced(block: Block) -> Block:
-    """Two spaces after every sentence and comma of a paragraph, as hurried typing leaves them."""
-    if isinstance(block, Line) and not block.bold and not block.centred:
-        return replace(block, text=block.text.replace(". ", ".  ").replace(", ", ",  "))
-    return block
+def _dressed(block: Block, plan: Plan) -> Block:
+    """The spaces of the style: between mark and text, and after the sentences and commas of a paragraph."""
+    if not isinstance(block, Line):
+        return block
+    gap, spaces = plan.style.gap, plan.style.spaces
+    text = (
+        block.text
+        if block.bold or block.centred
+        else block.text.replace(". ", f".{spaces}").replace(", ", f",{spaces}")
+    )
+    bold = max(0, block.bold - len(block.gap) + len(gap)) if block.mark and block.bold else block.bold
+    return replace(block, text=text, gap=gap, bold=bold)
 
 
 class _Setter:

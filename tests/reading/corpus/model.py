@@ -163,7 +163,11 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How headings and bullets are written; mutations change this."""
+    """How headings, bullets and spaces are written; mutations change this.
+
+    gap stands between a mark and its text, colon after a run-in heading, heading_end after any other; spaces
+    stand between the sentences of a paragraph; signed above the name ("(Đã ký)").
+    """
 
     scheme: str = "I. 1. 1.1. a)"
     marks: tuple[tuple[str, str], ...] = ()
@@ -171,7 +175,9 @@ class Style:
     heading_case: str = ""
     heading_end: str = ""
     colon: str = ":"
-    double_spaces: bool = False
+    gap: str = " "
+    spaces: str = " "
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def markdown(blocks: list[Block]) -> str:
 
 def _marked(line: Line) -> str:
     mark = "\\" + line.mark if line.mark in ("*", "+") else line.mark
-    full = f"{mark} {line.text}" if mark else line.text
+    full = f"{mark}{line.gap}{line.text}" if mark else line.text
     bold = line.bold + len(mark) - len(line.mark)
     if line.bold >= len(line.full):
         return f"## **{full}**" if line.heading == 1 else f"**{full}**" + ("  " if line.centred else "")

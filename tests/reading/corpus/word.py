@@ -116,7 +116,7 @@ class _Writer:
         text, bold = line.full, line.bold
         if self.layout.numbering == "auto" and line.numbered:
             self.number(paragraph, line)
-            text, bold = line.text, max(0, line.bold - len(line.mark) - 1)
+            text, bold = line.text, max(0, line.bold - len(line.mark) - len(line.gap))
         if bold:
             paragraph.add_run(text[:bold]).bold = True
         if text[bold:]:

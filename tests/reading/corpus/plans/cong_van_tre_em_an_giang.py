@@ -39,7 +39,7 @@ PLAN = Plan(
             role="content",
         ),
         section(
-            "NHIỆM VỤ CỤ THỂ",
+            "PHÂN CÔNG TRÁCH NHIỆM",
             unit(
                 "Sở Giáo dục và Đào tạo", "Tổ chức dạy bơi, dạy kỹ năng cứu đuối cho học sinh trong dịp hè."
             ),
