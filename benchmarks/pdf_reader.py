@@ -1,6 +1,6 @@
 """How long reading a PDF takes against PDFium's bare text of every page, and the peak memory.
 
-    python benchmarks/pdf_reader.py FILE.pdf...
+python benchmarks/pdf_reader.py FILE.pdf...
 """
 
 import resource

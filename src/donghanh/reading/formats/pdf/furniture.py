@@ -15,6 +15,8 @@ _COUNTED = re.compile(r"\b(trang|page)\s*:?\s*\d{1,4}(\s*(/|trên|of)\s*\d{1,4})
 # Page numbers and running heads stand in this share of the page's height, at either end.
 _BAND = 0.14
 _DEEPEST = 4
+# Points within which lines of different pages are at the same height.
+_SAME_HEIGHT = 4.0
 _NOTE = re.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\]]?[.:]?\s*(?=\S)")
 _NOTE_SIZE = 0.92
 
@@ -77,25 +79,20 @@ def _is_turned_number(page: Page, line: Line) -> bool:
 
 def _running(pages: Sequence[Page], outer: Sequence[Line | None]) -> list[bool]:
     """Which of the outermost lines say the same at the same place on page after page."""
-    keys = [
-        None if line is None else (_said(line), round(page.width))
-        for page, line in zip(pages, outer, strict=True)
-    ]
-    times = Counter(key for key in keys if key is not None)
+    said: dict[tuple[str, int], list[int]] = {}
+    for i, (page, line) in enumerate(zip(pages, outer, strict=True)):
+        if line is not None and len(line.text) >= 3:
+            said.setdefault((_said(line), round(page.width)), []).append(i)
     needed = max(2, round(0.4 * (len(pages) - 1)))
-    out = []
-    for i, (key, line) in enumerate(zip(keys, outer, strict=True)):
-        if key is None or line is None or times[key] < needed or len(line.text) < 3:
-            out.append(False)
-            continue
-        bold = any(span.bold for span in line.spans)
-        same = [
-            other
-            for j, other in enumerate(outer)
-            if j != i and keys[j] == key and other is not None and abs(other.baseline - line.baseline) <= 4
-        ]
-        # Annexes repeat the letterhead, in bold; a running head would be on three pages at least.
-        out.append(len(same) >= (2 if bold else 1))
+    out = [False] * len(pages)
+    for indices in said.values():
+        lines = [(i, line) for i in indices if (line := outer[i]) is not None]
+        heights = Counter(round(line.baseline / _SAME_HEIGHT) for _, line in lines)
+        for i, line in lines if len(lines) >= needed else ():
+            at = round(line.baseline / _SAME_HEIGHT)
+            same = sum(heights[k] for k in (at - 1, at, at + 1))
+            # Annexes repeat the letterhead, in bold; a running head would be on three pages at least.
+            out[i] = same >= (3 if any(span.bold for span in line.spans) else 2)
     return out
 
 

@@ -51,10 +51,6 @@ _SAME = {
     0x2007: " ",
     0x202F: " ",
     0x09: " ",
-    0x200B: "",
-    0x200C: "",
-    0x200D: "",
-    0xFEFF: "",
     # Fonts without Đ draw it with the Icelandic letter.
     0xD0: "Đ",
     0xF0: "đ",
@@ -64,11 +60,20 @@ _SAME = {
     0xFB03: "ffi",
     0xFB04: "ffl",
 }
-_MEANING = {**_SAME, **_PRIVATE}
-_ODD = re.compile(
-    "[\x00-\x1f\x7f\u00a0\u00ad\u00d0\u00f0\u2007-\u2011\u202f\ue000-\uf8ff\ufb00-\ufb04\ufeff\ufffe]"
+_UNSEEN = dict.fromkeys(
+    [*range(0x20), 0x7F, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF], ""
 )
-UNKNOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
+_MEANING = {**_UNSEEN, **_SAME, **_PRIVATE}
+_ODD = re.compile(
+    "[\x00-\x1f\x7f\u00a0\u00ad\u00d0\u00f0\u2007\u200b-\u2011\u202a-\u202f\u2060-\u2064\ue000-\uf8ff"
+    "\ufb00-\ufb04\ufeff\ufffe]"
+)
+_UNKNOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
+
+
+def unknown(text: str) -> int:
+    """How many characters of a text stand for nothing that is known."""
+    return sum(1 for c in _UNKNOWN.findall(text) if ord(c) not in _SAME and ord(c) not in _PRIVATE)
 
 
 def plain(text: str) -> str:

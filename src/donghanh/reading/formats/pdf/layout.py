@@ -200,4 +200,6 @@ def _margins(pages: Sequence[Page]) -> Margins:
 
     left = min(shared(lefts), default=min(lefts))
     right = max(shared(rights), default=max(rights))
-    return Margins(float(left), float(max(right, left + 1)))
+    # Short lines alone do not show the right margin; on official paper it is not the wider one.
+    width = min(page.width for page in pages)
+    return Margins(float(left), max(float(right), width - max(_RIGHT_MARGIN, min(left, 0.25 * width))))

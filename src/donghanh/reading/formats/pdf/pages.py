@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 
 from donghanh.reading.formats.pdf.characters import CharacterReader
 from donghanh.reading.formats.pdf.drawing import DrawingReader
-from donghanh.reading.formats.pdf.glyphs import UNKNOWN, plain
+from donghanh.reading.formats.pdf.glyphs import unknown
 from donghanh.reading.formats.pdf.grids import Grid, find_grids
 from donghanh.reading.formats.pdf.lines import Line, gather_lines
 from donghanh.reading.formats.pdf.shapes import Frame, Rule, Span
@@ -81,7 +81,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         tables=tables,
         across=drawing.across,
         letters=len(text) - sum(text.count(blank) for blank in " \r\n"),
-        unknown=len(UNKNOWN.findall(plain(text))),
+        unknown=unknown(text),
         hidden=builder.hidden,
         slanted=builder.slanted,
         recognised=builder.recognised,

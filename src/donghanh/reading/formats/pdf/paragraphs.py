@@ -115,7 +115,7 @@ def _flush_goes_on(draft: Draft, line: Line, marked: bool, close: bool) -> bool:
         return not marked
     if before.all_bold != (line.bold > 0) and (before.all_bold or line.all_bold):
         return False
-    if before.text.endswith((";", ":", "./.", "!")):
+    if before.text.endswith((";", ":", ".", "!", "?")):
         return line.text[:1].islower()
     return True
 

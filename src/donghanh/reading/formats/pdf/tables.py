@@ -28,7 +28,7 @@ class TablePart:
 
 
 def ruled_part(table: RuledTable, page: int) -> TablePart:
-    """The rows of a ruled table. Rows and columns in which nothing begins are closed up."""
+    """The rows of a ruled table, each with the cells that begin in it."""
     grid = table.grid
     rows: list[list[Cell]] = [[] for _ in range(len(grid.ys) - 1)]
     for place, lines in zip(grid.places, table.cells, strict=True):
