@@ -32,8 +32,8 @@ def convert(files: dict[str, bytes], cache: Path = KEPT) -> dict[str, bytes]:
             profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
             command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(room / "out")]
             subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
-            for name in missing:
-                shutil.move(room / "out" / kept[name].name, kept[name])
+            for target in {kept[name] for name in missing}:  # several names may have one content
+                shutil.move(room / "out" / target.name, target)
     return {name: path.read_bytes() for name, path in kept.items()}
 
 
