@@ -54,12 +54,12 @@ def _tail_start(lines: list[Line]) -> int:
                     start = j
             return start
     for i in range(max(0, len(lines) - 12), len(lines)):
-        if not lines[i].cells and (CAPACITY.match(lines[i].text) or _is_position(lines[i].text)) and len(lines[i].text) < 90:
+        if not lines[i].cells and (CAPACITY.match(lines[i].text) or is_position(lines[i].text)) and len(lines[i].text) < 90:
             return i
     return len(lines)
 
 
-def _is_position(text: str) -> bool:
+def is_position(text: str) -> bool:
     return bool(_POSITION.match(text)) and parse_label(text) is None
 
 

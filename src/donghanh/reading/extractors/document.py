@@ -5,16 +5,16 @@ from datetime import date
 
 from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.front import CAPACITY
+from donghanh.reading.front import CAPACITY, is_position
 from donghanh.reading.nodes import NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, PlanPeriod, Signatory
 from donghanh.reading.source import Line
+from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.dates import find_dates, find_period, make_date, year_span
 from donghanh.vietnam.organisations import starts_name
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
-_FULL_NUMBER = re.compile(r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ].*")
 _ISSUED = re.compile(r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)", re.IGNORECASE)
 _PROGRAMME = re.compile(
     r"(?<!\w)(?P<kind>Chương trình|Tiểu dự án|Dự án|Đề án|CHƯƠNG TRÌNH|TIỂU DỰ ÁN|DỰ ÁN|ĐỀ ÁN"
@@ -76,9 +76,8 @@ def _number(header: list[str]) -> str | None:
     for text in header:
         if match := _NUMBER.search(text):
             written = match["number"].strip(" .;")
-            if _FULL_NUMBER.fullmatch(written) and not re.search(r"[.…_]{2,}", written):
-                return re.sub(r"\s*([/-])\s*", r"\1", written)
-            return None
+            whole = REFERENCE.match(written)
+            return re.sub(r"\s*([/\-–])\s*", r"\1", whole[0]) if whole else None
     return None
 
 
@@ -283,7 +282,7 @@ def _signatory(tail: list[Line]) -> Signatory:
         elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
             if position is None and len(text) < 80:
                 position = text
-            elif position is not None and name is None and 2 <= len(text.split()) <= 5:
+            elif position is not None and name is None and 2 <= len(text.split()) <= 5 and not is_position(text):
                 name = text
         elif (capacity or position) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
             name = name or text
