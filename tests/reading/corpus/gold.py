@@ -42,6 +42,7 @@ LEVELS = {
     "ấp": "village",
     "khóm": "village",
     "buôn": "village",
+    "làng": "village",
     "tổ dân phố": "village",
     "khu phố": "village",
 }
@@ -244,6 +245,9 @@ class _Reader:
             self.activity(text, label, section, lead, partners, when, _text(cells.get("note")))
         quantity = figure(cells["quantity"].text) if "quantity" in cells and cells["quantity"].text else None
         quantity = whole(quantity) if quantity is not None else None
+        if role == "targets":
+            self.target(Target(quantity, _text(cells.get("measure"))), text, section)
+            return
         for name, kind in (("price", "rate"), ("amount", "total")):
             if name in cells and cells[name].text:
                 per = _text(cells.get("measure")) if kind == "rate" else None
