@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from donghanh.vietnam.numbers import NUMBER, has_mixed_marks, parse_number
 
-_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "trăm": 100}
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "k": 10**3}
 
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
-_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận))\b|VNĐ|VND|đ(?!\w|/c\b))"
+_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận|hồ|phục|tác|nghiệp|minh|quản|chủ))\b|VNĐ|VND|đ(?!\w|/c\b))"
+# Points that part no thousands: a slip of which nobody can say what was meant.
+_MALFORMED = r"\d+(?:[.,]\d+){2,}"
 _MONEY = re.compile(
-    rf"(?<![\w.,/])(?P<number>{NUMBER})\s*"
-    rf"(?:(?P<scale>{_SCALE}|tr(?=[ .,;/)]|đ\b|$))\b"
-    rf"(?:\s*(?P<rest>\d{{1,3}}(?:[.,]\d+)?)\s*(?P<rest_scale>{_SCALE})\b)?(?:\s*(?P<currency>{_CURRENCY}))?"
-    rf"|(?P<plain>{_CURRENCY}))",
+    rf"(?<![\w.,])(?<!\d/)(?:(?P<number>{NUMBER})\s*"
+    rf"(?:(?P<scale>{_SCALE}\b|tr(?=[ .,;/)]|đ\b|$)|(?<=\d\d)(?-i:k)(?!\w))"
+    rf"(?:\s*(?P<rest>\d{{1,3}}(?:[.,]\d+)?)\s*(?P<rest_scale>{_SCALE})\b|\s+(?P<half>rưỡi)\b)?(?:\s*(?P<currency>{_CURRENCY}))?"
+    rf"|(?P<plain>{_CURRENCY}))|(?P<malformed>{_MALFORMED})\s*{_CURRENCY})",
     re.IGNORECASE,
 )
 # "2 triệu lượt người": a scale without a currency counts people unless money is what stands around.
@@ -35,12 +37,15 @@ class Money:
     mixed_marks: bool
 
 
-def _value(number: str, scale: str | None, rest: str | None, rest_scale: str | None) -> int | None:
+def _value(match: re.Match[str]) -> int | None:
+    number = match["number"] or match["malformed"]
+    scale, rest, rest_scale = match["scale"], match["rest"], match["rest_scale"]
     base = parse_number(number)
     if base is None:
         return int(re.sub(r"\D", "", number)) if has_mixed_marks(number) else None
     if scale is None:
-        return int(base) if float(base).is_integer() else None
+        # There are no parts of a đồng: in "500.0000 đồng" a figure is missing or one too many.
+        return base if isinstance(base, int) and not re.fullmatch(r"\d+(?:\.(?!\d{3}$)|,(?!\d{3}$|00$)) ?\d+", number) else None
     if isinstance(base, int) and re.search(r",\d{3}$", number.replace(" ", "")):
         # "19,451 tỷ" has a decimal comma: nobody writes thousands of billions that way.
         base = float(number.replace(" ", "").replace(",", "."))
@@ -48,7 +53,7 @@ def _value(number: str, scale: str | None, rest: str | None, rest_scale: str | N
     value = round(base * factor)
     if rest and rest_scale and _SCALES[rest_scale.lower()] < factor:
         value += round((parse_number(rest) or 0) * _SCALES[rest_scale.lower()])
-    return value
+    return value + factor // 2 if match["half"] else value
 
 
 def find_money(text: str) -> Iterator[Money]:
@@ -59,10 +64,9 @@ def find_money(text: str) -> Iterator[Money]:
     for match in _MONEY.finditer(text):
         if match["scale"] and not match["currency"] and _COUNTED.match(text, match.end()):
             continue
-        number = match["number"]
         yield Money(
             start=match.start(),
             end=match.end(),
-            value=_value(number, match["scale"], match["rest"], match["rest_scale"]),
-            mixed_marks=has_mixed_marks(number),
+            value=_value(match),
+            mixed_marks=has_mixed_marks(match["number"] or match["malformed"]),
         )

@@ -32,7 +32,7 @@ def parse_number(words: str) -> int | float | None:
     words = words.strip()
     if _SPACED.fullmatch(words):
         return int(words.replace(" ", ""))
-    words = words.replace(" ", "")
+    words = re.sub(r"(?<=[.,]) ", "", words)
     if _GROUPED.fullmatch(words):
         return int(re.sub(r"[.,]", "", words))
     if match := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+),(\d{1,2})", words):
