@@ -264,3 +264,29 @@ def test_a_page_that_shows_only_a_part_of_its_sheet_hides_the_rest() -> None:
     document = read(draw(page))
     assert texts(document) == ["Nội dung trong khung."]
     assert codes(document) == ["hidden_text"]
+
+
+def test_names_and_values_that_a_tab_parts_stay_on_their_lines() -> None:
+    page = body(Canvas(), "Hội nghị tổng kết được tổ chức như sau:")
+    for i, (name, value) in enumerate(
+        (("- Thời gian:", "Quý IV năm 2026"), ("- Địa điểm:", "Hội trường xã"))
+    ):
+        page.text(85, 140 + 18 * i, name).text(250, 140 + 18 * i, value)
+    assert texts(read(draw(page)))[1:] == ["- Thời gian: Quý IV năm 2026", "- Địa điểm: Hội trường xã"]
+
+
+def test_a_part_of_a_table_with_merged_cells_only_goes_on_with_the_table() -> None:
+    first = ruled(Canvas(), [80, 120, 300, 500], [700, 740, 780])
+    for y, words in ((725, ("TT", "Nội dung", "Chủ trì")), (765, ("1", "Tập huấn.", "Hội xã"))):
+        for x, word in zip((85, 125, 305), words, strict=True):
+            first.text(x, y, word)
+    second = ruled(Canvas(), [80, 300, 500], [80, 110, 140])
+    second.text(85, 100, "Tổng cộng").text(305, 100, "5 lớp").text(85, 130, "Bằng chữ").text(
+        305, 130, "năm lớp"
+    )
+    (table,) = read(draw(first, second)).blocks
+    assert isinstance(table, Table)
+    assert [[(c.text, c.column, c.columns) for c in row.cells] for row in table.rows[2:]] == [
+        [("Tổng cộng", 0, 2), ("5 lớp", 2, 1)],
+        [("Bằng chữ", 0, 2), ("năm lớp", 2, 1)],
+    ]

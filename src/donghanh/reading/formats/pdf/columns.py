@@ -6,6 +6,7 @@ stand on either side of it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from donghanh.reading.formats.pdf.lines import Line, make_line, segments
 from donghanh.reading.formats.pdf.marks import is_mark_alone
@@ -109,70 +110,96 @@ def _pair(
 ) -> tuple[int, int, Aligned] | None:
     """The two columns that the line `at` opens, as (first line, line after the last, columns)."""
     here = parts[at]
-    gaps = [(b.left - a.right, a.right, b.left) for a, b in zip(here, here[1:], strict=False)]
+    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(here)]
     for white, left, right in sorted(gaps, reverse=True):
         if white < _GAP * lines[at].size:
             break
-        found = _grow(lines, parts, at, floor, margins, left, right)
-        if found is not None:
-            return found
+        pair = _Pair(lines, parts, margins, at, (left, right))
+        pair.grow_down()
+        pair.grow_up(floor)
+        if pair.is_sound():
+            return pair.start, pair.stop + 1, pair.aligned()
     return None
 
 
-def _grow(
-    lines: Sequence[Line],
-    parts: Sequence[list[Line]],
-    at: int,
-    floor: int,
-    margins: Margins,
-    left: float,
-    right: float,
-) -> tuple[int, int, Aligned] | None:
-    gutter = (left, right)
-    start = stop = at
-    lefts = [p for p in parts[at] if p.middle < (left + right) / 2]
-    rights = [p for p in parts[at] if p.middle >= (left + right) / 2]
-    while stop + 1 < len(lines):
-        below = parts[stop + 1]
-        narrower = _narrowed(gutter, below)
-        if narrower is None or _is_centred(below, margins):
-            break
-        distance = lines[stop + 1].baseline - lines[stop].baseline
-        if distance > _NEXT_LINE * lines[stop + 1].size:
-            side_by_side = len(below) == 1 and below[0].left >= narrower[1] - 1
-            in_column = side_by_side and below[0].left >= min(p.left for p in rights) - 60
-            if not in_column or distance > _SIGNATURE or _has_room_above(lines, start):
+class _Pair:
+    """Two columns in the making: the lines `start` to `stop`, with the white `gutter` between."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        parts: Sequence[list[Line]],
+        margins: Margins,
+        at: int,
+        gutter: tuple[float, float],
+    ) -> None:
+        self.lines, self.parts, self.margins = lines, parts, margins
+        self.gutter = gutter
+        self.start = self.stop = at
+        self.lefts: list[Line] = []
+        self.rights: list[Line] = []
+        self._sort_in(parts[at])
+
+    def grow_down(self) -> None:
+        while self.stop + 1 < len(self.lines):
+            below = self.parts[self.stop + 1]
+            narrower = _narrowed(self.gutter, below)
+            if narrower is None or _is_centred(below, self.margins) or not self._goes_on(below, narrower):
                 break
-        elif len(below) == 1 and below[0].right <= narrower[0] + 1 and not _fits(below[0], lefts):
-            break
-        gutter = narrower
-        stop += 1
-        _sort_in(below, gutter, lefts, rights)
-    while start - 1 >= floor:
-        above = parts[start - 1]
-        narrower = _narrowed(gutter, above)
-        if narrower is None or _is_centred(above, margins):
-            break
-        if lines[start].baseline - lines[start - 1].baseline > 1.9 * lines[start].size:
-            break
-        if len(above) == 1 and above[0].middle < sum(narrower) / 2 and not _stands_off(lines, start - 1):
-            break
-        gutter = narrower
-        start -= 1
-        _sort_in(above, gutter, lefts, rights)
-    if not lefts or len({round(p.baseline) for p in rights}) < 2:
-        return None
-    doubles = [
-        line for line, p in zip(lines[start : stop + 1], parts[start : stop + 1], strict=True) if len(p) > 1
-    ]
-    widest = max(b.left - a.right for p in parts[start : stop + 1] for a, b in zip(p, p[1:], strict=False))
-    size = lines[at].size
-    # Words of justified text may leave white below each other; columns do not fill the line.
-    justified = all(d.left <= margins.left + 3 and d.right >= margins.right - 3 for d in doubles)
-    if (justified and widest < 2.5 * size) or (widest < _OPENING * size and start > 2):
-        return None
-    columns = tuple(tuple(sorted(side, key=lambda p: p.baseline)) for side in (lefts, rights))
-    return start, stop + 1, Aligned((columns,), lines[start].top)
+            self.gutter = narrower
+            self.stop += 1
+            self._sort_in(below)
+
+    def grow_up(self, floor: int) -> None:
+        while self.start - 1 >= floor:
+            above = self.parts[self.start - 1]
+            narrower = _narrowed(self.gutter, above)
+            if narrower is None or _is_centred(above, self.margins):
+                break
+            line, top = self.lines[self.start - 1], self.lines[self.start]
+            on_left = len(above) == 1 and above[0].middle < sum(narrower) / 2
+            far = top.baseline - line.baseline > 1.9 * top.size
+            if far or (on_left and not _stands_off(self.lines, self.start - 1)):
+                break
+            self.gutter = narrower
+            self.start -= 1
+            self._sort_in(above)
+
+    def _goes_on(self, below: Sequence[Line], gutter: tuple[float, float]) -> bool:
+        """The next line is near enough, or a name below the room for a signature."""
+        line = self.lines[self.stop + 1]
+        distance = line.baseline - self.lines[self.stop].baseline
+        alone = below[0] if len(below) == 1 else None
+        if distance > _NEXT_LINE * line.size:
+            # Nothing stands above a letterhead, and it has no room for a signature.
+            signed = alone is not None and alone.left >= max(
+                gutter[1] - 1, min(p.left for p in self.rights) - 60
+            )
+            return signed and distance <= _SIGNATURE and self.start > 0
+        return alone is None or alone.right > gutter[0] + 1 or _fits(alone, self.lefts)
+
+    def is_sound(self) -> bool:
+        """These are columns, and not words that happen to leave white below each other."""
+        if not self.lefts or len({round(p.baseline) for p in self.rights}) < 2:
+            return False
+        doubles = [p for p in self.parts[self.start : self.stop + 1] if len(p) > 1]
+        # Names and values that a tab parts belong together line by line.
+        if len(doubles) > 1 and all(p[0].text.endswith(":") for p in doubles):
+            return False
+        widest = max(b.left - a.right for p in doubles for a, b in pairwise(p))
+        size = doubles[0][0].size
+        left, right = self.margins.left + 3, self.margins.right - 3
+        justified = all(p[0].left <= left and p[-1].right >= right for p in doubles)
+        return not (justified and widest < 2.5 * size) and (widest >= _OPENING * size or self.start <= 2)
+
+    def aligned(self) -> Aligned:
+        sides = (tuple(sorted(side, key=lambda p: p.baseline)) for side in (self.lefts, self.rights))
+        return Aligned((tuple(sides),), self.lines[self.start].top)
+
+    def _sort_in(self, parts: Sequence[Line]) -> None:
+        middle = sum(self.gutter) / 2
+        for part in parts:
+            (self.lefts if part.middle < middle else self.rights).append(part)
 
 
 def _narrowed(gutter: tuple[float, float], parts: Sequence[Line]) -> tuple[float, float] | None:
@@ -205,19 +232,6 @@ def _stands_off(lines: Sequence[Line], i: int) -> bool:
         or line.starts_bold != above.starts_bold
         or abs(line.size - above.size) > 0.6
     )
-
-
-def _has_room_above(lines: Sequence[Line], start: int) -> bool:
-    """Nothing stands above: a letterhead, which has no room for a signature."""
-    return start == 0
-
-
-def _sort_in(
-    parts: Sequence[Line], gutter: tuple[float, float], lefts: list[Line], rights: list[Line]
-) -> None:
-    middle = sum(gutter) / 2
-    for part in parts:
-        (lefts if part.middle < middle else rights).append(part)
 
 
 # Three and more columns.
@@ -262,17 +276,11 @@ def _fit_columns(
             return None
         left, right = widened[met[0]]
         widened[met[0]] = (min(left, part.left), max(right, part.right))
-    if any(b[0] - a[1] < _LEAST * size for a, b in zip(widened, widened[1:], strict=False)):
+    if any(b[0] - a[1] < _LEAST * size for a, b in pairwise(widened)):
         return None
     return widened
 
 
 def _column_of(columns: Sequence[tuple[float, float]], part: Line) -> int:
-    return min(
-        range(len(columns)),
-        key=lambda i: (
-            abs(sum(columns[i]) / 2 - part.middle)
-            if not (columns[i][0] <= part.middle <= columns[i][1])
-            else -1.0
-        ),
-    )
+    """The column that a part lies in."""
+    return next(i for i, (left, right) in enumerate(columns) if left <= part.middle <= right)

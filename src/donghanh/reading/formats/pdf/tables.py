@@ -136,14 +136,35 @@ def _wraps(item: Sequence[Line], line: Line) -> bool:
 
 
 def continues(before: TablePart, after: TablePart) -> bool:
-    """The second part has the columns of the first."""
-    return len(before.xs) == len(after.xs) and all(
-        abs(a - b) <= _EDGE for a, b in zip(before.xs, after.xs, strict=True)
-    )
+    """The second part has the columns of the first, or some of them where it has only merged cells."""
+    fine, coarse = (before.xs, after.xs) if len(before.xs) >= len(after.xs) else (after.xs, before.xs)
+    ends = abs(fine[0] - coarse[0]) <= _EDGE and abs(fine[-1] - coarse[-1]) <= _EDGE
+    return ends and all(any(abs(x - y) <= _EDGE for y in fine) for x in coarse)
+
+
+def _on_columns(part: TablePart, xs: tuple[float, ...]) -> None:
+    """Count the columns of a part by more edges than it has itself."""
+    if len(part.xs) == len(xs):
+        return
+    index = [min(range(len(xs)), key=lambda i: abs(xs[i] - x)) for x in part.xs]
+    part.rows = [
+        replace(
+            row,
+            cells=tuple(
+                replace(c, column=index[c.column], columns=index[c.column + c.columns] - index[c.column])
+                for c in row.cells
+            ),
+        )
+        for row in part.rows
+    ]
+    part.xs = xs
 
 
 def join(before: TablePart, after: TablePart) -> None:
     """Put the rows of `after` to those of `before`: without the repeated head, a torn row made whole."""
+    xs = max(before.xs, after.xs, key=len)
+    _on_columns(before, xs)
+    _on_columns(after, xs)
     rows = after.rows[_repeated_head(before.rows, after.rows) :]
     if not rows:
         return
