@@ -77,6 +77,8 @@ def _goes_on(line: Line, first: Line, before: Line) -> bool:
     label = parse_label(text)
     if label and not (label.is_bullet and line.centred):
         return False
+    if text.startswith("(") and (line.centred or not first.centred):
+        return True
     if not _styled_like(line, first):
         return False
     if first.all_bold or first.centred:

@@ -11,7 +11,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?P<label>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (?:thứ |THỨ )?(?P<n>[IVX]{1,5}|\d{1,2}|nhất|hai|ba|bốn|tư|năm|NHẤT|HAI|BA|BỐN|TƯ|NĂM))(?P<close>\s*[.:)]|(?=\s|$))")),
     ("article", re.compile(r"(?P<label>Điều (?P<n>\d{1,3}))(?P<close>[.:])")),
     ("roman", re.compile(r"(?P<label>(?P<n>[IVX]{1,6}))(?P<close>\s?[.):]|/(?=\s*[A-ZĐ])|\s?[-–](?=\s)|(?=\s+[A-ZĐÂÊÔƠƯÁÀẢÃẠẮẰẤẦẾỀỐỒỚỜỨỪÍÌÓÒÚÙÝ]{2}))")),
-    ("decimal", re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){1,4}))(?P<close>[.):]?(?=\s)|[.)](?=[^\W\d]))")),
+    ("decimal", re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){1,4}))(?P<close>[.):]?\s[-–](?=\s)|[.):]?(?=\s)|[.)](?=[^\W\d]))")),
     ("number", re.compile(r"(?P<label>(?P<n>\d{1,2}))(?P<close>\s?[.)](?!\d)|/(?=\s*[^\W\d])|\s?[-–](?=\s[^\W\d])|:(?=\s))")),
     ("round", re.compile(r"(?P<label>\((?P<n>\d{1,2}|[ivx]{1,5}|[a-zđ])\))(?P<close>)(?=\s)")),
     ("upper", re.compile(r"(?P<label>(?P<n>[A-HĐ]))(?P<close>[.)/](?=\s))")),
@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("small_roman", re.compile(r"(?P<label>(?P<n>i{1,3}|iv|vi{0,3}|ix|x))(?P<close>\)(?=\s))")),
 )  # fmt: skip
 _BULLET = re.compile(rf"(?P<mark>[{re.escape(BULLETS)}]|o(?=\s+[A-ZĐ]))\s*(?=\S)")
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 _WORD_NUMBERS = {"nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5}
 # A figure with its unit at the head of a line counts something; it is no label: "1.5 triệu", "30.6.2025".
 _COUNTS = re.compile(r"\s*(?:triệu|tỷ|nghìn|đồng|đ\b|%|km|m2|ha\b)")

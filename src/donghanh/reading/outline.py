@@ -96,9 +96,7 @@ def _closing_start(body: list[Line], start: int) -> int:
 
 
 def _style(label: Label) -> str:
-    if label.style == "number" and label.close in (")",):
-        return "number)"
-    return label.style
+    return "number)" if label.style == "number" and label.close == ")" else label.style
 
 
 class _Stack:
@@ -135,10 +133,16 @@ class _Stack:
                 self.nodes.pop()
                 style = twin
             else:
-                rank = _RANK.get(style, 9)
-                while len(self.nodes) > 1 and _RANK.get(self.nodes[-1][0], 9) >= rank:
+                rank = self._rank(style, len(self.nodes))
+                while len(self.nodes) > 1 and self._rank(self.nodes[-1][0], len(self.nodes) - 1) >= rank:
                     self.nodes.pop()
         self._push(style, node)
+
+    def _rank(self, style: str, depth: int) -> float:
+        """How high a style stands; "1)" counts above letters unless it stands under one."""
+        if style == "number)" and not any(s == "lower" for s, _ in self.nodes[:depth]):
+            return _RANK["number"] + 0.5
+        return _RANK.get(style, 9)
 
     def push_bullet(self, mark: str, node: Node) -> None:
         mark = "-" if mark in "–—" else mark

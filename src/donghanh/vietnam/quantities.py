@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from donghanh.vietnam.letters import LOWER
+
 from donghanh.vietnam.numbers import NUMBER, WORDS, parse_number
 
 # Nouns of more than one syllable that are counted as they stand; longer ones first.
@@ -70,6 +72,13 @@ _QUALIFIERS = (
 )
 
 
+# Heads that count little by themselves and take their kind with them: "điểm tư vấn", "nhà tạm lánh".
+_NAMED_KIND = re.compile(
+    r"(?:điểm|nhà|trạm|góc|tủ|quỹ|vườn|khu|gói|tuyến|bộ|sân|bếp|đường dây|phòng|dịch vụ)"
+    rf"(?:\s+(?!(?:{_QUALIFIERS}|xây|kiên|vệ|an|giúp|trị|cấp|cùng|xanh|sạch|mẫu|hỗ|bị|xuống)\b)[{LOWER}]+){{1,2}}"
+)
+
+
 def _unit(rest: str) -> tuple[str | None, int]:
     """The head noun with its classifier, without qualifiers; joined nouns stay joined ("tổ, nhóm thợ")."""
     stripped = rest.lstrip()
@@ -79,6 +88,8 @@ def _unit(rest: str) -> tuple[str | None, int]:
     if match is None or " " not in match["unit"]:
         if noun := _NOUN.match(stripped):
             end = max(end, noun.end())
+    if end and (named := _NAMED_KIND.match(stripped)):
+        end = max(end, named.end())
     if end == 0:
         word = re.match(r"[^\W\d_]+(?:\s+(?!(?:" + _QUALIFIERS + r")\b)[^\W\d_]+)?", stripped)
         if word is None:

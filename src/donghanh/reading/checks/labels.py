@@ -4,8 +4,8 @@ from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 
-# Both ways of lettering are usual: with đ after d, and without.
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
+# All ways of lettering are usual: with đ after d and without, with f and without.
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy", "abcdeghiklmnopqrstuvxy")
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
@@ -63,7 +63,7 @@ def _jumps(last: Node, node: Node) -> bool:
         return False
     if node.label.style in ("lower", "upper"):
         a, b = last.label.text.strip("()").lower()[:1], node.label.text.strip("()").lower()[:1]
-        if a in _LATIN and b in _LATIN and _LATIN.index(b) - _LATIN.index(a) == 1:
+        if any(a + b in letters for letters in _ALPHABETS):
             return False
     return here - before > 1
 

@@ -85,7 +85,7 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         word = match["level"].lower().rstrip(".")
         name = _trim(match["name"], word, known)
         at = match.end("level")
-        shouted = match["level"].isupper() and len(word) > 2
+        shouted = match["level"].isupper() and word != "tp"
         if shouted and not _knows(name, word, known):
             continue
         if not name or (name.isdigit() and word not in _NUMBERED):

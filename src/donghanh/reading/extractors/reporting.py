@@ -46,13 +46,16 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
     if period.start and period.end and period.start.year == period.end.year:
         year = period.start.year
     found: list[ReportingDuty] = []
+    told_by: Node | None = None
     for clause in _clauses(outline):
         duties = list(_duties(clause, year))
-        if duties and found and _FOLLOWS.match(clause.text) and clause.holder is found_holder(found, clause) and not find_cycles(clause.text):
+        if duties and found and _FOLLOWS.match(clause.text) and clause.node is told_by and not find_cycles(clause.text):
             last = found[-1]
             if last.due is None and duties[0].due is not None:
                 found[-1] = ReportingDuty(last.cycle, duties[0].due, last.sender, duties[0].receiver or last.receiver, duties[0].via or last.via, last.text, last.source)
             continue
+        if duties:
+            told_by = clause.node
         found += duties
     return found, []
 
@@ -63,20 +66,11 @@ class _Clause:
 
     text: str
     source: Span
+    node: Node | None
     holder: Node | None
     role: Role | None
     due_cell: str | None = None
     leads_in: bool = False
-
-
-def found_holder(found: list[ReportingDuty], clause: _Clause) -> Node | None:
-    """The clause's section where the last duty stands within the same one."""
-    holder = clause.holder
-    last = found[-1].source
-    if holder is None:
-        return None
-    inside = [n for n in holder.walk() if n.span.start <= last.start < n.span.end or n is holder]
-    return holder if len(inside) > 1 else None
 
 
 def _clauses(outline: Outline) -> Iterator[_Clause]:
@@ -94,17 +88,17 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
             cell = node.table.view.cell(node.table.row, Column.PERIOD)
             due_cell = cell.text if cell else None
         leads_in = node.text.rstrip().endswith(":")
-        yield from _split(node.text, node.span, holder, role, due_cell, leads_in)
+        yield from _split(node.text, node.span, node, holder, role, due_cell, leads_in)
     for line in outline.closing:
-        yield from _split(line.text, line.span(), None, None, None, False)
+        yield from _split(line.text, line.span(), None, None, None, None, False)
 
 
-def _split(text: str, span: Span, holder: Node | None, role: Role | None, due_cell: str | None, leads_in: bool) -> Iterator[_Clause]:
+def _split(text: str, span: Span, node: Node | None, holder: Node | None, role: Role | None, due_cell: str | None, leads_in: bool) -> Iterator[_Clause]:
     at = 0
     for part in _CLAUSE.split(text):
         start = text.index(part, at)
         at = start + len(part)
-        yield _Clause(part, Span(span.start + start, span.start + at, span.page), holder, role, due_cell, leads_in)
+        yield _Clause(part, Span(span.start + start, span.start + at, span.page), node, holder, role, due_cell, leads_in)
 
 
 def _tells_to_report(clause: _Clause) -> bool:

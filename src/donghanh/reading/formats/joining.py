@@ -247,11 +247,7 @@ def goes_on(text: str) -> bool:
 def _unfinished(text: str) -> bool:
     """Whether a line cannot be the end of anything: "từ năm", "của các", "và,", "số 12/QĐ-"."""
     words = text.split()
-    return (
-        text[-1:] in ",(“"
-        or text.endswith((" -", " –"))
-        or (bool(words) and words[-1].lower() in _CANNOT_END)
-    )
+    return text[-1:] in (",", "(", "“", "-", "–") or (bool(words) and words[-1].lower() in _CANNOT_END)
 
 
 def _opens(text: str) -> bool:
