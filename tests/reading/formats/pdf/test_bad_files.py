@@ -1,6 +1,9 @@
 """Files that are no readable plan, each with its own reason."""
 
 import contextlib
+import random
+import re
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -85,6 +88,34 @@ def test_a_mutated_file_is_read_or_refused(data: st.DataObject) -> None:
         del source[cut : cut + data.draw(st.integers(0, 2000))]
     with contextlib.suppress(UnreadableFile):
         read(bytes(source))
+
+
+def with_other_streams(data: bytes, seed: int) -> bytes:
+    """The file with a few bytes of its compressed streams changed."""
+    chance = random.Random(seed)
+
+    def changed(found: re.Match[bytes]) -> bytes:
+        try:
+            content = bytearray(zlib.decompress(found[1]))
+        except zlib.error:
+            return found[0]
+        for _ in range(chance.randint(1, 20)):
+            content[chance.randrange(len(content))] = chance.choice(b"0123456789 .-eETJTmqQ()<>[]")
+        return b"stream\n" + zlib.compress(bytes(content)) + b"\nendstream"
+
+    return re.sub(rb"stream\r?\n(.*?)\r?\nendstream", changed, data, flags=re.DOTALL)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["plan", "merged", "tabbed"]), st.integers(0, 10_000))
+def test_a_file_with_mutated_pages_is_read_or_refused(name: str, seed: int) -> None:
+    with contextlib.suppress(UnreadableFile):
+        read(with_other_streams((FILES / f"{name}.pdf").read_bytes(), seed))
+
+
+def test_letters_that_show_nothing_make_no_line() -> None:
+    page = Canvas().text(85, 100, "\u200b\u200b").text(85, 130, "Kế hoạch")
+    assert [block.text for block in read(draw(page)).blocks] == ["Kế hoạch"]
 
 
 @settings(max_examples=40, deadline=None)

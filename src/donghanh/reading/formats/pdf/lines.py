@@ -99,6 +99,8 @@ def make_line(spans: Sequence[Span]) -> Line | None:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
+    if not text:
+        return None
     bold = len(text) if still_bold else min(bold, len(text))
     return Line(
         spans=tuple(kept),

@@ -158,10 +158,11 @@ class SpanBuilder:
 
     def _flush(self) -> None:
         run = self._run
-        if run is not None and self._parts:
+        text = plain("".join(self._parts))
+        if run is not None and text.strip():
             self.spans.append(
                 Span(
-                    text=plain("".join(self._parts)),
+                    text=text,
                     left=self._left,
                     right=self._right,
                     baseline=self._baseline,
