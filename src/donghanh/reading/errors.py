@@ -49,7 +49,9 @@ class DamagedFile(UnreadableFile):
 
 class HostileFile(UnreadableFile):
     code = "hostile"
-    default = "Tệp có thành phần không an toàn nên không được đọc. Hãy gửi bản do chính cơ quan ban hành lưu lại."
+    default = (
+        "Tệp có thành phần không an toàn nên không được đọc. Hãy gửi bản do chính cơ quan ban hành lưu lại."
+    )
 
 
 class FileTooLarge(UnreadableFile):

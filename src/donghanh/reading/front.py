@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from donghanh.vietnam.letters import UPPER
 from donghanh.reading.labels import parse_label
 from donghanh.reading.source import Line, SourceText
 from donghanh.vietnam.documents import heading_kind
+from donghanh.vietnam.letters import UPPER
 
 _RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
 CAPACITY = re.compile(r"\s*(?:TM|T/M|KT|TL|TUQ|T/L|K/T)\s?[./]\s*\S|\s*Q\.\s+[A-ZĐ]")
@@ -14,7 +14,9 @@ _POSITION = re.compile(
     r"\s*(?:Q\.\s*|QUYỀN )?(?:PHÓ |P\.\s?)?(?:CHỦ TỊCH|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
     r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[" + UPPER + r" ,\-]*$"
 )
-_ANNEX = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"\s*[-–+*]?\s*(?:Căn cứ|Kính gửi|Nhằm |Để |Xét |Theo (?:đề nghị|tinh thần|chỉ đạo)|Trên cơ sở|Tiếp tục thực hiện"
     r"|(?:Thực hiện|Triển khai|Triển khai thực hiện)\s.*?(?:số\s+\d|ngày\s+\d|\d+/\S*[A-ZĐ]))"
@@ -54,7 +56,11 @@ def _tail_start(lines: list[Line]) -> int:
                     start = j
             return start
     for i in range(max(0, len(lines) - 12), len(lines)):
-        if not lines[i].cells and (CAPACITY.match(lines[i].text) or is_position(lines[i].text)) and len(lines[i].text) < 90:
+        if (
+            not lines[i].cells
+            and (CAPACITY.match(lines[i].text) or is_position(lines[i].text))
+            and len(lines[i].text) < 90
+        ):
             return i
     return len(lines)
 
@@ -83,13 +89,16 @@ def _goes_on(line: Line, first: Line, before: Line) -> bool:
         return False
     if first.all_bold or first.centred:
         return True
-    open_end = text[:1].islower() or text[:1] in "(“\"" or before.text.rstrip().endswith(("-", ",", "và"))
-    return open_end or (len(text) <= 100 and not text.endswith(".") and not before.text.rstrip().endswith(")"))
+    open_end = text[:1].islower() or text[:1] in '(“"' or before.text.rstrip().endswith(("-", ",", "và"))
+    return open_end or (
+        len(text) <= 100 and not text.endswith(".") and not before.text.rstrip().endswith(")")
+    )
 
 
 def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> int:
     """Collect title and annex lines from `at`; returns where the body begins."""
-    title, words = [], [first_words] if first_words else []
+    title: list[Line] = []
+    words = [first_words] if first_words else []
     first = frame.kind_line if first_words else None
     while at < len(lines):
         line = lines[at]
@@ -106,7 +115,14 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
             continue
         if first is None:
             label = parse_label(text)
-            if line.cells or _OPENING.match(text) and not line.all_bold and not line.centred or label and not label.is_bullet:
+            if (
+                line.cells
+                or _OPENING.match(text)
+                and not line.all_bold
+                and not line.centred
+                or label
+                and not label.is_bullet
+            ):
                 break
         elif frame.annex or not _goes_on(line, first, title[-1] if title else first):
             break
@@ -132,7 +148,7 @@ def _find_kind(lines: list[Line]) -> tuple[int, str, str] | None:
             if i > 2 and (label := parse_label(text)) and not label.is_bullet and line.column is None:
                 return None
             continue
-        name, kind, rest = found
+        _, kind, rest = found
         if kind == "phu_luc" and re.fullmatch(r"(?:SỐ\s*)?[IVX\d]*\s*[.:]?", rest):
             rest = ""
         if rest and rest == rest.upper() and kind not in ("phu_luc",) and len(rest) < 4:
@@ -156,7 +172,11 @@ def split_frame(source: SourceText) -> Frame:
     else:
         at = _without_kind(lines, frame)
     frame.body = lines[at:]
-    if frame.annex and frame.kind in ("ke_hoach", "other", "chuong_trinh", "huong_dan") and not _numbered(frame):
+    if (
+        frame.annex
+        and frame.kind in ("ke_hoach", "other", "chuong_trinh", "huong_dan")
+        and not _numbered(frame)
+    ):
         frame.kind = "phu_luc" if frame.kind == "other" or not found else frame.kind
     return frame
 
@@ -167,7 +187,9 @@ def _numbered(frame: Frame) -> bool:
 
 def _without_kind(lines: list[Line], frame: Frame) -> int:
     """A paper that does not name its kind: an official letter, or an annex that begins with its title."""
-    greeting = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if line.text.strip().startswith("Kính gửi")), None)
+    greeting = next(
+        (i for i, line in enumerate(lines[:_FRONT_LINES]) if line.text.strip().startswith("Kính gửi")), None
+    )
     subject = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _SUBJECT.match(line.text)), None)
     if greeting is not None or subject is not None:
         frame.kind = "cong_van"
@@ -176,13 +198,17 @@ def _without_kind(lines: list[Line], frame: Frame) -> int:
         if subject is not None:
             block = [lines[subject]]
             for line in lines[subject + 1 : end]:
-                if line.column != block[0].column or re.search(r"ngày.*tháng.*năm|CỘNG H|Độc lập|^\s*Số\s*:", line.text):
+                if line.column != block[0].column or re.search(
+                    r"ngày.*tháng.*năm|CỘNG H|Độc lập|^\s*Số\s*:", line.text
+                ):
                     break
                 block.append(line)
             frame.title = block
             frame.title_text = " ".join(line.text.strip() for line in block).rstrip(":.").strip(" ()")
         return end
-    annex = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _ANNEX.match(line.text) and not line.cells), None)
+    annex = next(
+        (i for i, line in enumerate(lines[:_FRONT_LINES]) if _ANNEX.match(line.text) and not line.cells), None
+    )
     if annex is not None:
         frame.kind = "phu_luc"
     start = 0

@@ -6,9 +6,9 @@ In a run-in heading ("2. Phòng Y tế: Cấp phát thuốc.") the title stops a
 
 import re
 
-from donghanh.vietnam.letters import UPPER
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import sub_role, top_role
+from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.organisations import starts_name, strip_address
 
 _HEADLIKE = re.compile(
@@ -16,7 +16,10 @@ _HEADLIKE = re.compile(
     r"|Thành phần|Số lượng|Phương thức|Quy mô|Tiêu chí|Chế độ|Báo cáo|Về |Tiến độ|Giai đoạn|Đợt|Bước|Cấp |Tại |Đối với )",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"(?:Nội dung|Hoạt động|Nhiệm vụ|Giải pháp|Nhóm|Tiểu dự án|Dự án|Chỉ tiêu|Mục tiêu|Bước|Đợt|Phần|Chuyên đề|Tiêu chí|Hợp phần|Chương trình|Đề án|Giai đoạn|Khâu)\s+(?:thứ\s+)?(?:\d{1,2}(?:\.\d+)?|[IVX]{1,4}|nhất|hai|ba|tư|bốn|năm)\s*$", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"(?:Nội dung|Hoạt động|Nhiệm vụ|Giải pháp|Nhóm|Tiểu dự án|Dự án|Chỉ tiêu|Mục tiêu|Bước|Đợt|Phần|Chuyên đề|Tiêu chí|Hợp phần|Chương trình|Đề án|Giai đoạn|Khâu)\s+(?:thứ\s+)?(?:\d{1,2}(?:\.\d+)?|[IVX]{1,4}|nhất|hai|ba|tư|bốn|năm)\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(
@@ -51,7 +54,9 @@ class HeadingJudge:
         self._judge_children(root, None)
 
     def _judge_children(self, parent: Node, role: Role | None) -> None:
-        numbered = [c for c in parent.children if c.kind is NodeKind.ITEM and c.label and not c.label.is_bullet]
+        numbered = [
+            c for c in parent.children if c.kind is NodeKind.ITEM and c.label and not c.label.is_bullet
+        ]
         verdicts = {id(c): self._is_heading(c, parent, role) for c in numbered}
         self._agree(numbered, verdicts)
         for child in list(parent.children):
@@ -71,7 +76,11 @@ class HeadingJudge:
             group = [c for c in numbered if c.label and c.label.style == style]
             if sum(verdicts[id(c)] for c in group) * 2 >= len(group):
                 for c in group:
-                    bare = len(c.text.split()) <= 30 and not c.text.endswith((".", ";")) and run_in_colon(c.text) is None
+                    bare = (
+                        len(c.text.split()) <= 30
+                        and not c.text.endswith((".", ";"))
+                        and run_in_colon(c.text) is None
+                    )
                     verdicts[id(c)] = verdicts[id(c)] or bare
 
     def _role(self, node: Node, inherited: Role | None) -> Role:
@@ -93,7 +102,12 @@ class HeadingJudge:
     @staticmethod
     def _whole_title(node: Node, colon: int) -> bool:
         """A heading set in bold throughout keeps its colon: "1. Chủ đề: Phụ nữ và chuyển đổi số"."""
-        return node.line.all_bold and bool(node.children) and len(node.text.split()) <= 30 and not node.text.endswith(".")
+        return (
+            node.line.all_bold
+            and bool(node.children)
+            and len(node.text.split()) <= 30
+            and not node.text.endswith(".")
+        )
 
     def _release(self, node: Node) -> None:
         """What stands under an item: numbered parts stay items; paragraphs go back to the section."""
@@ -132,7 +146,11 @@ class HeadingJudge:
         words = len(text.split())
         if _SENTENCE_BREAK.search(text) and not node.line.all_bold:
             return False
-        if node.children[0].kind is NodeKind.PARAGRAPH and text.endswith((".", ";")) and not node.line.all_bold:
+        if (
+            node.children[0].kind is NodeKind.PARAGRAPH
+            and text.endswith((".", ";"))
+            and not node.line.all_bold
+        ):
             return False
         return words <= 80
 
@@ -163,5 +181,16 @@ class HeadingJudge:
         if role in (Role.PURPOSE, Role.SCOPE, Role.BUDGET, Role.REPORTING, Role.OTHER):
             return words <= 8
         if role is Role.TARGETS:
-            return words <= 8 and not re.search(r"\d", before) and after[:1].isupper() and not re.match(r"\d", after) and not _VERB.match(before)
-        return words <= 14 and after[:1].isupper() and len(after.split()) >= 4 and not re.search(r"[.;]\s", before)
+            return (
+                words <= 8
+                and not re.search(r"\d", before)
+                and after[:1].isupper()
+                and not re.match(r"\d", after)
+                and not _VERB.match(before)
+            )
+        return (
+            words <= 14
+            and after[:1].isupper()
+            and len(after.split()) >= 4
+            and not re.search(r"[.;]\s", before)
+        )

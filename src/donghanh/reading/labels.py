@@ -78,13 +78,22 @@ def parse_label(text: str) -> Label | None:
         if match is None or _COUNTS.match(text, match.end()):
             continue
         value = _value(style, match["n"])
-        if value is None or (style == "decimal" and len(match["n"].split(".")[-1]) == 2 and match["n"].endswith("0") and match["n"][-2] == "0"):
+        if value is None or (
+            style == "decimal"
+            and len(match["n"].split(".")[-1]) == 2
+            and match["n"].endswith("0")
+            and match["n"][-2] == "0"
+        ):
             continue
         depth = match["n"].count(".") + 1 if style == "decimal" else ""
         rest = len(text[match.end() :]) - len(text[match.end() :].lstrip())
-        return Label(f"{style}{depth}", match["label"].strip(), match["close"].strip(), value, match.end() + rest)
+        return Label(
+            f"{style}{depth}", match["label"].strip(), match["close"].strip(), value, match.end() + rest
+        )
     if match := _BULLET.match(text):
-        if re.match(r"[-–]\s*\d+\s*[-–]?$", text) or (match["mark"] in "-–—" and re.match(r"[-–—]{3,}", text)):
+        if re.match(r"[-–]\s*\d+\s*[-–]?$", text) or (
+            match["mark"] in "-–—" and re.match(r"[-–—]{3,}", text)
+        ):
             return None
         return Label("bullet", match["mark"], "", None, match.end())
     return None

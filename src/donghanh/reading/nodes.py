@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from donghanh.reading.labels import Label
-from donghanh.reading.source import CellSpan, Line, Span
+from donghanh.reading.source import Line, Span
+from donghanh.reading.tables import TableRowRef
 
 
 class NodeKind(StrEnum):
@@ -46,7 +47,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     id: str = ""
     role: Role = Role.OTHER
-    table: "object | None" = None
+    table: TableRowRef | None = None
     is_total: bool = False
 
     @property
@@ -75,6 +76,3 @@ class Node:
     def contents(self) -> list["Node"]:
         """What stands directly under a section and is no section itself."""
         return [c for c in self.children if c.kind is not NodeKind.SECTION]
-
-
-__all__ = ["CellSpan", "Node", "NodeKind", "Role"]

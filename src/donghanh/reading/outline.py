@@ -13,7 +13,7 @@ from donghanh.reading.labels import Label, parse_label
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import sub_role, top_role
 from donghanh.reading.source import Line, SourceText
-from donghanh.reading.tables import TableRow, TableView, understand_table
+from donghanh.reading.tables import TableRow, TableRowRef, TableView, understand_table
 
 _RANK = {
     "part": 0, "article": 1, "upper": 2, "roman": 3, "number": 4, "decimal2": 5, "decimal3": 6, "decimal4": 7,
@@ -65,7 +65,11 @@ def build_outline(source: SourceText) -> Outline:
 
 def top_level_default(frame: Frame) -> Role:
     """What a section of the highest level is about when its title does not say: the work itself."""
-    return Role.CONTENT if frame.kind in ("phu_luc", "ke_hoach", "huong_dan", "chuong_trinh", "cong_van") else Role.OTHER
+    return (
+        Role.CONTENT
+        if frame.kind in ("phu_luc", "ke_hoach", "huong_dan", "chuong_trinh", "cong_van")
+        else Role.OTHER
+    )
 
 
 def _first_section(body: list[Line], frame: Frame) -> int:
@@ -77,7 +81,12 @@ def _first_section(body: list[Line], frame: Frame) -> int:
             if re.match(r"Căn cứ\b", line.text[label.length :]):
                 continue
             return i
-        if line.heading and not label and len(line.text) < 160 and not re.match(r"Căn cứ|Thực hiện", line.text):
+        if (
+            line.heading
+            and not label
+            and len(line.text) < 160
+            and not re.match(r"Căn cứ|Thực hiện", line.text)
+        ):
             return i
     return 0 if frame.kind == "phu_luc" else len(body)
 
@@ -117,7 +126,11 @@ class _Stack:
 
     def push_numbered(self, style: str, label: Label, node: Node) -> None:
         open_styles = [s for s, _ in self.nodes]
-        if self.nodes[-1][0].startswith("bullet") and style not in open_styles and self.top.text.endswith(":"):
+        if (
+            self.nodes[-1][0].startswith("bullet")
+            and style not in open_styles
+            and self.top.text.endswith(":")
+        ):
             if _RANK.get(style, 9) >= _RANK["lower"]:
                 self._push(style, node)
                 return
@@ -194,7 +207,12 @@ def _nest(lines: list[Line], root: Node) -> None:
         label = parse_label(line.text)
         if label is None:
             node = Node(NodeKind.PARAGRAPH, line, 0, len(line.text))
-            if line.heading and len(line.text) < 160 and not line.text.endswith((".", ";")) and _heads(lines, i):
+            if (
+                line.heading
+                and len(line.text) < 160
+                and not line.text.endswith((".", ";"))
+                and _heads(lines, i)
+            ):
                 stack.nodes = stack.nodes[:1]
                 stack.push_numbered("roman", Label("roman", "", "", None, 0), node)
                 node.kind = NodeKind.SECTION
@@ -225,7 +243,11 @@ def _nest_table(view: TableView, parent: Node) -> None:
     for row in view.rows:
         start, end = _content_range(row, view)
         if row.heading:
-            rank = ranks.get(row.label.style, 9) if row.label else (order[0][0] if order and not order[0][1].label else -1 if not order else 8)
+            rank = (
+                ranks.get(row.label.style, 9)
+                if row.label
+                else (order[0][0] if order and not order[0][1].label else -1 if not order else 8)
+            )
             while order and order[-1][0] >= rank:
                 order.pop()
             above = order[-1][1] if order else parent
@@ -240,14 +262,6 @@ def _nest_table(view: TableView, parent: Node) -> None:
         node = Node(NodeKind.ROW, row.line, start, end, row.label, above, is_total=row.total)
         node.table = TableRowRef(view, row)
         above.children.append(node)
-
-
-@dataclass(frozen=True, slots=True)
-class TableRowRef:
-    """The table and the row that a node stands for."""
-
-    view: TableView
-    row: TableRow
 
 
 def _content_range(row: TableRow, view: TableView) -> tuple[int, int]:
@@ -285,7 +299,9 @@ def _name(root: Node, outline: Outline, default: Role) -> None:
                 part = part if seen[part] == 1 else f"{part}#{seen[part]}"
                 child.id = f"{parent.id}/{part}" if parent is not root else part
                 if child.role is Role.OTHER:
-                    child.role = top_role(child.text, default) if parent is root else sub_role(child.text, parent.role)
+                    child.role = (
+                        top_role(child.text, default) if parent is root else sub_role(child.text, parent.role)
+                    )
                 outline.sections.append(child)
             visit(child)
 

@@ -150,7 +150,15 @@ class _Builder:
                 parts.append(span.text)
                 at = span.end + len(CELL_MARK)
             for cell in row.cells[last + 1 :]:
-                spans.append(CellSpan("", at - len(CELL_MARK) if parts else at, at - len(CELL_MARK) if parts else at, cell.column, cell.columns))
+                spans.append(
+                    CellSpan(
+                        "",
+                        at - len(CELL_MARK) if parts else at,
+                        at - len(CELL_MARK) if parts else at,
+                        cell.column,
+                        cell.columns,
+                    )
+                )
             for cell, span in zip(row.cells, spans, strict=True):
                 if cell.rows > 1:
                     reaching.append((cell.rows - 1, span))

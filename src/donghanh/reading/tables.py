@@ -59,7 +59,9 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (Column.QUANTITY, r"(?:số lượng|sl|số|khối lượng|chỉ tiêu|kế hoạch|giao|tổng số|tổng|cộng)"),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$")
+_TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$"
+)
 
 
 @dataclass(slots=True)
@@ -99,7 +101,27 @@ class TableView:
     @property
     def allots(self) -> bool:
         """Whether it says which unit takes how many: units and counts, no contents."""
-        return bool(self.having(Column.UNIT)) and not self.having(Column.CONTENT) and bool(self.having(Column.QUANTITY))
+        return (
+            bool(self.having(Column.UNIT))
+            and not self.having(Column.CONTENT)
+            and bool(self.having(Column.QUANTITY))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TableRowRef:
+    """The table and the row that a node of the outline stands for."""
+
+    view: TableView
+    row: TableRow
+
+    @property
+    def is_head(self) -> bool:
+        return self.row.line in self.view.head_rows
+
+    def cell(self, column: Column) -> CellSpan | None:
+        """The filled cell of this row in the first such column, None where there is none."""
+        return self.view.cell(self.row, column)
 
 
 def _head_kind(words: str) -> Column:
@@ -131,7 +153,11 @@ def _goes_on(head: Line, line: Line) -> bool:
         return True
     filled = [c for c in line.cells if c.text]
     first = line.cell(0)
-    parted = bool(filled) and not (first and first.text) and all(_head_kind(c.text) is not Column.OTHER for c in filled)
+    parted = (
+        bool(filled)
+        and not (first and first.text)
+        and all(_head_kind(c.text) is not Column.OTHER for c in filled)
+    )
     return parted and all(len(c.text.split()) <= 6 for c in filled)
 
 
@@ -152,7 +178,9 @@ def understand_table(lines: list[Line]) -> TableView:
             for cell in line.cells:
                 for index in range(cell.column, cell.column + cell.columns):
                     if cell.text:
-                        view.heads[index] = f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+                        view.heads[index] = (
+                            f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+                        )
                         under = line is not lines[0] and _head_kind(cell.text) is not Column.OTHER
                         if under or index not in view.columns:
                             view.columns[index] = _head_kind(cell.text)
@@ -179,13 +207,26 @@ def _name_columns(view: TableView, rows: list[Line]) -> None:
             if column is Column.UNIT and _mostly_words(rows, index):
                 view.columns[index] = Column.LEAD
     if Column.CONTENT not in kinds and Column.UNIT not in kinds and Column.LEAD in kinds:
-        quantities = [i for i, c in view.columns.items() if c in (Column.QUANTITY, Column.OTHER) and not _mostly_words(rows, i)]
+        quantities = [
+            i
+            for i, c in view.columns.items()
+            if c in (Column.QUANTITY, Column.OTHER) and not _mostly_words(rows, i)
+        ]
         if quantities:
             view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}
             kinds = set(view.columns.values())
-    if Column.CONTENT in kinds and Column.UNIT in kinds and Column.QUANTITY in kinds and Column.LEAD not in kinds:
+    if (
+        Column.CONTENT in kinds
+        and Column.UNIT in kinds
+        and Column.QUANTITY in kinds
+        and Column.LEAD not in kinds
+    ):
         pass
-    if Column.UNIT in kinds and Column.CONTENT in kinds and not _mostly_words(rows, next(i for i, c in view.columns.items() if c is Column.CONTENT)):
+    if (
+        Column.UNIT in kinds
+        and Column.CONTENT in kinds
+        and not _mostly_words(rows, next(i for i, c in view.columns.items() if c is Column.CONTENT))
+    ):
         # "Đơn vị | Chỉ tiêu": a column of figures counts, whatever its head is called.
         view.columns = {i: Column.QUANTITY if c is Column.CONTENT else c for i, c in view.columns.items()}
         view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}

@@ -69,6 +69,15 @@ def year_span(first: int, last: int | None = None) -> Period | None:
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
+_DAY_MONTH = r"(?P<d{n}>\d{{1,2}})(?:\s*/\s*|\s+tháng\s+)(?P<m{n}>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<y{n}>\d{{4}}))?(?![\d/])"
+# "từ ngày 15/11 đến ngày 15/12/2025", "ngày 15-17/6": what the first day lacks stands with the second.
+_DAYS = re.compile(
+    rf"(?:từ\s+)?(?:ngày\s+)?(?<![\d/.,])(?:{_DAY_MONTH.format(n=1)}|(?<=ngày )(?P<only>\d{{1,2}}))\s*(?:đến|tới|-|–)\s*(?:hết\s+)?"
+    rf"(?:ngày\s+)?{_DAY_MONTH.format(n=2)}",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(rf"ngày\s+{_DAY_MONTH.format(n=1)}(?!\s*năm\b)", re.IGNORECASE)
+
 _YEAR = r"(?:\s*(?:/|năm|-|\.)\s*(?P<y>(?:19|20)\d\d))?"
 _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -76,9 +85,13 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "months",
             r"(?:từ\s+)?tháng\s+(?P<a>\d{1,2})(?:\s*(?:/|năm)\s*(?P<ya>(?:19|20)\d\d))?\s*"
-            r"(?:đến(?: hết)?|-|–|và)\s*(?:tháng\s+)?(?P<b>\d{1,2})" + _YEAR,
+            r"(?:đến(?: hết)?|-|–|và|,(?=\s*(?:tháng\s+)?\d{1,2}\s*(?:(?:/|năm)\s*20\d\d|[.;)]|$)))\s*(?:tháng\s+)?"
+            r"(?P<b>\d{1,2})(?!\d)" + _YEAR,
         ),
-        ("quarters", r"quý\s+(?P<a>IV|I{1,3}|[1-4])\s*(?:đến|-|–|,|và)\s*(?:quý\s+)?(?P<b>IV|I{1,3}|[1-4])\b" + _YEAR),
+        (
+            "quarters",
+            r"quý\s+(?P<a>IV|I{1,3}|[1-4])\s*(?:đến|-|–|,|và)\s*(?:quý\s+)?(?P<b>IV|I{1,3}|[1-4])\b" + _YEAR,
+        ),
         ("month", r"tháng\s+(?P<a>\d{1,2})(?!\d)" + _YEAR),
         ("quarter", r"quý\s+(?P<a>IV|I{1,3}|[1-4])\b" + _YEAR),
         ("first_half", r"(?:6|06|sáu) tháng đầu(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
@@ -89,6 +102,11 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:giai đoạn|các năm|năm|từ)\s+(?:năm\s+)?(?P<a>(?:19|20)\d\d)\s*(?:-|–|đến(?: hết)?|và)\s*"
             r"(?:năm\s+)?(?P<b>(?:19|20)\d\d)",
         ),
+        (
+            "years",
+            r"(?<![\w/.,-])(?<!học )(?<!nhiệm kỳ )(?<!khóa )(?<!khoá )(?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)(?![\d/])",
+        ),
+        ("whole_year", r"cả năm(?!\s+(?:19|20)\d\d)"),
         ("year", r"(?:cả |trong |hết )?năm\s+(?P<a>(?:19|20)\d\d)"),
     )
 )
@@ -120,6 +138,8 @@ def _span(name: str, match: re.Match[str], year: int | None) -> Period | None:
             one = int(first) if first and first.isdigit() else parse_roman((first or "").upper()) or 0
             two = one if last is None else int(last) if last.isdigit() else parse_roman(last.upper()) or 0
             return month_span(year, 3 * one - 2, 3 * two) if one and two else None
+        case "whole_year":
+            return year_span(year)
         case "first_half":
             return month_span(year, 1, 6)
         case "second_half":
@@ -138,17 +158,36 @@ class WrittenPeriod:
     period: Period | None
 
 
+def _first_days(text: str, year: int | None) -> WrittenPeriod | None:
+    """The first days that the text names: from one to another, or one of which the paper fixes the year."""
+    if match := _DAYS.search(text):
+        last_year = int(match["y2"]) if match["y2"] else year
+        if last_year is not None:
+            end = make_date(last_year, int(match["m2"]), int(match["d2"]))
+            day, month = match["d1"] or match["only"], int(match["m1"] or match["m2"])
+            first_year = (
+                int(match["y1"])
+                if match["y1"]
+                else last_year - ((month, int(day)) > (int(match["m2"]), int(match["d2"])))
+            )
+            start = make_date(first_year, month, int(day))
+            if start and end and start <= end:
+                return WrittenPeriod(match.start(), match.end(), Period(start, end))
+    if (match := _ONE_DAY.search(text)) and not match["y1"] and year is not None:
+        if day := make_date(year, int(match["m1"]), int(match["d1"])):
+            return WrittenPeriod(match.start(), match.end(), Period(day, day))
+    return None
+
+
 def find_period(text: str, year: int | None = None) -> WrittenPeriod | None:
     """The first span of time that the text states: dates, months, quarters, halves, years.
 
     year: the year of the paper, for "tháng 5" without one.
     """
     dates = [d for d in find_dates(text) if d.value]
-    if len(dates) >= 2 and re.fullmatch(r"\s*(?:đến|-|–|tới)\s*(?:hết\s*)?", text[dates[0].end : dates[1].start]):
-        begin = re.search(r"từ\s+$", text[: dates[0].start], re.IGNORECASE)
-        start = begin.start() if begin else dates[0].start
-        return WrittenPeriod(start, dates[1].end, Period(dates[0].value, dates[1].value))
-    best: WrittenPeriod | None = None
+    best = _first_days(text, year)
+    if best is not None:
+        dates = [d for d in dates if d.start < best.start]
     for name, pattern in _SPANS:
         match = pattern.search(text)
         if match and (best is None or match.start() < best.start):

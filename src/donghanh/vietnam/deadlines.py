@@ -6,15 +6,27 @@ from dataclasses import dataclass
 from donghanh.vietnam.dates import make_date
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-_COUNTED = {"6": "semiannual", "06": "semiannual", "sáu": "semiannual", "9": "nine_month", "09": "nine_month", "chín": "nine_month"}
-_COUNTED |= {"3": "quarterly", "03": "quarterly", "ba": "quarterly", "1": "monthly", "01": "monthly", "một": "monthly"}
+_COUNTED = {
+    "6": "semiannual",
+    "06": "semiannual",
+    "sáu": "semiannual",
+    "9": "nine_month",
+    "09": "nine_month",
+    "chín": "nine_month",
+}
+_COUNTED |= {
+    "3": "quarterly",
+    "03": "quarterly",
+    "ba": "quarterly",
+    "1": "monthly",
+    "01": "monthly",
+    "một": "monthly",
+}
 _NAMES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "annual"}
 _EVERY = {"hằng", "hàng", "mỗi", "từng", "kỳ", "cáo", "ban", "cả", "kết", "quả", "một", "01", "1"}
 _LISTED = {",", "/", "(", "và", ":", "-", "–", "&", "hoặc", "+"}
 _BEHIND = {"cuối", "đầu", "giữa", "sau", "trước", "tới", "học", "hành", "nay", "tuổi", "liền", "kế"}
-_TRAIL = (
-    r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|từng)(?!\w)|(?<=kỳ) báo cáo)*"
-)
+_TRAIL = r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|từng)(?!\w)|(?<=kỳ) báo cáo)*"
 _DEADLINES = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>20\d\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:năm|/)\s*(?P<y2>20\d\d))?(?P<yearly2>\s+(?:hằng|hàng|mỗi)\s+năm)?"
@@ -52,12 +64,18 @@ class Deadline:
     @property
     def is_monthly(self) -> bool:
         """A day of every month: "ngày 20 hằng tháng"."""
-        return self.month is None and bool(re.search(r"(?:hằng|hàng|mỗi|từng)\s+tháng", self.words, re.IGNORECASE))
+        return self.month is None and bool(
+            re.search(r"(?:hằng|hàng|mỗi|từng)\s+tháng", self.words, re.IGNORECASE)
+        )
 
     @property
     def exists(self) -> bool:
         """Whether some calendar has it: 31/6 is in none, 29/2 in some."""
-        return self.month is None or self.day is None or make_date(self.year or 2024, self.month, self.day) is not None
+        return (
+            self.month is None
+            or self.day is None
+            or make_date(self.year or 2024, self.month, self.day) is not None
+        )
 
     def written(self, cycle: str, plan_year: int | None) -> str:
         """The form's due: an ISO date, --MM-DD for a yearly one, otherwise the words as written."""
@@ -91,11 +109,17 @@ def find_cycles(text: str) -> list[Cycle]:
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
             continue
-        behind = after in _BEHIND and not (after == "trước" and i + 2 < len(tokens) and tokens[i + 2][0] in ("ngày", "khi"))
+        behind = after in _BEHIND and not (
+            after == "trước" and i + 2 < len(tokens) and tokens[i + 2][0] in ("ngày", "khi")
+        )
         if behind or (before in ("cuối", "đầu", "giữa") and not (name == "annual" and _ends_year(tokens, i))):
             continue
         dated = after[:1].isdigit() or (name == "quarterly" and re.fullmatch(r"i{1,3}|iv", after) is not None)
-        if before in _EVERY or (name == "weekly" and before == "độ") or (before == "cuối" and name == "annual"):
+        if (
+            before in _EVERY
+            or (name == "weekly" and before == "độ")
+            or (before == "cuối" and name == "annual")
+        ):
             if dated and not (name in ("annual", "quarterly") and before in ("cáo", "kết", "quả", "cả")):
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
@@ -105,14 +129,16 @@ def find_cycles(text: str) -> list[Cycle]:
 
 
 def _ends_year(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """"báo cáo cuối năm" ends a year; "6 tháng cuối năm" halves one."""
+    """ "báo cáo cuối năm" ends a year; "6 tháng cuối năm" halves one."""
     return i >= 2 and tokens[i - 1][0] == "cuối" and tokens[i - 2][0] != "tháng"
 
 
 def _is_span(tokens: list[tuple[str, int, int]], i: int) -> bool:
-    """"trong 3 tháng đầu" lasts; "báo cáo 3 tháng" recurs."""
+    """ "trong 3 tháng đầu" lasts; "báo cáo 3 tháng" recurs."""
     around = {t for t, _, _ in tokens[max(0, i - 3) : i - 1]}
-    return bool({"trong", "sau"} & around) or (i + 1 < len(tokens) and tokens[i + 1][0] in ("đầu", "cuối", "liên"))
+    return bool({"trong", "sau"} & around) or (
+        i + 1 < len(tokens) and tokens[i + 1][0] in ("đầu", "cuối", "liên")
+    )
 
 
 def _another_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:

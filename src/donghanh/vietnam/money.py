@@ -45,7 +45,11 @@ def _value(match: re.Match[str]) -> int | None:
         return int(re.sub(r"\D", "", number)) if has_mixed_marks(number) else None
     if scale is None:
         # There are no parts of a đồng: in "500.0000 đồng" a figure is missing or one too many.
-        return base if isinstance(base, int) and not re.fullmatch(r"\d+(?:\.(?!\d{3}$)|,(?!\d{3}$|00$)) ?\d+", number) else None
+        return (
+            base
+            if isinstance(base, int) and not re.fullmatch(r"\d+(?:\.(?!\d{3}$)|,(?!\d{3}$|00$)) ?\d+", number)
+            else None
+        )
     if isinstance(base, int) and re.search(r",\d{3}$", number.replace(" ", "")):
         # "19,451 tỷ" has a decimal comma: nobody writes thousands of billions that way.
         base = float(number.replace(" ", "").replace(",", "."))

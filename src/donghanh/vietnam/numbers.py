@@ -46,7 +46,11 @@ def parse_number(words: str) -> int | float | None:
 
 def has_mixed_marks(words: str) -> bool:
     """Thousands set off by "." in one place and "," in another: "3.000,000", "2,500.000"."""
-    return bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*(?:\.\d{3},\d{3}|,\d{3}\.\d{3})(?:[.,]\d{3})*", words.replace(" ", "")))
+    return bool(
+        re.fullmatch(
+            r"\d{1,3}(?:[.,]\d{3})*(?:\.\d{3},\d{3}|,\d{3}\.\d{3})(?:[.,]\d{3})*", words.replace(" ", "")
+        )
+    )
 
 
 def parse_roman(words: str) -> int | None:

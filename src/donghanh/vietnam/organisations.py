@@ -43,7 +43,9 @@ _MANY_START = re.compile(r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Tt]oàn 
 _PLURAL = re.compile(
     r"(?:[Cc]ác|Một số|Toàn thể) (?:cơ quan|phòng|ban|ngành|đơn vị|tổ chức|đoàn thể|sở|cấp)[^A-ZĐ]*"
 )
-_BARE_MANY = re.compile(r"(?:công đoàn (?:ngành|cơ sở|cấp)|đoàn thanh niên|chi hội|cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)")
+_BARE_MANY = re.compile(
+    r"(?:công đoàn (?:ngành|cơ sở|cấp)|đoàn thanh niên|chi hội|cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)"
+)
 
 # What the names of a list may share: a level ("huyện"), the places ("các xã, thị trấn", "tỉnh A, B").
 _LEVEL = r"(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cơ sở|các cấp|cùng cấp|thôn|ấp|bản|khóm)"

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from donghanh.vietnam.letters import LOWER
-
 from donghanh.vietnam.numbers import NUMBER, WORDS, parse_number
 
 # Nouns of more than one syllable that are counted as they stand; longer ones first.
@@ -29,12 +28,17 @@ _EVENTS = (
     "tư vấn", "ra quân", "lao động", "xóa mù chữ", "xoá mù chữ", "học nghề", "hướng dẫn", "khám", "trợ giúp", "trải nghiệm", "tiếp xúc", "mít tinh",
     "diễn đàn", "ngoại khóa", "ngoại khoá", "cao điểm", "khởi nghiệp", "kết nối", "biểu diễn", "thi", "nghề", "kỹ năng", "học tập", "phản biện", "vận động",
 )  # fmt: skip
-_NOUN = re.compile(r"(?:" + "|".join(re.escape(n) for n in sorted(_NOUNS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:" + "|".join(re.escape(n) for n in sorted(_NOUNS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
+)
 _EVENT = re.compile(
     rf"(?P<unit>(?:{'|'.join(_CLASSIFIERS)})(?:\s+(?:{'|'.join(sorted(_EVENTS, key=len, reverse=True))}))?)(?!\w)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"(?<![\w.,/\-])(?P<n>{NUMBER}|(?:{'|'.join(WORDS)})(?=\s+(?:{'|'.join(_CLASSIFIERS)}|hộ|tổ|mô hình|chi hội|em|cháu|nhà)\b))\s*(?P<percent>%)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/\-])(?P<n>{NUMBER}|(?:{'|'.join(WORDS)})(?=\s+(?:{'|'.join(_CLASSIFIERS)}|hộ|tổ|mô hình|chi hội|em|cháu|nhà)\b))\s*(?P<percent>%)?",
+    re.IGNORECASE,
+)
 # What stands before a figure that counts nothing: ordinals, dates, numbers of programmes and papers.
 _NOT_BEFORE = re.compile(
     r"(?:thứ|lần|năm|tháng|ngày|quý|Quý|số|Số|khóa|khoá|nhiệm kỳ|Dự án|dự án|Đề án|đề án|Nội dung|nội dung|Chương trình|phiên bản|phần mềm"
@@ -46,7 +50,10 @@ _NOT_AFTER = re.compile(
     r"\s*(?:tuổi|tháng tuổi|/\d|/[A-ZĐ]|-[A-ZĐ]|giờ|phút|h\b|không,|sạch|có,|\.\d|K\b|G\b|trở lên tuổi)|\s*(?:tháng|năm|ngày|tuần)\b(?!\s*(?:công|hội))"
 )
 _RANGE = re.compile(rf"\s*(?:-|–|đến)\s*(?={NUMBER})")
-_AT_LEAST = re.compile(r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|trở lên|từ\s*$|ít ra|đạt từ|thấp nhất", re.IGNORECASE)
+_AT_LEAST = re.compile(
+    r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|trở lên|từ\s*$|ít ra|đạt từ|thấp nhất",
+    re.IGNORECASE,
+)
 _AT_MOST = re.compile(r"không quá|tối đa|không vượt|nhiều nhất|không nhiều hơn|trở xuống", re.IGNORECASE)
 _MORE = re.compile(r"(?<!\w)(?:trên|hơn|vượt|cao hơn|quá)\s*(?:mức\s*)?$", re.IGNORECASE)
 _LESS = re.compile(r"(?<!\w)(?:dưới|thấp hơn|ít hơn)\s*(?:mức\s*)?$", re.IGNORECASE)
@@ -63,13 +70,14 @@ class Quantity:
 
 
 # "01 mô hình/xã": what stands behind the stroke says who each has to reach it.
-_EACH = re.compile(r"\s*/\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi hội|chi đoàn|cơ sở|đơn vị|thôn|ấp|bản|năm|tháng|quý|tổ)(?!\w)(?!\s*(?:,|/|nhóm))", re.IGNORECASE)
+_EACH = re.compile(
+    r"\s*/\s*(?:xã|phường|thị trấn|huyện|quận|tỉnh|chi hội|chi đoàn|cơ sở|đơn vị|thôn|ấp|bản|năm|tháng|quý|tổ)(?!\w)(?!\s*(?:,|/|nhóm))",
+    re.IGNORECASE,
+)
 
 
 # Words that qualify or go on; a noun that is not known above is taken with its second syllable otherwise.
-_QUALIFIERS = (
-    "cho|của|tại|ở|được|có|là|và|mới|nghèo|với|trong|trên|từ|đến|để|khó|thuộc|do|về|theo|cấp|vùng|đạt|tham|tổ|sản|thoát|cận|ven|nữ|đầu|trở|không"
-)
+_QUALIFIERS = "cho|của|tại|ở|được|có|là|và|mới|nghèo|với|trong|trên|từ|đến|để|khó|thuộc|do|về|theo|cấp|vùng|đạt|tham|tổ|sản|thoát|cận|ven|nữ|đầu|trở|không"
 
 
 # Heads that count little by themselves and take their kind with them: "điểm tư vấn", "nhà tạm lánh".
@@ -95,10 +103,16 @@ def _unit(rest: str) -> tuple[str | None, int]:
         if word is None:
             return None, 0
         end = word.end()
-    while not _EACH.match(stripped[end:]) and (joined := re.match(r"(?P<join>\s*/\s*|,\s+|\s+và\s+)", stripped[end:])):
+    while not _EACH.match(stripped[end:]) and (
+        joined := re.match(r"(?P<join>\s*/\s*|,\s+|\s+và\s+)", stripped[end:])
+    ):
         rest_after = stripped[end + joined.end() :]
         more = _NOUN.match(rest_after)
-        if more is None or (joined["join"].strip() != "/" and len(more[0].split()) == 1 and more[0].lower() not in ("nhóm", "tổ", "thôn", "xã", "hộ", "bài")):
+        if more is None or (
+            joined["join"].strip() != "/"
+            and len(more[0].split()) == 1
+            and more[0].lower() not in ("nhóm", "tổ", "thôn", "xã", "hộ", "bài")
+        ):
             break
         end += joined.end() + more.end()
         if named := re.match(r"\s+(?:sinh kế|thợ)\b", stripped[end:]):
@@ -121,7 +135,12 @@ def find_quantity(text: str) -> Quantity | None:
     for match in _NUMBER.finditer(plain):
         before, after = plain[: match.start()], plain[match.end() :]
         value = parse_number(match["n"]) if match["n"][0].isdigit() else WORDS.get(match["n"].lower())
-        if value is None or (match["n"][0].isdigit() and "," in match["n"] and match["percent"] is None and parse_number(match["n"]) is None):
+        if value is None or (
+            match["n"][0].isdigit()
+            and "," in match["n"]
+            and match["percent"] is None
+            and parse_number(match["n"]) is None
+        ):
             continue
         if match["percent"]:
             return Quantity(value, "%", match.start(), match.end())
@@ -147,11 +166,15 @@ def find_quantity(text: str) -> Quantity | None:
 
 
 def comparator(text: str, quantity: Quantity | None) -> str:
-    """">=" for ít nhất and trở lên, ">" for trên and vượt, "<=" for không quá, "<" for dưới, else "="."""
+    """ ">=" for ít nhất and trở lên, ">" for trên and vượt, "<=" for không quá, "<" for dưới, else "="."""
     if quantity is None:
         if re.search(r"(?<!\w)[Vv]ượt(?!\w)(?! khó| qua)", text):
             return ">"
-        return ">=" if _AT_LEAST.search(text) and re.match(r"\s*(?:ít nhất|tối thiểu|từ)", text, re.IGNORECASE) else "="
+        return (
+            ">="
+            if _AT_LEAST.search(text) and re.match(r"\s*(?:ít nhất|tối thiểu|từ)", text, re.IGNORECASE)
+            else "="
+        )
     before, after = text[: quantity.start], text[quantity.end :]
     near = before[-28:]
     if _AT_MOST.search(near):
@@ -178,7 +201,12 @@ def per_whom(text: str, quantity: Quantity | None) -> str | None:
     """Who each has to reach it, as written: "Mỗi cơ sở Hội"; from "01 mô hình/xã" the "xã"."""
     if match := _PER.search(text):
         return match["per"].strip()
-    if quantity and (match := re.match(r"\s*[^\d.,;:/()]{0,40}/\s*(?P<per>[^\W\d][^.,;:()\d]{1,40}?)(?=\s*(?:[.,;:()]|$|\s(?:trong|mỗi)\s))", text[quantity.end :])):
+    if quantity and (
+        match := re.match(
+            r"\s*[^\d.,;:/()]{0,40}/\s*(?P<per>[^\W\d][^.,;:()\d]{1,40}?)(?=\s*(?:[.,;:()]|$|\s(?:trong|mỗi)\s))",
+            text[quantity.end :],
+        )
+    ):
         per = match["per"].strip()
         if len(per.split()) <= 4 and quantity.unit and "/" not in quantity.unit:
             return per

@@ -39,5 +39,10 @@ def _ceased(place: PlaceMention) -> bool:
 
 
 def _called_former(outline: Outline, place: PlaceMention) -> bool:
-    """"huyện Kỳ Sơn (cũ)": the paper itself knows that it is no more."""
-    return bool(re.match(r"\s*\(?\s*(?:cũ|trước đây|trước sáp nhập)", outline.source.text[place.source.end : place.source.end + 20]))
+    """ "huyện Kỳ Sơn (cũ)": the paper itself knows that it is no more."""
+    return bool(
+        re.match(
+            r"\s*\(?\s*(?:cũ|trước đây|trước sáp nhập)",
+            outline.source.text[place.source.end : place.source.end + 20],
+        )
+    )

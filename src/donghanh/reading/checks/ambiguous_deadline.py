@@ -42,5 +42,5 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
-    """"ngày 15-17/6" names days from one to another."""
+    """ "ngày 15-17/6" names days from one to another."""
     return match["m"] is not None and "-" in match[0] and bool(re.match(r"\s*/\s*\d", text[match.end() :]))

@@ -7,7 +7,9 @@ from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import Line
 
 _BLANK = r"[\s.…_]*"
-_NUMBER = re.compile(rf"(?:Số|số)\s*:?{_BLANK}(?<!\d)(?:/|-(?=\s*(?:KH|CTr|NQ|HD|CT)))\s*(?:[A-ZĐ]|$|[.…_])|\bSố\s*:\s*$")
+_NUMBER = re.compile(
+    rf"(?:Số|số)\s*:?{_BLANK}(?<!\d)(?:/|-(?=\s*(?:KH|CTr|NQ|HD|CT)))\s*(?:[A-ZĐ]|$|[.…_])|\bSố\s*:\s*$"
+)
 _DATE = re.compile(
     r"ngày(?P<d>[\s.…_]*\d{0,2}[\s.…_]*)(?:tháng(?P<m>[\s.…_]*\d{0,2}[\s.…_]*)năm(?P<y>[\s.…_]*\d{0,4})|/(?P<m2>[\s.…_]*\d{0,2}[\s.…_]*)/(?P<y2>[\s.…_]*\d{0,4}))"
 )

@@ -2,21 +2,26 @@
 
 import re
 
-from donghanh.vietnam.letters import UPPER
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
+from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import WORDS
 
 _GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu|cụm|trường|hộ"
 _COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?!\w)"
-_LEADS = re.compile(rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(
     rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)\s*(?::|\(|gồm:?|là:?)\s*(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[{UPPER}][^.;:()]*)",
 )
 _PLACE_NOUNS = ("xã", "phường", "thị trấn", "huyện", "tỉnh", "thôn", "bản", "ấp", "chi hội")
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
-_BRACKET = re.compile(r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)")
+_BRACKET = re.compile(
+    r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)"
+)
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
@@ -65,7 +70,9 @@ def _listed(node: Node) -> list[Node]:
 def _before_list(node: Node) -> list[Finding]:
     text = node.text if node.kind is not NodeKind.SECTION else node.line.text
     match = _LEADS.search(text)
-    if match is None or re.search(r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|một trong|các)\s*$", text[: match.start()]):
+    if match is None or re.search(
+        r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|một trong|các)\s*$", text[: match.start()]
+    ):
         return []
     if not re.search(r"sau|gồm|cụ thể|chính|trọng tâm", text[match.start() :]):
         return []
@@ -80,7 +87,9 @@ def _within_line(node: Node) -> list[Finding]:
     found = []
     for match in _INLINE.finditer(node.text):
         noun = match["noun"].lower()
-        if noun not in _PLACE_NOUNS or re.search(r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|khoảng)\s*$", node.text[: match.start()]):
+        if noun not in _PLACE_NOUNS or re.search(
+            r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|khoảng)\s*$", node.text[: match.start()]
+        ):
             continue
         names = _names(match["list"], noun)
         stated = _number(match["n"])
@@ -97,7 +106,9 @@ def _names(words: str, noun: str) -> list[str]:
     names = []
     parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
     for part in parts:
-        level = re.match(r"(?:các\s+)?(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|chi hội)\s+", part)
+        level = re.match(
+            r"(?:các\s+)?(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|chi hội)\s+", part
+        )
         if level and level[1] != noun:
             continue
         match = _NAME.match(part[level.end() :] if level else part)
@@ -110,11 +121,15 @@ def _names(words: str, noun: str) -> list[str]:
 
 
 def _brackets(node: Node) -> list[Finding]:
-    """"Địa bàn: 05 xã" above items "Tỉnh A (02 xã)", "Tỉnh B (01 xã)": the parts against the whole."""
-    match = re.search(_COUNT, node.text) if node.kind is NodeKind.PARAGRAPH or node.text.endswith(":") else None
+    """ "Địa bàn: 05 xã" above items "Tỉnh A (02 xã)", "Tỉnh B (01 xã)": the parts against the whole."""
+    match = (
+        re.search(_COUNT, node.text) if node.kind is NodeKind.PARAGRAPH or node.text.endswith(":") else None
+    )
     if match is None or match.start() > 25:
         return []
-    parts = [m for n in _listed(node) if (m := _BRACKET.search(n.text)) and m["noun"] == match["noun"].lower()]
+    parts = [
+        m for n in _listed(node) if (m := _BRACKET.search(n.text)) and m["noun"] == match["noun"].lower()
+    ]
     if len(parts) < 2 or len(parts) != len(_listed(node)):
         return []
     whole, stated = sum(int(m["n"]) for m in parts), _number(match["n"])

@@ -2,7 +2,7 @@
 
 from donghanh.reading.extractors.leaves import is_entry
 from donghanh.reading.nodes import Node, NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.tables import Column
 
@@ -24,7 +24,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
 
 def _lacks_lead(node: Node) -> bool:
     ref = node.table
-    if not isinstance(ref, TableRowRef) or not ref.view.having(Column.LEAD) or ref.view.content is None:
+    if ref is None or not ref.view.having(Column.LEAD) or ref.view.content is None:
         return False
     if node.kind is NodeKind.SECTION and node.children:
         return False

@@ -14,9 +14,25 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     place = outline.frame.title[0].span() if outline.frame.title else Span(0, 0)
     kind = plan.document.kind
     if kind in _PLANS and not plan.targets:
-        found.append(Finding("missing_targets", "info", "Kế hoạch không có chỉ tiêu nào để đo kết quả.", place))
+        found.append(
+            Finding("missing_targets", "info", "Kế hoạch không có chỉ tiêu nào để đo kết quả.", place)
+        )
     if kind in _PLANS and not plan.amounts and not any(s.role is Role.BUDGET for s in plan.sections):
-        found.append(Finding("missing_budget", "info", "Kế hoạch không nêu kinh phí: không có mục kinh phí, không có số tiền.", place))
+        found.append(
+            Finding(
+                "missing_budget",
+                "info",
+                "Kế hoạch không nêu kinh phí: không có mục kinh phí, không có số tiền.",
+                place,
+            )
+        )
     if kind in (*_PLANS, "cong_van") and not plan.reporting:
-        found.append(Finding("missing_reporting", "info", "Văn bản không yêu cầu ai báo cáo, không có thời hạn báo cáo.", place))
+        found.append(
+            Finding(
+                "missing_reporting",
+                "info",
+                "Văn bản không yêu cầu ai báo cáo, không có thời hạn báo cáo.",
+                place,
+            )
+        )
     return found

@@ -17,7 +17,11 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
             written = line.text[money.start : money.end]
             if not (money.mixed_marks or money.value is None or _ENGLISH.match(written)):
                 continue
-            sense = f"; đọc theo nghĩa là {format_vnd(money.value)}" if money.value is not None else "; không rõ là bao nhiêu"
+            sense = (
+                f"; đọc theo nghĩa là {format_vnd(money.value)}"
+                if money.value is not None
+                else "; không rõ là bao nhiêu"
+            )
             found.append(
                 Finding(
                     "number_format",

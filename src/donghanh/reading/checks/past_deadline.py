@@ -7,9 +7,12 @@ from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.vietnam.dates import find_dates, find_period
 
 _DUE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|hạn|xong|hoàn thành|đến hết|gửi về|nộp|trong|vào|thời gian|từ)[^.;]{0,25}$", re.IGNORECASE
+    r"(?:trước|chậm nhất|muộn nhất|hạn|xong|hoàn thành|đến hết|gửi về|nộp|trong|vào|thời gian|từ)[^.;]{0,25}$",
+    re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:số\s+\S+|đã|từ năm|kết quả|Luật|Kế hoạch|Quyết định|ban hành|ký|tính đến|kỷ niệm|thành lập)[^.;]{0,30}$")
+_PAST = re.compile(
+    r"(?:số\s+\S+|đã|từ năm|kết quả|Luật|Kế hoạch|Quyết định|ban hành|ký|tính đến|kỷ niệm|thành lập)[^.;]{0,30}$"
+)
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
@@ -21,7 +24,12 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     for line in body:
         for written in find_dates(line.text):
             before = line.text[: written.start]
-            if written.value is None or written.value >= issued or not _DUE.search(before) or _PAST.search(before):
+            if (
+                written.value is None
+                or written.value >= issued
+                or not _DUE.search(before)
+                or _PAST.search(before)
+            ):
                 continue
             if re.match(r"\s*(?:đến|-|–)\s*(?:hết\s*)?(?:ngày\s*)?\d", line.text[written.end :]):
                 continue
@@ -39,7 +47,9 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
         period = activity.period
         if period is None or period.end is None or period.end >= issued or find_dates(period.text):
             continue
-        if find_period(period.text) is None or any(s.start < activity.source.end and activity.source.start < s.end for s in covered):
+        if find_period(period.text) is None or any(
+            s.start < activity.source.end and activity.source.start < s.end for s in covered
+        ):
             continue
         found.append(
             Finding(

@@ -8,7 +8,9 @@ from donghanh.reading.plan import Finding, PlanDocument, PlanPeriod
 from donghanh.reading.source import Span
 from donghanh.vietnam.dates import find_period
 
-_OWN = re.compile(r"(?:ban hành|xây dựng|tổ chức thực hiện|triển khai|Trên đây là)\s+(?:nội dung\s+)?(?:[Kk]ế hoạch|[Hh]ướng dẫn|[Cc]hương trình)\s+(?P<rest>[^;:.]+)")
+_OWN = re.compile(
+    r"(?:ban hành|xây dựng|tổ chức thực hiện|triển khai|Trên đây là)\s+(?:nội dung\s+)?(?:[Kk]ế hoạch|[Hh]ướng dẫn|[Cc]hương trình)\s+(?P<rest>[^;:.]+)"
+)
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:

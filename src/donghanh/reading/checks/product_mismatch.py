@@ -9,9 +9,9 @@ import re
 
 from donghanh.reading.extractors.amounts import Sum, column_factor, lead_in_of, sums_in
 from donghanh.reading.nodes import Node, NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
-from donghanh.reading.tables import Column, figure
+from donghanh.reading.tables import Column, TableRowRef, figure
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import NUMBER, format_vnd, parse_number
 
@@ -25,7 +25,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     for node in outline.root.walk():
         if node is outline.root:
             continue
-        finding = _in_row(node) if isinstance(node.table, TableRowRef) else None
+        finding = _in_row(node, node.table) if node.table is not None else None
         found += [finding] if finding else _in_text(node)
     return found
 
@@ -60,17 +60,23 @@ def _in_text(node: Node) -> list[Finding]:
         if len(rates) == 1 and len(totals) == 1:
             count = _counted(clause, rates[0])
             if count is not None and not _comes_to(clause, rates[0], count, totals[0].money.value or 0):
-                found.append(_finding(node, clause.strip(), [count, rates[0].money.value or 0], totals[0].money.value or 0))
+                found.append(
+                    _finding(
+                        node, clause.strip(), [count, rates[0].money.value or 0], totals[0].money.value or 0
+                    )
+                )
     return found
 
 
 def _explicit(clause: str, sums: list[Sum]) -> tuple[list[int | float], int] | None:
-    """"02 lớp x 18.000.000 đồng/lớp = 36.000.000 đồng": its factors and the sum behind the last "=" or ":"."""
+    """ "02 lớp x 18.000.000 đồng/lớp = 36.000.000 đồng": its factors and the sum behind the last "=" or ":"."""
     if not sums or len(parts := _TIMES.split(clause)) < 2:
         return None
     total = sums[-1].money
     last = clause[clause.rfind(parts[-1]) :]
-    behind = re.search(r"(?:=|:|thành tiền|tổng(?: cộng)?|là|trị giá|\()\s*(?:là\s*)?$", clause[: total.start])
+    behind = re.search(
+        r"(?:=|:|thành tiền|tổng(?: cộng)?|là|trị giá|\()\s*(?:là\s*)?$", clause[: total.start]
+    )
     if behind is None or total.value is None or total.start < len(clause) - len(last):
         return None
     factors: list[int | float] = []
@@ -103,7 +109,11 @@ def _counted(clause: str, rate: Sum) -> int | float | None:
         noun = match["noun"].lower()
         if rate.money.start <= match.start() < rate.money.end:
             continue
-        if any(noun.startswith(u) or u.startswith(noun.split()[0]) and noun.split()[0] in u.split() for u in units if not _LASTING.fullmatch(u)):
+        if any(
+            noun.startswith(u) or u.startswith(noun.split()[0]) and noun.split()[0] in u.split()
+            for u in units
+            if not _LASTING.fullmatch(u)
+        ):
             value = parse_number(match["n"])
             if value is not None and value < 1_000_000:
                 return value
@@ -114,16 +124,20 @@ def _comes_to(clause: str, rate: Sum, count: int | float, total: int) -> bool:
     base = count * (rate.money.value or 0)
     if base == total:
         return True
-    numbers = [n for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", clause) if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400]
-    if any(base * n == total for n in numbers) or any(base * a * b == total for a, b in itertools.combinations(numbers, 2)):
+    numbers = [
+        n
+        for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", clause)
+        if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400
+    ]
+    if any(base * n == total for n in numbers) or any(
+        base * a * b == total for a, b in itertools.combinations(numbers, 2)
+    ):
         return True
     lasts = any(_LASTING.search(u) for u in (rate.per or "").split("/"))
     return lasts and total % round(base) == 0 if base else True
 
 
-def _in_row(node: Node) -> Finding | None:
-    ref = node.table
-    assert isinstance(ref, TableRowRef)
+def _in_row(node: Node, ref: TableRowRef) -> Finding | None:
     view, row = ref.view, ref.row
     if node.is_total or row.line in view.head_rows or node.kind is NodeKind.SECTION:
         return None
@@ -134,10 +148,26 @@ def _in_row(node: Node) -> Finding | None:
         return None
     price = price * column_factor(view.heads.get(price_cell.column, ""), 1)
     total = amount * column_factor(view.heads.get(amount_cell.column, ""), 1)
-    others = [n for c in row.line.cells if c.column not in (price_cell.column, amount_cell.column) and c.text and isinstance(n := figure(c), int) and n > 0]
-    others += [n for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", node.text) if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400]
+    others = [
+        n
+        for c in row.line.cells
+        if c.column not in (price_cell.column, amount_cell.column)
+        and c.text
+        and isinstance(n := figure(c), int)
+        and n > 0
+    ]
+    others += [
+        n
+        for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", node.text)
+        if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400
+    ]
     base = quantity * price
-    candidates = {base, *(base * n for n in others), *(price * n for n in others), *(price * a * b for a, b in itertools.combinations(others, 2))}
+    candidates = {
+        base,
+        *(base * n for n in others),
+        *(price * n for n in others),
+        *(price * a * b for a, b in itertools.combinations(others, 2)),
+    }
     measure = view.cell(row, Column.MEASURE)
     if measure and _LASTING.search(measure.text) and "/" in measure.text:
         candidates |= {base * k for k in range(2, 13)}

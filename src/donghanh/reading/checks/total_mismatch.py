@@ -5,13 +5,15 @@ from collections.abc import Iterable
 
 from donghanh.reading.extractors.amounts import column_factor, sums_in
 from donghanh.reading.nodes import Node, NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import Span
 from donghanh.reading.tables import Column, TableRow, TableView, figure
 from donghanh.vietnam.numbers import format_vnd
 
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số| kinh phí| dự toán| chi| nhu cầu| giá trị)?|cộng|toàn bộ)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số| kinh phí| dự toán| chi| nhu cầu| giá trị)?|cộng|toàn bộ)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|chia ra)\b|:\s*$", re.IGNORECASE)
 
 
@@ -19,7 +21,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found: list[Finding] = []
     tables: dict[int, TableView] = {}
     for node in outline.root.walk():
-        if isinstance(node.table, TableRowRef):
+        if node.table is not None:
             tables[id(node.table.view)] = node.table.view
     for view in tables.values():
         found += _in_table(view)
@@ -51,7 +53,10 @@ def _in_table(view: TableView) -> list[Finding]:
     for index, column in sorted(view.columns.items()):
         if column not in (Column.AMOUNT, Column.QUANTITY, Column.OTHER):
             continue
-        values = [(row, figure(c) if (c := row.line.cell(index)) and c.column == index else None) for row in view.rows]
+        values = [
+            (row, figure(c) if (c := row.line.cell(index)) and c.column == index else None)
+            for row in view.rows
+        ]
         if sum(v is not None for _, v in values) < 3:
             continue
         factor = column_factor(view.heads.get(index, ""), 1) if column is Column.AMOUNT else 1
@@ -59,7 +64,9 @@ def _in_table(view: TableView) -> list[Finding]:
     return found
 
 
-def _down(values: list[tuple[TableRow, int | float | None]], index: int, money: bool, factor: int) -> list[Finding]:
+def _down(
+    values: list[tuple[TableRow, int | float | None]], index: int, money: bool, factor: int
+) -> list[Finding]:
     """Totals against the rows above them, heading rows against the rows under them."""
     found = []
     since: list[tuple[TableRow, int | float | None]] = []
@@ -72,13 +79,19 @@ def _down(values: list[tuple[TableRow, int | float | None]], index: int, money: 
             continue
         if value is None:
             continue
-        groups: list[list[tuple[TableRow, int | float | None]]] = [since, every] if since or every else [values[at + 1 :]]
+        groups: list[list[tuple[TableRow, int | float | None]]] = (
+            [since, every] if since or every else [values[at + 1 :]]
+        )
         if not _adds_up(value, groups, subtotals):
             parts = _sums(groups[0])
             if parts and (not any(v is None and not r.heading for r, v in groups[0]) or max(parts) > value):
                 cell = row.line.cell(index)
                 span = Span(cell.start, cell.end, row.line.page) if cell else row.line.span()
-                found.append(_finding(span, row.line.text.replace("\t", " "), max(parts) * factor, value * factor, money))
+                found.append(
+                    _finding(
+                        span, row.line.text.replace("\t", " "), max(parts) * factor, value * factor, money
+                    )
+                )
         subtotals.append(value)
         since = []
     if not found:
@@ -103,7 +116,9 @@ def _add(values: Iterable[int | float | None]) -> int | float:
     return sum(v for v in values if v is not None)
 
 
-def _adds_up(value: int | float, groups: list[list[tuple[TableRow, int | float | None]]], subtotals: list[int | float]) -> bool:
+def _adds_up(
+    value: int | float, groups: list[list[tuple[TableRow, int | float | None]]], subtotals: list[int | float]
+) -> bool:
     candidates = set().union(*(_sums(g) for g in groups))
     if subtotals:
         candidates |= {round(sum(subtotals), 6)}
@@ -111,7 +126,9 @@ def _adds_up(value: int | float, groups: list[list[tuple[TableRow, int | float |
     return filled < 2 and not subtotals or any(abs(c - value) < 0.01 for c in candidates)
 
 
-def _under_headings(values: list[tuple[TableRow, int | float | None]], money: bool, factor: int) -> list[Finding]:
+def _under_headings(
+    values: list[tuple[TableRow, int | float | None]], money: bool, factor: int
+) -> list[Finding]:
     found = []
     for at, (row, value) in enumerate(values):
         if not row.heading or value is None or row.label is None:
@@ -122,8 +139,20 @@ def _under_headings(values: list[tuple[TableRow, int | float | None]], money: bo
                 break
             below.append((after, number))
         filled = [v for r, v in below if v is not None]
-        if len(filled) >= 2 and not any(v is None and not r.heading for r, v in below) and value not in _sums(below):
-            found.append(_finding(row.line.span(), row.line.text.replace("\t", " "), max(_sums(below)) * factor, value * factor, money))
+        if (
+            len(filled) >= 2
+            and not any(v is None and not r.heading for r, v in below)
+            and value not in _sums(below)
+        ):
+            found.append(
+                _finding(
+                    row.line.span(),
+                    row.line.text.replace("\t", " "),
+                    max(_sums(below)) * factor,
+                    value * factor,
+                    money,
+                )
+            )
     return found
 
 
@@ -168,7 +197,13 @@ def _among(contents: list[Node], section: Node) -> list[Finding]:
         after = [n for n in contents[at + 1 :] if n.kind is NodeKind.ITEM]
         if leads and (_TOTAL.search(text) or _PARTS.search(text)) and len(after) >= 2:
             found += _compare(node, total, after)
-        elif leads and _TOTAL.search(text) and not after and len(subsections) >= 2 and node.span.start < subsections[0].span.start:
+        elif (
+            leads
+            and _TOTAL.search(text)
+            and not after
+            and len(subsections) >= 2
+            and node.span.start < subsections[0].span.start
+        ):
             found += _compare(node, total, subsections)
         elif _TOTAL.match(text.strip()) and at == len(contents) - 1:
             before = [n for n in items if n is not node]
@@ -187,7 +222,7 @@ def _compare(node: Node, total: int | None, parts: list[Node]) -> list[Finding]:
 
 
 def _inline(node: Node) -> list[Finding]:
-    """"Tổng kinh phí 85 triệu đồng, trong đó ngân sách 60 triệu, xã hội hóa 20 triệu" within one sentence."""
+    """ "Tổng kinh phí 85 triệu đồng, trong đó ngân sách 60 triệu, xã hội hóa 20 triệu" within one sentence."""
     found = []
     for sentence in re.split(r"(?<=[a-zà-ỹđ)])\.\s+(?=[A-ZĐ])", node.text):
         sums = [s for s in sums_in(sentence) if s.money.value]

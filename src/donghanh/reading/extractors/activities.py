@@ -5,7 +5,7 @@ import re
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.extractors.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.tables import Column
 from donghanh.vietnam.dates import find_period
@@ -59,18 +59,20 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
 def _acts(node: Node) -> bool:
     """A row of a table that says what to do; rows of quota and price tables say how many and how much."""
     ref = node.table
-    if not isinstance(ref, TableRowRef):
+    if ref is None:
         return False
     view = ref.view
-    return not view.allots and bool(node.text.strip()) and (
-        view.content is not None and not (view.having(Column.PRICE) and not view.having(Column.LEAD))
+    return (
+        not view.allots
+        and bool(node.text.strip())
+        and (view.content is not None and not (view.having(Column.PRICE) and not view.having(Column.LEAD)))
     )
 
 
 def _of_section(section: Node, year: int | None) -> list[Activity]:
     found: list[Activity] = []
     stated: ActivityPeriod | None = None
-    if isinstance(section.table, TableRowRef) and not section.children:
+    if section.table is not None and not section.children:
         # A heading row with nothing under it is both a section and an activity, with its note.
         found.append(_from_row(section, section, year))
     nodes = leaves(section)
@@ -84,7 +86,9 @@ def _of_section(section: Node, year: int | None) -> list[Activity]:
             continue
         if _ABOUT.match(node.text):
             continue
-        if (match := _CONTENT_LINE.match(node.text)) and (node.text.endswith(":") or _has_others(nodes, node)):
+        if (match := _CONTENT_LINE.match(node.text)) and (
+            node.text.endswith(":") or _has_others(nodes, node)
+        ):
             continue
         found.append(_from_text(node, section, year, stated))
     return found
@@ -95,7 +99,9 @@ def _has_others(nodes: list[Node], node: Node) -> bool:
 
 
 def _all_items(section: Node) -> list[Node]:
-    return [n for child in section.contents for n in child.walk() if n.kind in (NodeKind.ITEM, NodeKind.PARAGRAPH)]
+    return [
+        n for child in section.contents for n in child.walk() if n.kind in (NodeKind.ITEM, NodeKind.PARAGRAPH)
+    ]
 
 
 def _period_of_line(text: str, year: int | None) -> ActivityPeriod | None:
@@ -138,7 +144,11 @@ def lead_of(text: str) -> tuple[str, ...] | None:
         words = re.sub(r"^(?:Căn cứ|Trên cơ sở)\s[^,]*,\s*", "", match["unit"]).strip()
         words = re.sub(r"^[Gg]iao (?:cho )?", "", words)
         words = re.sub(r",$", "", words)
-        if starts_name(words) and len(words.split()) <= 22 and not re.match(r"(?:Trưởng thành|Thành lập|Tổ chức)", words):
+        if (
+            starts_name(words)
+            and len(words.split()) <= 22
+            and not re.match(r"(?:Trưởng thành|Thành lập|Tổ chức)", words)
+        ):
             return tuple(split_names(words))
     return None
 
@@ -148,7 +158,11 @@ def partners_of(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for match in _PARTNERS.finditer(text):
         units = re.sub(r"^(?:với|cùng)\s+", "", match["units"].strip(" ,"))
-        if starts_name(units) or re.match(r"(?:các |ngành |nhà trường|chính quyền|lực lượng|cơ quan|đơn vị|doanh nghiệp)", units, re.IGNORECASE):
+        if starts_name(units) or re.match(
+            r"(?:các |ngành |nhà trường|chính quyền|lực lượng|cơ quan|đơn vị|doanh nghiệp)",
+            units,
+            re.IGNORECASE,
+        ):
             names += [n for n in split_names(units) if n not in names]
     return tuple(names)
 
@@ -172,7 +186,7 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     lead: tuple[str, ...] | None = None
     partners: tuple[str, ...] = partners_of(node.text)
     period = note = None
-    if isinstance(ref, TableRowRef):
+    if ref is not None:
         view, row = ref.view, ref.row
         if cell := view.cell(row, Column.LEAD):
             lead = tuple(split_names(cell.text))

@@ -4,7 +4,7 @@ import re
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Allocation, PlanDocument
 from donghanh.reading.tables import Column, figure
 from donghanh.vietnam.quantities import find_quantity
@@ -16,7 +16,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Allocation], lis
     doubts: list[Doubt] = []
     for node in outline.root.walk():
         ref = node.table
-        if node.kind is not NodeKind.ROW or not isinstance(ref, TableRowRef) or not ref.view.allots or node.is_total:
+        if node.kind is not NodeKind.ROW or ref is None or not ref.view.allots or node.is_total:
             continue
         if node.line in ref.view.head_rows:
             continue
@@ -26,7 +26,10 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Allocation], lis
             continue
         note = view.cell(row, Column.NOTE)
         for index in view.having(Column.QUANTITY):
-            if re.match(r"(?:tổng|cộng)", view.heads.get(index, "").lower()) and len(view.having(Column.QUANTITY)) > 1:
+            if (
+                re.match(r"(?:tổng|cộng)", view.heads.get(index, "").lower())
+                and len(view.having(Column.QUANTITY)) > 1
+            ):
                 continue
             cell = row.line.cell(index)
             if cell is None or not cell.text or cell.column != index:
@@ -36,9 +39,17 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Allocation], lis
                 written = find_quantity(cell.text)
                 number = written.value if written else None
             if number is None:
-                doubts.append(Doubt("allocation", f"Không rõ số lượng của “{unit.text}”: ô ghi “{cell.text}”."))
+                doubts.append(
+                    Doubt("allocation", f"Không rõ số lượng của “{unit.text}”: ô ghi “{cell.text}”.")
+                )
                 continue
             found.append(
-                Allocation(unit.text, number, view.heads.get(index), note.text if note else None, row.line.span(unit.start - row.line.start, unit.end - row.line.start))
+                Allocation(
+                    unit.text,
+                    number,
+                    view.heads.get(index),
+                    note.text if note else None,
+                    row.line.span(unit.start - row.line.start, unit.end - row.line.start),
+                )
             )
     return found, doubts

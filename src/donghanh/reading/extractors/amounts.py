@@ -5,16 +5,24 @@ from dataclasses import dataclass
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import Node, NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Amount, PlanDocument
 from donghanh.reading.source import CellSpan, Span
-from donghanh.reading.tables import Column, figure
+from donghanh.reading.tables import Column, TableRowRef, figure
 from donghanh.vietnam.money import Money, find_money
 from donghanh.vietnam.quantities import find_quantity
 
-_PER = re.compile(r"\s*/\s*(?P<per>[^\W_][^.,;:()=+]*?)(?=\s*(?:[.,;:()=+]|$|\sx\s|\sX\s|\s×\s|\s(?:tại|trị giá|cho|đối với|từ|trong|và|gồm|là|để|thành)\s))")
-_CAP = re.compile(r"(?:tối đa|không quá|không vượt quá|nhiều nhất|không vượt|tối đa không quá)(?:\s+(?:là|bằng|mức|đến))?\s*:?\s*$", re.IGNORECASE)
-_TOTAL_WORD = re.compile(r"(?:trị giá|tổng(?: cộng| kinh phí| số tiền| giá trị| mức| trị giá)?|thành tiền|=)\s*:?\s*(?:là|khoảng|hơn|trên)?\s*$", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*/\s*(?P<per>[^\W_][^.,;:()=+]*?)(?=\s*(?:[.,;:()=+]|$|\sx\s|\sX\s|\s×\s|\s(?:tại|trị giá|cho|đối với|từ|trong|và|gồm|là|để|thành)\s))"
+)
+_CAP = re.compile(
+    r"(?:tối đa|không quá|không vượt quá|nhiều nhất|không vượt|tối đa không quá)(?:\s+(?:là|bằng|mức|đến))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_TOTAL_WORD = re.compile(
+    r"(?:trị giá|tổng(?: cộng| kinh phí| số tiền| giá trị| mức| trị giá)?|thành tiền|=)\s*:?\s*(?:là|khoảng|hơn|trên)?\s*$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"(?P<each>(?:mỗi|Mỗi)\s+(?P<per>(?:[^\W\d]+\s?){1,4}?))\s*(?:trị giá|là|được|hỗ trợ|:|từ|nhận|mức|với|tương đương|không quá|tối đa|\s)*\s*$"
 )
@@ -23,7 +31,10 @@ _FOR_ONE = re.compile(
     r"(?:quà (?:cho |tặng )?(?P<a>người cao tuổi|trẻ em|gia đình|hộ nghèo|hội viên)|cho (?P<b>bà mẹ|phụ nữ|trẻ|người [^\W\d]+))[^:]*:\s*$",
     re.IGNORECASE,
 )
-_UNIT_OF_MONEY = re.compile(r"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*\(?\s*(?P<unit>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|1\.000\.000 ?đ(?:ồng)?|tỷ đồng|đồng|VNĐ)|\(\s*(?P<unit2>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|tỷ đồng|tr\.? ?đ(?:ồng)?|đồng|VNĐ|đ)\s*\)", re.IGNORECASE)
+_UNIT_OF_MONEY = re.compile(
+    r"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*\(?\s*(?P<unit>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|1\.000\.000 ?đ(?:ồng)?|tỷ đồng|đồng|VNĐ)|\(\s*(?P<unit2>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|tỷ đồng|tr\.? ?đ(?:ồng)?|đồng|VNĐ|đ)\s*\)",
+    re.IGNORECASE,
+)
 _FACTORS = {"triệu đồng": 10**6, "nghìn đồng": 1000, "ngàn đồng": 1000, "tỷ đồng": 10**9}
 
 
@@ -41,15 +52,21 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Amount], list[Do
                 factor = _factor(match)
         holder = node if node.kind is NodeKind.SECTION else node.section
         section = holder.id if holder is not None and holder is not outline.root else None
-        if isinstance(node.table, TableRowRef):
-            found += _in_row(node, section, factor)
+        if node.table is not None:
+            found += _in_row(node, node.table, section, factor)
         else:
             found += _in_text(node.text, node.span, section, lead_in_of(node))
     return found, []
 
 
 def _factor(match: re.Match[str]) -> int:
-    unit = (match["unit"] or match["unit2"] or "").lower().replace("1.000.000 ", "triệu ").replace("1.000 ", "nghìn ").replace("1.000đ", "nghìn đ")
+    unit = (
+        (match["unit"] or match["unit2"] or "")
+        .lower()
+        .replace("1.000.000 ", "triệu ")
+        .replace("1.000 ", "nghìn ")
+        .replace("1.000đ", "nghìn đ")
+    )
     unit = re.sub(r"\btr\.? ?đ(?:ồng)?$", "triệu đồng", unit)
     unit = re.sub(r" ?đ$", " đồng", unit)
     return _FACTORS.get(unit, 1)
@@ -113,7 +130,12 @@ def _kind(text: str, money: Money, lead_in: str) -> tuple[str, str | None]:
         return "rate", one["a"] or one["b"]
     if _NORM_LIST.search(lead_in) and re.search(r":\s*$", before) and find_quantity(before) is None:
         return "rate", None
-    if re.search(r"(?:định mức|mức chi|mức hỗ trợ|mức|đơn giá)\s*(?:là|:|từ|bằng)?\s*$", before, re.IGNORECASE) and "tổng mức" not in before.lower()[-14:]:
+    if (
+        re.search(
+            r"(?:định mức|mức chi|mức hỗ trợ|mức|đơn giá)\s*(?:là|:|từ|bằng)?\s*$", before, re.IGNORECASE
+        )
+        and "tổng mức" not in before.lower()[-14:]
+    ):
         return "rate", None
     return "total", None
 
@@ -128,9 +150,7 @@ def _quantity(text: str, money: Money) -> int | float | None:
     return found.value
 
 
-def _in_row(node: Node, section: str | None, factor: int) -> list[Amount]:
-    ref = node.table
-    assert isinstance(ref, TableRowRef)
+def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> list[Amount]:
     view, line = ref.view, node.line
     if line in view.head_rows:
         return []
@@ -148,7 +168,15 @@ def _in_row(node: Node, section: str | None, factor: int) -> list[Amount]:
                 kind = "rate" if column is Column.PRICE else "total"
                 measure = view.cell(ref.row, Column.MEASURE) if kind == "rate" else None
                 result.append(
-                    Amount(round(value * scale), kind, measure.text if measure else None, quantity, text, section, node.span)
+                    Amount(
+                        round(value * scale),
+                        kind,
+                        measure.text if measure else None,
+                        quantity,
+                        text,
+                        section,
+                        node.span,
+                    )
                 )
                 continue
         result += _sums_in_cell(cell, column, node, section, text)
@@ -167,11 +195,18 @@ def _sums_in_cell(cell: CellSpan, column: Column, node: Node, section: str | Non
 
 def _single_norm(text: str, money: Money) -> bool:
     """A norm for one person without a stroke: "Hỗ trợ 01 lần ... cho bà mẹ ...: 1.200.000đ"."""
-    return bool(re.search(r":\s*$", text[: money.start])) and _beneficiary(text) is not None and "trị giá" not in text
+    return (
+        bool(re.search(r":\s*$", text[: money.start]))
+        and _beneficiary(text) is not None
+        and "trị giá" not in text
+    )
 
 
 def _beneficiary(text: str) -> str | None:
-    match = re.search(r"cho (bà mẹ|người mẹ|phụ nữ mang thai|trẻ sơ sinh|nạn nhân|người chăm sóc|học sinh|hội viên|trẻ em)(?= )", text)
+    match = re.search(
+        r"cho (bà mẹ|người mẹ|phụ nữ mang thai|trẻ sơ sinh|nạn nhân|người chăm sóc|học sinh|hội viên|trẻ em)(?= )",
+        text,
+    )
     return match[1] if match else None
 
 

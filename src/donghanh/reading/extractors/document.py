@@ -3,19 +3,22 @@
 import re
 from datetime import date
 
-from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.front import CAPACITY, is_position
 from donghanh.reading.nodes import NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, PlanPeriod, Signatory
 from donghanh.reading.source import Line
-from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.dates import find_dates, find_period, make_date, year_span
+from donghanh.vietnam.documents import REFERENCE
+from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.vietnam.organisations import starts_name
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
-_ISSUED = re.compile(r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)",
+    re.IGNORECASE,
+)
 _PROGRAMME = re.compile(
     r"(?<!\w)(?P<kind>Chương trình|Tiểu dự án|Dự án|Đề án|CHƯƠNG TRÌNH|TIỂU DỰ ÁN|DỰ ÁN|ĐỀ ÁN"
     r"|chương trình(?= (?:[“\"']|mục tiêu quốc gia))|dự án(?= \d| [“\"'])|đề án(?= \d| [“\"'])"
@@ -31,11 +34,27 @@ _ISSUES = re.compile(
     r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
-_ISSUES_LOOSELY = re.compile(r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s")
+_ISSUES_LOOSELY = re.compile(
+    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
+)
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
-_LEVELS = re.compile(r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+[" + UPPER + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô")
+_LEVELS = re.compile(
+    r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+["
+    + UPPER
+    + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô"
+)
 _POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[" + UPPER + r"]+[ ,\-]*){1,10}$")
-_NAME = re.compile(r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:[" + UPPER + r"][" + LOWER + r"'’]*(?:[" + UPPER + r"][" + LOWER + r"]*)?[\s.]*){2,6}$")
+_NAME = re.compile(
+    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:["
+    + UPPER
+    + r"]["
+    + LOWER
+    + r"'’]*(?:["
+    + UPPER
+    + r"]["
+    + LOWER
+    + r"]*)?[\s.]*){2,6}$"
+)
 
 
 def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
@@ -50,7 +69,9 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
     if annex and annex.issuer and (issuer is None or frame.kind == "phu_luc"):
         issuer = annex.issuer
     if issuer is None:
-        doubts.append(Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương."))
+        doubts.append(
+            Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương.")
+        )
     title = frame.title_text
     return (
         DocumentFacts(
@@ -91,7 +112,9 @@ def _issued_on(header: list[str]) -> date | None:
 
 def _annex(lines: list[Line]) -> AnnexOf:
     text = " ".join(line.text.strip() for line in lines)
-    number = re.search(r"số\s*:?\s*(?P<n>\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][^\s,;)]*)", text, re.IGNORECASE)
+    number = re.search(
+        r"số\s*:?\s*(?P<n>\d{1,5}\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][^\s,;)]*)", text, re.IGNORECASE
+    )
     dates = find_dates(text)
     issuer = re.search(r"\bcủa\s+(?P<name>[^;()]+?)\s*(?:\)|$|\s+(?:về|v/v|ban hành)\s)", text)
     name = issuer["name"].strip(" .,") if issuer else None
@@ -111,7 +134,10 @@ def _issuer(outline: Outline) -> str | None:
             return name
         bare = bare or name
     for line in outline.closing:
-        if match := re.search(r"Trên đây là [^;]*?\bcủa\s+(?P<name>[^;:,.]+?)(?=\s*(?:[;:,.]|$|\s(?:về|yêu cầu|đề nghị)\s))", line.text):
+        if match := re.search(
+            r"Trên đây là [^;]*?\bcủa\s+(?P<name>[^;:,.]+?)(?=\s*(?:[;:,.]|$|\s(?:về|yêu cầu|đề nghị)\s))",
+            line.text,
+        ):
             if starts_name(match["name"]) and _LEVELS.search(match["name"]):
                 return match["name"].strip()
     head = _letterhead(outline.frame.header)
@@ -141,7 +167,10 @@ def _letterhead(lines: list[Line]) -> str | None:
     for line in lines:
         if re.match(r"\s*Số\s*:?", line.text):
             break
-        if re.search(r"CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ngày\b.*tháng|^\s*V/v", line.text) or line.column not in (None, 0):
+        if re.search(r"CỘNG H|Độc lập|ĐẢNG CỘNG SẢN|ngày\b.*tháng|^\s*V/v", line.text) or line.column not in (
+            None,
+            0,
+        ):
             continue
         left.append(line)
     if not left:
@@ -152,7 +181,14 @@ def _letterhead(lines: list[Line]) -> str | None:
     bodies: list[str] = []
     for line in left:
         text = line.text.strip()
-        named = starts_name(text.title()) or starts_name(text) or re.match(r"HỘI |BAN |ỦY BAN|UỶ BAN|UBND|SỞ |ĐOÀN |PHÒNG |LIÊN |TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|MẶT TRẬN|ĐẢNG", text)
+        named = (
+            starts_name(text.title())
+            or starts_name(text)
+            or re.match(
+                r"HỘI |BAN |ỦY BAN|UỶ BAN|UBND|SỞ |ĐOÀN |PHÒNG |LIÊN |TỈNH ĐOÀN|HUYỆN ĐOÀN|THÀNH ĐOÀN|MẶT TRẬN|ĐẢNG",
+                text,
+            )
+        )
         if bodies and (not named or _bare_degree(bodies[-1]) or _open_ended(bodies[-1], text)):
             bodies[-1] += " " + text
         else:
@@ -212,11 +248,20 @@ def time_clauses(outline: Outline) -> list[str]:
     for section in outline.sections:
         parent = section.parent
         own = parent is outline.root or (parent is not None and parent.role is not Role.CONTENT)
-        if own and section.role is not Role.CONTENT and _TIME_TITLE.match(section.text) and "báo cáo" not in section.text.lower():
+        if (
+            own
+            and section.role is not Role.CONTENT
+            and _TIME_TITLE.match(section.text)
+            and "báo cáo" not in section.text.lower()
+        ):
             clauses += [n.text for n in section.contents if n.kind in (NodeKind.PARAGRAPH, NodeKind.ITEM)]
     for node in outline.contents():
         holder = node.section
-        if node.kind is NodeKind.ITEM and holder is not None and holder.role in (Role.SCOPE, Role.PURPOSE, Role.ORGANISATION):
+        if (
+            node.kind is NodeKind.ITEM
+            and holder is not None
+            and holder.role in (Role.SCOPE, Role.PURPOSE, Role.ORGANISATION)
+        ):
             if match := re.match(r"Thời gian(?: thực hiện| triển khai)?\s*:\s*", node.text):
                 clauses.append(node.text[match.end() :])
     return clauses
@@ -282,7 +327,12 @@ def _signatory(tail: list[Line]) -> Signatory:
         elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
             if position is None and len(text) < 80:
                 position = text
-            elif position is not None and name is None and 2 <= len(text.split()) <= 5 and not is_position(text):
+            elif (
+                position is not None
+                and name is None
+                and 2 <= len(text.split()) <= 5
+                and not is_position(text)
+            ):
                 name = text
         elif (capacity or position) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
             name = name or text

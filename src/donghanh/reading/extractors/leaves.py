@@ -35,15 +35,11 @@ def _lowest(node: Node) -> list[Node]:
 
 def is_entry(node: Node) -> bool:
     """A row that says something of its own: no head, no total, no empty row."""
-    from donghanh.reading.outline import TableRowRef
-
     if node.is_total or not node.text.strip():
         return False
-    return not (isinstance(node.table, TableRowRef) and node.line in node.table.view.head_rows)
+    return not (node.table is not None and node.line in node.table.view.head_rows)
 
 
 def _quota(node: Node) -> bool:
     """A row of a quota table shares out what the words above it promise; it is no item of its own."""
-    from donghanh.reading.outline import TableRowRef
-
-    return isinstance(node.table, TableRowRef) and node.table.view.allots
+    return node.table is not None and node.table.view.allots

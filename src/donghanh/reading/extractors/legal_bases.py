@@ -10,7 +10,8 @@ from donghanh.vietnam.dates import find_dates
 from donghanh.vietnam.documents import CITED_KINDS, REFERENCE, is_reference
 
 _KIND = re.compile(
-    rf"(?P<kind>{'|'.join(CITED_KINDS)})(?P<more>\s+[^;,.:()“”\d]{{0,60}}?)?\s*(?:số\s*:?\s*)?$", re.IGNORECASE
+    rf"(?P<kind>{'|'.join(CITED_KINDS)})(?P<more>\s+[^;,.:()“”\d]{{0,60}}?)?\s*(?:số\s*:?\s*)?$",
+    re.IGNORECASE,
 )
 _ISSUER_END = re.compile(
     r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|sửa đổi|bổ sung|giai đoạn|năm|nhằm|trong|"
@@ -36,7 +37,9 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[LegalBasis], lis
 
 def _fuller(first: LegalBasis, later: LegalBasis) -> LegalBasis:
     """The first mention, with what only a later one says."""
-    return LegalBasis(first.number, first.kind or later.kind, later.issued_on, first.issuer or later.issuer, first.source)
+    return LegalBasis(
+        first.number, first.kind or later.kind, later.issued_on, first.issuer or later.issuer, first.source
+    )
 
 
 def _body(outline: Outline) -> list[Line]:
@@ -59,7 +62,11 @@ def _cited(line: Line) -> list[LegalBasis]:
         kind = _KIND.search(text[: match.start()])
         after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else None]
         dates = find_dates(after[:60])
-        issued_on = dates[0].value if dates and re.fullmatch(r"[\s,(]*(?:ký |ban hành )?(?:ngày\s*)?", after[: dates[0].start]) else None
+        issued_on = (
+            dates[0].value
+            if dates and re.fullmatch(r"[\s,(]*(?:ký |ban hành )?(?:ngày\s*)?", after[: dates[0].start])
+            else None
+        )
         rest = after[dates[0].end :] if issued_on and dates else after
         issuer = _issuer(rest)
         if issuer is None and index + 1 < len(matches) and re.fullmatch(r"[\s;,]*(?:và\s+)?\D{0,40}", rest):

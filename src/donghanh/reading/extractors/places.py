@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from donghanh.vietnam.letters import UPPER
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlaceMention, PlaceToday, PlanDocument
 from donghanh.reading.source import Line, Span
+from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.places import Gazetteer, Level, gazetteer
 
 _LEVELS = {
@@ -19,9 +19,24 @@ _LEVELS = {
 _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|[Pp]hum|[Ss]óc|[Xx]óm)"
-_MENTION = re.compile(rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))")
+_MENTION = re.compile(
+    rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
+)
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
-_NUMBERED = {"quận", "phường", "thôn", "ấp", "khóm", "tổ dân phố", "khu phố", "bản", "xóm", "làng", "khu dân cư", "buôn"}
+_NUMBERED = {
+    "quận",
+    "phường",
+    "thôn",
+    "ấp",
+    "khóm",
+    "tổ dân phố",
+    "khu phố",
+    "bản",
+    "xóm",
+    "làng",
+    "khu dân cư",
+    "buôn",
+}
 _NOT_NAMES = re.compile(
     r"(?:Hội|Ban|UBND|Đoàn|Phòng|Sở|Công an|Căn cứ|Nơi|Trên|Thực hiện|Ủy|Uỷ|Mặt trận|Bộ|Đảng|Năm|Ngày|Tháng|Tổ|Chi|Trung|Kế|Nhằm|Để|Theo|Tại|Trường|Trạm|Thường|HĐND|MTTQ|BCH|BTV|ĐỊNH|DỰ|NĂM|THỰC|TRONG|GIAI|Và|Các|Mỗi|Từ|Đối)$"
 )
@@ -110,7 +125,9 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
     return result
 
 
-def _above(group: list[_Mention], later: list[list[_Mention]], text: str, known: Gazetteer) -> _Mention | None:
+def _above(
+    group: list[_Mention], later: list[list[_Mention]], text: str, known: Gazetteer
+) -> _Mention | None:
     """The next higher place where the words name it right behind: ", huyện Kỳ Sơn", " (huyện Kỳ Sơn)"."""
     end = group[-1].end
     for candidates in later:
@@ -120,7 +137,9 @@ def _above(group: list[_Mention], later: list[list[_Mention]], text: str, known:
             if _order(nearest, known) > _order(group[0], known):
                 return nearest
             return None
-        if re.fullmatch(r"\s*(?:,|;|và|\s)+\s*", between) and _order(nearest, known) == _order(group[0], known):
+        if re.fullmatch(r"\s*(?:,|;|và|\s)+\s*", between) and _order(nearest, known) == _order(
+            group[0], known
+        ):
             end = candidates[-1].end
             continue
         return None
@@ -157,14 +176,19 @@ def _trim(name: str, word: str, known: Gazetteer) -> str:
 
 def _knows(name: str, word: str, known: Gazetteer) -> bool:
     level = _LEVELS[word]
-    levels = {"province": [Level.PROVINCE], "city": [Level.PROVINCE, Level.DISTRICT], "district": [Level.DISTRICT], "commune": [Level.COMMUNE]}
+    levels = {
+        "province": [Level.PROVINCE],
+        "city": [Level.PROVINCE, Level.DISTRICT],
+        "district": [Level.DISTRICT],
+        "commune": [Level.COMMUNE],
+    }
     return any(known.knows(name, one) for one in levels.get(level, []))
 
 
 def _same_level(name: str, word: str, known: Gazetteer) -> bool:
     """Whether a name in a list goes on with the level of the first: "xã Nậm Cắn và Na Loi"."""
     if _LEVELS[word] == "village":
-        return not _NOT_NAMES.match(name.split()[0]) and len(name.split()) <= 4
+        return not _NOT_NAMES.match(name.split(maxsplit=1)[0]) and len(name.split()) <= 4
     return _knows(name, word, known)
 
 
@@ -184,15 +208,28 @@ def _merge(mentions: list[tuple[_Mention, _Mention | None]]) -> list[tuple[_Ment
     return sorted(kept.values(), key=lambda pair: pair[0].span.start)
 
 
-def _today(mention: _Mention, level: str, within: _Mention | None, all_places: list[tuple[_Mention, _Mention | None]], known: Gazetteer) -> PlaceToday | None:
+def _today(
+    mention: _Mention,
+    level: str,
+    within: _Mention | None,
+    all_places: list[tuple[_Mention, _Mention | None]],
+    known: Gazetteer,
+) -> PlaceToday | None:
     """What covers it since 1 July 2025, None where the words and the lists do not fix one."""
     if level not in ("province", "district", "commune"):
         return None
-    chain = []
+    chain: list[str] = []
     above = within
     while above is not None and len(chain) < 3:
         chain.append(f"{above.level_word} {above.name}")
-        above = next((w for m, w in all_places if m.name.casefold() == above.name.casefold() and m.level_word == above.level_word), None)
+        above = next(
+            (
+                w
+                for m, w in all_places
+                if m.name.casefold() == above.name.casefold() and m.level_word == above.level_word
+            ),
+            None,
+        )
     if not chain and level != "province":
         chain = _context(all_places, known)
     successor = known.today_of(f"{mention.level_word} {mention.name}", Level(level), chain)

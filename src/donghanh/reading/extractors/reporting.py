@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, ReportingDuty
 from donghanh.reading.source import Span
 from donghanh.reading.tables import Column
@@ -30,13 +30,19 @@ _VIA = re.compile(
     r"(?:\(|,\s*|\s)(?:thông )?qua\s+(?P<via>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Sở|Trung tâm|Bộ phận|Thường trực|Cơ quan|Đoàn|Tổ|Mặt trận|Liên đoàn|đồng chí|địa chỉ|hệ thống|hộp thư|email|cơ quan|bộ phận|Chi cục)[^();.]*?)"
     r"(?=\s*(?:[();.]|$|,\s|\s(?:trước|để|theo|vào|chậm nhất|định kỳ|đúng|tổng hợp)\s))"
 )
-_MEETING = re.compile(r"(?:tại|trong|qua|thông qua|vào)\s+(?:các\s+)?(?P<via>(?:cuộc |kỳ |hội nghị |buổi )?(?:họp |sinh hoạt )?giao ban[^,.;()]*)")
+_MEETING = re.compile(
+    r"(?:tại|trong|qua|thông qua|vào)\s+(?:các\s+)?(?P<via>(?:cuộc |kỳ |hội nghị |buổi )?(?:họp |sinh hoạt )?giao ban[^,.;()]*)"
+)
 _TO = re.compile(
     r"(?:(?:gửi |báo cáo )?(?:về|cho|lên|đến|tới|với)|gửi|báo cáo|trình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
     r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s))"
 )
-_FROM = re.compile(r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm\s+)?(?:thực hiện\s|tổng hợp,?\s|gửi\s|lập\s|định kỳ\s|báo cáo\s|nghiêm túc\s|xây dựng\s|phối hợp\s)")
-_FOLLOWS = re.compile(r"\s*(?:Báo cáo (?:gửi|bằng|được gửi)|Gửi|Hình thức|Nơi nhận báo cáo|Kết quả (?:gửi|báo cáo)|Thời gian (?:gửi|nộp|chốt))")
+_FROM = re.compile(
+    r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm\s+)?(?:thực hiện\s|tổng hợp,?\s|gửi\s|lập\s|định kỳ\s|báo cáo\s|nghiêm túc\s|xây dựng\s|phối hợp\s)"
+)
+_FOLLOWS = re.compile(
+    r"\s*(?:Báo cáo (?:gửi|bằng|được gửi)|Gửi|Hình thức|Nơi nhận báo cáo|Kết quả (?:gửi|báo cáo)|Thời gian (?:gửi|nộp|chốt))"
+)
 
 
 def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], list[Doubt]]:
@@ -49,10 +55,24 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
     told_by: Node | None = None
     for clause in _clauses(outline):
         duties = list(_duties(clause, year))
-        if duties and found and _FOLLOWS.match(clause.text) and clause.node is told_by and not find_cycles(clause.text):
+        if (
+            duties
+            and found
+            and _FOLLOWS.match(clause.text)
+            and clause.node is told_by
+            and not find_cycles(clause.text)
+        ):
             last = found[-1]
             if last.due is None and duties[0].due is not None:
-                found[-1] = ReportingDuty(last.cycle, duties[0].due, last.sender, duties[0].receiver or last.receiver, duties[0].via or last.via, last.text, last.source)
+                found[-1] = ReportingDuty(
+                    last.cycle,
+                    duties[0].due,
+                    last.sender,
+                    duties[0].receiver or last.receiver,
+                    duties[0].via or last.via,
+                    last.text,
+                    last.source,
+                )
             continue
         if duties:
             told_by = clause.node
@@ -82,7 +102,7 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
         if role is Role.TARGETS:
             continue
         due_cell = None
-        if isinstance(node.table, TableRowRef):
+        if node.table is not None:
             if node.line in node.table.view.head_rows:
                 continue
             cell = node.table.view.cell(node.table.row, Column.PERIOD)
@@ -93,12 +113,22 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
         yield from _split(line.text, line.span(), None, None, None, None, False)
 
 
-def _split(text: str, span: Span, node: Node | None, holder: Node | None, role: Role | None, due_cell: str | None, leads_in: bool) -> Iterator[_Clause]:
+def _split(
+    text: str,
+    span: Span,
+    node: Node | None,
+    holder: Node | None,
+    role: Role | None,
+    due_cell: str | None,
+    leads_in: bool,
+) -> Iterator[_Clause]:
     at = 0
     for part in _CLAUSE.split(text):
         start = text.index(part, at)
         at = start + len(part)
-        yield _Clause(part, Span(span.start + start, span.start + at, span.page), node, holder, role, due_cell, leads_in)
+        yield _Clause(
+            part, Span(span.start + start, span.start + at, span.page), node, holder, role, due_cell, leads_in
+        )
 
 
 def _tells_to_report(clause: _Clause) -> bool:
@@ -173,7 +203,11 @@ def _due_for(start: int, end: int, cycles: list[int], deadlines: list[Deadline])
 def _sender(clause: _Clause) -> str | None:
     if match := _FROM.match(clause.text):
         words, _ = strip_address(match["units"].strip(" ,"))
-        if starts_name(words) and len(words.split()) <= 24 and not re.match(r"Báo cáo|Tổng hợp|Thực hiện", words):
+        if (
+            starts_name(words)
+            and len(words.split()) <= 24
+            and not re.match(r"Báo cáo|Tổng hợp|Thực hiện", words)
+        ):
             return words
     holder = clause.holder
     while holder is not None and holder.parent is not None:

@@ -2,7 +2,7 @@
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import Node, NodeKind
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, Section
 
 
@@ -28,7 +28,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Section], list[D
 def body_lines(section: Node) -> list[str]:
     """What stands under a heading and under none below it, one string a line."""
     lines = []
-    if isinstance(section.table, TableRowRef):
+    if section.table is not None:
         rest = [c.text for c in section.line.cells if c.text and c.text != section.text]
         lines += ["\t".join(rest)] if any(r.strip() for r in rest) else []
     for child in section.contents:

@@ -5,7 +5,7 @@ import re
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.extractors.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.outline import Outline, TableRowRef
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, Target
 from donghanh.reading.tables import Column, figure
 from donghanh.vietnam.quantities import Quantity, comparator, find_quantity, per_whom
@@ -62,7 +62,7 @@ def _from_row(node: Node, section: Node) -> Target:
     value = quantity.value if quantity else None
     unit = quantity.unit if quantity else None
     compares = comparator(text, quantity)
-    if isinstance(node.table, TableRowRef):
+    if node.table is not None:
         view, row = node.table.view, node.table.row
         for index in [*view.having(Column.QUANTITY), *view.having(Column.OTHER), *view.having(Column.UNIT)]:
             cell = row.line.cell(index)
