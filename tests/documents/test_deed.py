@@ -45,7 +45,7 @@ class Page(HTMLParser):
                 self.rests[rest] = self.rests.get(rest, "") + data
 
 
-texts = st.text(alphabet=st.sampled_from("abc ạ\n<&\">'"), max_size=60)
+texts = st.text(alphabet=st.sampled_from("abc ạ\n\t<&\">'"), max_size=60)
 ranges = st.lists(st.tuples(st.integers(-3, 65), st.integers(-3, 65)), max_size=12)
 
 
@@ -71,7 +71,7 @@ def test_every_range_with_words_in_it_has_its_anchor(text, pairs):
 
 @given(texts, ranges)
 def test_marks_in_one_line_cover_exactly_their_words(text, pairs):
-    text = text.replace("\n", " ")
+    text = text.replace("\n", " ").replace("\t", " ")
     page = Page(render_deed(text, marks_of(pairs[:PIECES])))
     for mark in marks_of(pairs[:PIECES]):
         words = text[max(0, mark.start) : max(0, mark.end)].strip()
@@ -82,7 +82,7 @@ def test_marks_in_one_line_cover_exactly_their_words(text, pairs):
 @given(texts, ranges)
 def test_the_number_of_elements_grows_with_text_and_marks_only(text, pairs):
     page = Page(render_deed(text, marks_of(pairs)))
-    assert page.elements <= text.count("\n") + 1 + PIECES * len(pairs)
+    assert page.elements <= 3 * (text.count("\n") + 1) + text.count("\t") + PIECES * len(pairs)
 
 
 def test_an_amount_lies_inside_its_activity():
@@ -98,6 +98,25 @@ def test_a_range_over_several_paragraphs_lights_as_a_whole():
     page = Page(render_deed(text, [Mark("f-1", start, end), Mark("f-2", text.index("Tham"), end - 11)]))
     assert page.marked["f-1"] == text[start:end]
     assert page.marked["f-2"] == "Tham mưu"
+
+
+def test_rows_of_a_table_become_a_table_with_the_marks_in_their_cells():
+    text = "TT\tViệc\tChủ trì\n1\tTập huấn\tHội LHPN xã\n\t\t\nHết"
+    html = render_deed(text, [Mark("f-1", 18, 26), Mark("f-2", 16, 38), Mark("f-3", 3, 26)])
+    page = Page(html)
+    assert page.text == text
+    assert html.count("<tr>") == 3
+    assert html.count("<td>") == 9
+    assert page.marked["f-1"] == "Tập huấn"
+    assert (page.marked["f-2"], page.rests["f-2"]) == ("1", "Tập huấnHội LHPN xã")
+    assert page.marked["f-3"] == "Việc"
+
+
+def test_a_mark_over_a_whole_table_lies_around_it():
+    text = "Mở\na\tb\nc\td\nHết"
+    html = render_deed(text, [Mark("f-1", 0, 10)])
+    assert html.startswith('<div class="span" id="f-1"><p>Mở</p>\n<table>')
+    assert html.endswith("</table></div>\n<p>Hết</p>")
 
 
 def test_crossing_ranges_are_both_marked():

@@ -4,7 +4,8 @@ Marks may lie in one another, cross, and run over many paragraphs. The text is c
 ends. A mark within one paragraph becomes `<mark id=…>`; where marks cross, the later one is cut in
 two and its rest carries `data-of`. A mark over several paragraphs becomes a `<div id=…>` around
 them whole. The first element of a mark carries its id, so a link to it scrolls there and `:target`
-lights it without a script.
+lights it without a script. Lines whose cells are set apart by tabs become rows of a table; a mark over
+several cells is cut at their borders.
 
 The work and the output are linear in the text and the number of marks: a mark yields at most
 `PIECES` elements.
@@ -13,7 +14,7 @@ The work and the output are linear in the text and the number of marks: a mark y
 import heapq
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -38,6 +39,10 @@ class Mark:
     knot: tuple[str, int] | None = None
 
 
+# How many pieces of a mark came before this one, and its range cut to where it lies.
+Piece = tuple[int, Mark]
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A section's title: where it starts in the text, and how deep the section lies (0 = highest)."""
@@ -59,18 +64,20 @@ def render_deed(
     styles = styles or {}
     lines = _lines(text)
     starts = [start for start, _ in lines]
+    tables = _tables(text, lines)
     within: dict[int, list[Mark]] = {}
     over: list[tuple[int, int, Mark]] = []
     for mark in marks:
         start, end = _trim(text, mark.start, mark.end)
         if start >= end:
             continue
-        mark = Mark(mark.id, start, end, mark.tone, mark.knot)  # noqa: PLW2901 (trimmed)
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         if first == last:
-            within.setdefault(first, []).append(mark)
+            within.setdefault(first, []).append(replace(mark, start=start, end=end))
+        elif _cuts_a_table(first, last, tables):
+            within.setdefault(first, []).append(replace(mark, start=start, end=lines[first][1]))
         else:
-            over.append((first, -last, mark))
+            over.append((first, -last, replace(mark, start=start, end=end)))
     depths = {bisect_right(starts, heading.start) - 1: heading.depth for heading in headings}
     opening, closing = _nest(over, within, lines)
     parts: list[str] = []
@@ -78,11 +85,16 @@ def render_deed(
         if index:
             parts.append("\n")
         parts += opening.get(index, ())
-        if start < end:
+        inside = within.get(index, ())
+        table = tables.get(index)
+        if table:
+            parts.append("<table>" if index == table[0] else "")
+            parts.append(_row(text, start, end, inside))
+            parts.append("</table>" if index == table[1] else "")
+        elif start < end:
             tag = HEADINGS[min(depths[index], len(HEADINGS) - 1)] if index in depths else "p"
-            inner = _line(text, start, end, within.get(index, ()))
             style = f' class="{styles[index]}"' if index in styles else ""
-            parts.append(f"<{tag}{style}>{inner}</{tag}>")
+            parts.append(f"<{tag}{style}>{_line(text, start, end, [(0, mark) for mark in inside])}</{tag}>")
         parts.append("</div>" * closing.get(index, 0))
     return mark_safe("".join(parts))  # noqa: S308 (all text is escaped in _line)
 
@@ -95,6 +107,43 @@ def _lines(text: str) -> list[tuple[int, int]]:
         lines.append((start, start + len(line)))
         start += len(line) + 1
     return lines
+
+
+def _tables(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """For each line that is a row of a table: the table's first and last line."""
+    tables: dict[int, tuple[int, int]] = {}
+    first = None
+    for index, (start, end) in enumerate([*lines, (0, 0)]):
+        if "\t" in text[start:end]:
+            first = index if first is None else first
+        elif first is not None:
+            tables.update(dict.fromkeys(range(first, index), (first, index - 1)))
+            first = None
+    return tables
+
+
+def _cuts_a_table(first: int, last: int, tables: Mapping[int, tuple[int, int]]) -> bool:
+    ends = (tables.get(first), tables.get(last))
+    return any(table and not (first <= table[0] and table[1] <= last) for table in ends)
+
+
+def _row(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
+    """One row of a table; of a mark over several cells, later cells hold its rest."""
+    cells = []
+    at = start
+    for cell in text[start:end].split("\t"):
+        cells.append((at, at + len(cell)))
+        at += len(cell) + 1
+    starts = [cell_start for cell_start, _ in cells]
+    inside: dict[int, list[Piece]] = {}
+    for mark in marks:
+        first, last = bisect_right(starts, mark.start) - 1, bisect_right(starts, mark.end - 1) - 1
+        for piece, index in enumerate(range(first, min(last, first + PIECES - 1) + 1)):
+            cut = replace(mark, start=max(mark.start, cells[index][0]), end=min(mark.end, cells[index][1]))
+            if cut.start < cut.end:
+                inside.setdefault(index, []).append((piece, cut))
+    row = [f"<td>{_line(text, *cell, inside.get(index, ()))}</td>" for index, cell in enumerate(cells)]
+    return "<tr>" + "\t".join(row) + "</tr>"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -119,8 +168,7 @@ def _nest(
         while stack and stack[-1] < first:
             stack.pop()
         if stack and last > stack[-1]:
-            cut = Mark(mark.id, mark.start, lines[first][1], mark.tone, mark.knot)
-            within.setdefault(first, []).append(cut)
+            within.setdefault(first, []).append(replace(mark, end=lines[first][1]))
             continue
         stack.append(last)
         tone = f" {mark.tone}" if mark.tone else ""
@@ -129,10 +177,10 @@ def _nest(
     return opening, closing
 
 
-def _line(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
-    """One line with the marks that lie in it."""
+def _line(text: str, start: int, end: int, pieces: Iterable[Piece]) -> str:
+    """One line or cell with the marks that lie in it."""
     parts: list[str] = []
-    waiting = [(mark.start, -mark.end, order, 0, mark) for order, mark in enumerate(marks)]
+    waiting = [(mark.start, -mark.end, order, piece, mark) for order, (piece, mark) in enumerate(pieces)]
     heapq.heapify(waiting)
     stack: list[tuple[int, Mark, bool]] = []
     at = start
@@ -153,7 +201,7 @@ def _line(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
         parts.append(escape(text[at:mark_start], quote=False))
         at = mark_start
         rest_from = stack[-1][0] if stack and stack[-1][0] < mark_end else None
-        is_last = rest_from is None or piece + 1 == PIECES
+        is_last = rest_from is None or piece + 1 >= PIECES
         if rest_from is not None:
             if not is_last:
                 heapq.heappush(waiting, (rest_from, negative_end, order, piece + 1, mark))

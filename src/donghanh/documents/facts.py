@@ -135,7 +135,8 @@ def _activity(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
 def _target(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     quantity = _number(row, "quantity")
     if quantity:
-        quantity = f"{quantity} {_text(row, 'unit')}".strip()
+        unit = _text(row, "unit")
+        quantity += unit if unit.startswith("%") else f" {unit}"
         wording = words.COMPARATORS.get(_text(row, "comparator"))
         quantity = str(wording) % {"quantity": quantity} if wording else quantity
     return _text(row, "text"), [

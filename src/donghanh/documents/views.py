@@ -156,7 +156,6 @@ def _about(reading: Reading) -> list[tuple[str, str]]:
     signatory = head.get("signatory") or {}
     annex = head.get("annex_of") or {}
     signed = ", ".join(str(signatory[key]) for key in ("name", "position") if signatory.get(key))
-    recipients = head.get("recipients") or []
     rows = [
         (gettext("Number"), reading.number),
         (gettext("Issued on"), words.official_date(reading.issued_on)),
@@ -165,7 +164,6 @@ def _about(reading: Reading) -> list[tuple[str, str]]:
         (gettext("Period"), words.period(reading.period_from, reading.period_to)),
         (gettext("Programme"), str(head.get("programme") or "")),
         (gettext("Annex of"), str(annex.get("number") or "")),
-        (gettext("Recipients"), words.number(len(recipients)) if recipients else ""),
     ]
     always = {rows[0][0], rows[1][0], rows[2][0]}
     return [(label, value) for label, value in rows if value or label in always]

@@ -1,0 +1,187 @@
+"""The whole job in a real Chromium: upload a plan, see it read, go from a fact to its sentence."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import donghanh.documents
+from donghanh.accounts.models import User
+from donghanh.documents import services
+from donghanh.documents.models import Document
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SAMPLES = Path(donghanh.documents.__file__).parent / "samples"
+PLAN = SAMPLES / "ke-hoach-dong-hanh-vung-bien-2026.docx"
+OTHER = SAMPLES / "ke-hoach-kinh-te-ho-muong-xen-2026.txt"
+WIDTHS = pytest.mark.parametrize("width", [390, 1280])
+SCRIPTED = pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+
+
+@pytest.fixture
+def open_signed_in(open_page: Callable[..., Page], user: User) -> Callable[..., Page]:
+    """Call it like `open_page`, for a page on which the person is signed in."""
+
+    def open_one(width: int = 1280, **options: object) -> Page:
+        page = open_page(width, **options)
+        page.goto("/accounts/sign-in/")
+        page.get_by_label("Tên đăng nhập").fill("lan")
+        page.get_by_label("Mật khẩu").fill("mật khẩu thử")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Chào Nguyễn Thị Lan")).to_be_visible()
+        return page
+
+    return open_one
+
+
+def hand_over(user: User, content: bytes, name: str, *, read: bool = True) -> Document:
+    document = services.upload(user, [content], name=name).document
+    if read:
+        services.read(document.pk)
+    return document
+
+
+@WIDTHS
+def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
+    open_signed_in: Callable[..., Page], accessibility: Callable[[Page], None], user: User, width: int
+) -> None:
+    read = hand_over(user, PLAN.read_bytes(), PLAN.name)
+    failed = hand_over(user, b"", "trống.docx")
+    waiting = hand_over(user, OTHER.read_bytes(), OTHER.name, read=False)
+    page = open_signed_in(width)
+    for path in (
+        "/",
+        "/documents/",
+        "/documents/upload/",
+        f"/documents/{read.pk}/",
+        f"/documents/{read.pk}/#f-5",
+        f"/documents/{read.pk}/facts/activities/",
+        f"/documents/{failed.pk}/",
+        f"/documents/{waiting.pk}/",
+        "/help/",
+    ):
+        page.goto(path)
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@SCRIPTED
+@WIDTHS
+def test_an_official_uploads_a_plan_and_goes_from_a_fact_to_its_sentence(
+    open_signed_in: Callable[..., Page], run_work: Callable[[], None], width: int, javascript: bool
+) -> None:
+    page = open_signed_in(width, java_script_enabled=javascript)
+    page.get_by_role("link", name="Tải văn bản lên").click()
+    page.get_by_label("Tệp kế hoạch").set_input_files(PLAN)
+    page.get_by_role("button", name="Tải lên").click()
+    expect(page.get_by_role("heading", name=PLAN.name)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="bước")).to_be_visible()
+
+    run_work()
+    if not javascript:
+        page.get_by_role("link", name="Xem đã xong chưa").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch 41/KH-BTV")
+    expect(page.locator("#findings")).to_contain_text("150 x 400.000 = 60.000.000 đồng")
+
+    page.get_by_role("link", name="Tặng 150 suất quà khai giảng").click()
+    lit = page.locator("mark:target")
+    expect(lit).to_contain_text("Tặng 150 suất quà khai giảng")
+    expect(lit).to_be_in_viewport()
+
+
+@SCRIPTED
+def test_several_files_come_to_the_list_and_the_list_brings_itself_up_to_date(
+    open_signed_in: Callable[..., Page], run_work: Callable[[], None], javascript: bool
+) -> None:
+    page = open_signed_in(java_script_enabled=javascript)
+    page.goto("/documents/upload/")
+    page.get_by_label("Tệp kế hoạch").set_input_files([PLAN, OTHER])
+    page.get_by_role("button", name="Tải lên").click()
+    if javascript:
+        expect(page.locator("#sum")).to_have_text("Đã tải lên 2/2 tệp")
+        page.get_by_role("link", name="Xem danh sách văn bản").click()
+    expect(page.get_by_role("status").filter(has_text="Đang đọc 2 văn bản")).to_be_visible()
+    run_work()
+    if not javascript:
+        page.get_by_role("link", name="Xem đã xong chưa").click()
+    expect(page.get_by_role("row", name=re.compile("41.KH-BTV"))).to_contain_text("lỗi")
+    expect(page.get_by_role("row", name=re.compile("12.KH-BCH"))).to_be_visible()
+    expect(page.get_by_text("Đang đọc")).to_have_count(1)  # the filter's own word
+
+
+def test_files_can_be_dragged_onto_the_frame(open_signed_in: Callable[..., Page]) -> None:
+    page = open_signed_in()
+    page.goto("/documents/upload/")
+    files = page.evaluate_handle(
+        """() => {
+            const files = new DataTransfer();
+            files.items.add(new File(["một"], "một.txt"));
+            files.items.add(new File(["hai"], "hai.txt"));
+            return files;
+        }"""
+    )
+    page.dispatch_event("#drop", "dragover", {"dataTransfer": files})
+    expect(page.locator("#drop")).to_have_class(re.compile("over"))
+    page.dispatch_event("#drop", "drop", {"dataTransfer": files})
+    expect(page.locator(".sending li")).to_have_count(2)
+    expect(page.locator(".sending")).to_contain_text("đã nhận")
+    expect(page.locator("#sum")).to_have_text("Đã tải lên 2/2 tệp")
+
+
+def test_the_same_file_again_says_so(open_signed_in: Callable[..., Page], user: User) -> None:
+    hand_over(user, PLAN.read_bytes(), PLAN.name)
+    page = open_signed_in()
+    page.goto("/documents/upload/")
+    page.get_by_label("Tệp kế hoạch").set_input_files([PLAN, OTHER])
+    page.get_by_role("button", name="Tải lên").click()
+    expect(page.locator(".sending")).to_contain_text("đã tải lên từ trước")
+
+
+def test_everything_is_reached_with_the_keyboard(open_signed_in: Callable[..., Page], user: User) -> None:
+    document = hand_over(user, PLAN.read_bytes(), PLAN.name)
+    page = open_signed_in()
+    page.goto(f"/documents/{document.pk}/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_focused()
+    page.keyboard.press("Enter")
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+    wanted = ["Bản gốc", "Kết quả đọc (JSON)", "xem chỗ này", "Chỉ tiêu", "Mỗi xã biên giới", "Hoạt động"]
+    order = [next(n for n, text in enumerate(reached) if text.startswith(words)) for words in wanted]
+    assert order == sorted(order)
+    summary = page.locator("summary").filter(has_text="Kinh phí")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark:target")).to_be_in_viewport()
+
+
+def test_choosing_files_needs_no_mouse(open_signed_in: Callable[..., Page]) -> None:
+    page = open_signed_in()
+    page.goto("/documents/upload/")
+    page.get_by_label("Tệp kế hoạch").focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files([OTHER])
+    expect(page.locator("#chosen")).to_contain_text(OTHER.name)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=OTHER.name)).to_be_visible()
+
+
+def test_the_language_can_be_changed_and_stays_changed(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto("/help/")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How a plan is read")
+    page.goto("/accounts/sign-in/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
