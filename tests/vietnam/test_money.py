@@ -81,7 +81,10 @@ def test_contradicting_separators_are_read_by_sense_and_noticed(text: str, value
     assert (money.value, money.mixed_marks) == (value, True)
 
 
-@pytest.mark.parametrize("text", ["50.00.000 đồng", "5.0000.000 đồng", "50.000.00 đồng", "1.00.000đ", "500.0000 đồng", "50.00 đồng"])
+@pytest.mark.parametrize(
+    "text",
+    ["50.00.000 đồng", "5.0000.000 đồng", "50.000.00 đồng", "1.00.000đ", "500.0000 đồng", "50.00 đồng"],
+)
 def test_a_sum_with_misplaced_points_is_found_without_a_value(text: str) -> None:
     [money] = find_money(text)
     assert money.value is None
@@ -154,6 +157,7 @@ def shared_cases(name: str) -> list[Any]:
 @pytest.mark.skipif(not CASES.exists(), reason="the collected cases are not beside this repository")
 def test_every_collected_sum_is_read() -> None:
     for text, expected in shared_cases("money"):
+        value = expected
         if isinstance(expected, dict):
-            expected = next(expected[k] for k in ("value", "unit_price", "cap") if k in expected)
-        assert values(text) == [expected], text
+            value = next(expected[k] for k in ("value", "unit_price", "cap") if k in expected)
+        assert values(text) == [value], text

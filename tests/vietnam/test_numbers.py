@@ -68,7 +68,9 @@ def test_thousands_set_off_by_two_marks_are_noticed(written: str) -> None:
     assert has_mixed_marks(written)
 
 
-@pytest.mark.parametrize("written", ["3.000.000", "3,000,000", "1.286,5", "1.286,50", "19,451", "2025", "", "3.000,00"])
+@pytest.mark.parametrize(
+    "written", ["3.000.000", "3,000,000", "1.286,5", "1.286,50", "19,451", "2025", "", "3.000,00"]
+)
 def test_thousands_set_off_by_one_mark_are_not_called_mixed(written: str) -> None:
     assert not has_mixed_marks(written)
 
