@@ -110,7 +110,7 @@ def other_period(plan: Plan) -> Plan | None:
 
 def pending(plan: Plan) -> Plan | None:
     text = "Định mức chi cụ thể chờ hướng dẫn mới của Sở Tài chính."
-    return add_to(plan, "budget", _tail(plan, "budget", text, Fault("pending_basis")))
+    return add_to(plan, "budget", _tail(plan, "budget", text, Fault("pending_basis"), bullet=False))
 
 
 def empty_lead(plan: Plan) -> Plan | None:
@@ -181,12 +181,15 @@ def _sound(plan: Plan) -> Plan | None:
     return None if lint(plan) else plan
 
 
-def _tail(plan: Plan, role: str, text: str, *facts: Any) -> Any:
-    """A sentence in the shape of what it comes after: a section after sections, an item after items."""
+def _tail(plan: Plan, role: str, text: str, *facts: Any, bullet: bool = True) -> Any:
+    """A sentence in the shape of what it comes after: a section after sections, an item after items.
+
+    bullet: False where another bullet would join a list that adds up.
+    """
     last = next((s for s in reversed(plan.sections) if s.role == role and not s.run_in), None)
     if last and last.parts and isinstance(last.parts[-1], Section):
         return section("Một số việc khác", item(text, *facts))
-    mark = last.parts[-1].mark if last and last.parts and isinstance(last.parts[-1], Item) else ""
+    mark = last.parts[-1].mark if bullet and last and last.parts and isinstance(last.parts[-1], Item) else ""
     return item(text, *facts, mark=mark)
 
 

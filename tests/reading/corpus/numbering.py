@@ -43,7 +43,7 @@ def item_mark(scheme: str, kind: str, number: int, above: str) -> Mark:
         return Mark(chr(96 + number), chr(96 + number) + ("." if "a." in levels else ")"))
     if levels[1].startswith("1.1"):
         return Mark(f"{above}.{number}", f"{above}.{number}.")
-    closing = levels[1][-1] if levels[1].startswith("1") else "."
+    closing = levels[1][-1] if levels[1][-1] in ")/" and levels[1].startswith("1") else "."
     return Mark(str(number), str(number) + closing)
 
 
