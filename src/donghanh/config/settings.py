@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # a long plan's page is 5 times smaller on a poor line
     "django.contrib.sessions.middleware.SessionMiddleware",
     "donghanh.config.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
