@@ -1,0 +1,227 @@
+"""`donghanh read`: what official plans say, for a person or as data."""
+
+import getopt
+import io
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from donghanh.cli import words
+from donghanh.cli.inputs import Inputs, gather, result_names
+from donghanh.cli.pool import Cause, Lost, cores, results
+from donghanh.cli.progress import Bar, NoBar
+from donghanh.cli.reader import Form, Job, Read, Unread, read, writing_problem
+from donghanh.cli.screen import remark_line, show
+
+if TYPE_CHECKING:
+    from donghanh.cli.summary import Remark, Summary
+
+USAGE = """\
+Cách dùng: donghanh read TỆP… [--json | --text | --findings] [--out THƯ_MỤC]
+
+Đọc kế hoạch và văn bản hành chính: ai ban hành, căn cứ nào, chỉ tiêu, hoạt động, kinh phí, ai làm gì,
+báo cáo khi nào, địa danh nay gọi là gì; và những chỗ cần xem lại trước khi ký.
+TỆP là tệp Word (.docx), PDF có chữ, văn bản (.txt, .md), hoặc một thư mục chứa các tệp ấy.
+
+  donghanh read ke-hoach.docx               tóm tắt để xem trên màn hình
+  donghanh read ke-hoach.pdf --findings     chỉ những chỗ cần xem lại, mỗi chỗ một dòng
+  donghanh read ke-hoach.docx --json        toàn bộ kết quả dạng JSON (donghanh.plan/1)
+  donghanh read ke-hoach.docx --text        nguyên văn mà các vị trí trong JSON chỉ tới
+  donghanh read van-ban/ --out ket-qua      đọc cả thư mục, mỗi tệp một kết quả .json
+
+  --out THƯ_MỤC   ghi mỗi tệp thành THƯ_MỤC/TÊN.json; thêm TÊN.txt nếu có --text
+  -h, --help      in hướng dẫn này
+
+--json và --text không có --out thì chỉ nhận một tệp.
+
+Mã kết thúc: 0 đã đọc, 1 đã đọc và có lỗi cần sửa, 2 có tệp không đọc được hoặc gọi sai cách.
+Đặt DONGHANH_DEBUG=1 để in chi tiết kỹ thuật khi chương trình gặp lỗi.
+"""
+
+READ, READ_WITH_ERRORS, NOT_READ = 0, 1, 2
+STOPPED, PIPE_CLOSED = 130, 141
+
+_LOST = {
+    Cause.TIME: "Đọc quá 5 phút nên đã dừng lại. Hãy tách kế hoạch và từng phụ lục thành tệp riêng rồi đọc lại.",
+    Cause.KILLED: "Việc đọc bị hệ thống ngắt, thường do hết bộ nhớ. Hãy tách tệp hoặc bỏ bớt ảnh rồi đọc lại.",
+    Cause.CRASH: (
+        "Việc đọc bị ngắt giữa chừng. Hãy mở tệp bằng Word, lưu thành .docx rồi đọc lại; "
+        "nếu vẫn bị ngắt, hãy báo người phụ trách chương trình."
+    ),
+}
+
+
+class WrongUseError(Exception):
+    """The command was called wrongly; the message says how, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for; `form` None where no form was."""
+
+    paths: tuple[Path, ...]
+    form: Form | None = None
+    out: Path | None = None
+    help: bool = False
+
+
+def main(argv: list[str]) -> int:
+    """Read the files that `argv` names; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = _main(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        _say("Đã dừng theo yêu cầu.")
+        return STOPPED
+    except OSError as error:
+        _say(writing_problem(error))
+        return NOT_READ
+    return status
+
+
+def _main(argv: list[str]) -> int:
+    try:
+        options = parse(argv)
+        if options.help:
+            sys.stdout.write(USAGE)
+            return READ
+        inputs = gather(options.paths, options.out)
+        if len(inputs.files) > 1 and options.out is None and options.form in (Form.JSON, Form.TEXT):
+            raise WrongUseError(
+                f"--{options.form} chỉ in một tệp, ở đây có {len(inputs.files)} tệp. "
+                "Hãy thêm --out THƯ_MỤC để ghi kết quả của từng tệp."
+            )
+        jobs = _jobs(inputs.files, options)
+    except WrongUseError as wrong:
+        _say(f"{wrong} Xem cách dùng: donghanh read --help")
+        return NOT_READ
+    status = _say_what_is_left_out(inputs)
+    return max(status, _read_all(jobs, options.out))
+
+
+def parse(argv: list[str]) -> Options:
+    """What the words of the command ask for.
+
+    Raises: WrongUseError.
+    """
+    try:
+        pairs, paths = getopt.gnu_getopt(argv, "h", ["help", "json", "text", "findings", "out="])
+    except getopt.GetoptError as error:
+        option = words.plain(error.opt)
+        if error.opt == "out":
+            raise WrongUseError("Sau --out phải ghi tên thư mục nhận kết quả.") from None
+        raise WrongUseError(f"Không có lựa chọn “{'--' if len(option) > 1 else '-'}{option}”.") from None
+    given = dict(pairs)
+    if given.keys() & {"-h", "--help"}:
+        return Options((), help=True)
+    forms = [Form(name.removeprefix("--")) for name in given if name not in ("--out",)]
+    if len(forms) > 1:
+        raise WrongUseError("Chỉ chọn một trong --json, --text, --findings.")
+    if not paths or not all(paths):
+        raise WrongUseError("Chưa ghi tên tệp cần đọc.")
+    if given.get("--out") == "":
+        raise WrongUseError("Sau --out phải ghi tên thư mục nhận kết quả.")
+    out = Path(given["--out"]) if "--out" in given else None
+    return Options(tuple(map(Path, paths)), forms[0] if forms else None, out)
+
+
+def _jobs(files: list[Path], options: Options) -> list[Job]:
+    """One a file. Raises: WrongUseError where there can be no folder for the results."""
+    out = options.out
+    if out is None:
+        return [Job(file, options.form or Form.SUMMARY) for file in files]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise WrongUseError(f"“{words.plain(str(out))}” là tệp, không phải thư mục.") from None
+    except OSError as error:
+        raise WrongUseError(f"{words.plain(str(out))}: {writing_problem(error)}") from None
+    text = options.form is Form.TEXT
+    form = Form.FINDINGS if options.form is Form.FINDINGS else Form.NOTHING
+    names = result_names(files, out, (".json", ".txt") if text else (".json",))
+    return [
+        Job(file, form, out / f"{name}.json", out / f"{name}.txt" if text else None)
+        for file, name in zip(files, names, strict=True)
+    ]
+
+
+def _say_what_is_left_out(inputs: Inputs) -> int:
+    for folder in inputs.closed:
+        _say(
+            f"{_name(folder)}: Không có quyền mở thư mục. Hãy xin quyền, hoặc chép thư mục sang nơi của mình."
+        )
+    for folder in inputs.empty:
+        _say(
+            f"{_name(folder)}: Thư mục không có tệp nào đọc được. Hãy chọn thư mục có tệp .docx, .pdf, .txt."
+        )
+    if inputs.skipped:
+        kinds = sorted({file.suffix.lower() or "không có đuôi" for file in inputs.skipped})
+        kinds = kinds[:8] + (["…"] if len(kinds) > 8 else [])
+        _say(
+            f"Bỏ qua {words.number(len(inputs.skipped))} tệp không thuộc loại đọc được ({', '.join(map(words.plain, kinds))})."
+        )
+    return NOT_READ if inputs.closed or inputs.empty else READ
+
+
+def _read_all(jobs: list[Job], out: Path | None) -> int:
+    """Read side by side, print in order; the worst status."""
+    statuses: list[int] = []
+    watched = len(jobs) > 1 and sys.stderr.isatty()
+    with Bar(len(jobs), sys.stderr) if watched else NoBar() as bar:
+        outcomes = results(read, jobs, workers=cores(), tick=bar.advance)
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            said = Unread(_LOST[outcome.cause]) if isinstance(outcome, Lost) else outcome
+            with bar.hidden():
+                statuses.append(_tell(job, said, several=len(jobs) > 1))
+    if len(jobs) > 1:
+        unread, faulty = statuses.count(NOT_READ), statuses.count(READ_WITH_ERRORS)
+        _say(
+            f"Đã đọc {words.number(len(jobs) - unread)}/{words.number(len(jobs))} tệp; {words.number(faulty)} tệp có lỗi cần sửa; "
+            f"{words.number(unread)} tệp không đọc được." + (f" Kết quả ở {_name(out)}." if out else "")
+        )
+    return max(statuses, default=READ)
+
+
+def _tell(job: Job, outcome: Read | Unread, *, several: bool) -> int:
+    """Print what became of one file; its status."""
+    name = _name(job.file)
+    if isinstance(outcome, Unread):
+        _say(f"{name}: {outcome.message}")
+        if outcome.trace and os.environ.get("DONGHANH_DEBUG") == "1":
+            sys.stderr.write(outcome.trace)
+        return NOT_READ
+    match job.form:
+        case Form.SUMMARY:
+            show(name, cast("Summary", outcome.output), sys.stdout)
+        case Form.FINDINGS:
+            found = cast("tuple[Remark, ...]", outcome.output)
+            said = [remark_line(remark) for remark in found] or ["Không có gì phải hỏi."]
+            sys.stdout.writelines(f"{name}: {line}\n" if several else f"{line}\n" for line in said)
+        case Form.JSON | Form.TEXT:
+            sys.stdout.write(str(outcome.output))
+        case Form.NOTHING:
+            counts = ", ".join(
+                f"{word.lower()} {words.number(outcome.severities.get(severity, 0))}"
+                for severity, word in words.SEVERITIES.items()
+            )
+            written = " và ".join(_name(path) for path in (job.json_to, job.text_to) if path)
+            sys.stdout.write(f"{name} → {written} ({counts})\n")
+    return READ_WITH_ERRORS if outcome.severities.get("error") else READ
+
+
+def _name(path: Path) -> str:
+    return words.plain(str(path))
+
+
+def _say(line: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

@@ -1,0 +1,152 @@
+"""Reads one file for the command, in a process of its own, and says what became of it."""
+
+import contextlib
+import errno
+import json
+import os
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from donghanh.cli import words
+
+
+class Form(StrEnum):
+    """What is printed of a reading."""
+
+    SUMMARY = "summary"
+    JSON = "json"
+    TEXT = "text"
+    FINDINGS = "findings"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read; where to write the form and the text, None for nowhere."""
+
+    file: Path
+    form: Form
+    json_to: Path | None = None
+    text_to: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read. output: in the form asked for; severities: how many findings of each."""
+
+    output: object
+    severities: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that was not: why and what to do, and for whoever repairs the program where it failed."""
+
+    message: str
+    trace: str = ""
+
+
+_TOO_MUCH = (
+    "Đọc tệp này cần quá nhiều bộ nhớ. Hãy tách kế hoạch và phụ lục thành từng tệp, bỏ bớt ảnh rồi đọc lại."
+)
+_FAULT = (
+    "Chương trình gặp lỗi khi đọc tệp này. Hãy mở tệp bằng Word, lưu thành .docx rồi đọc lại; "
+    "nếu vẫn lỗi, hãy báo người phụ trách chương trình."
+)
+_OPENING = {
+    errno.ENOENT: "Không tìm thấy tệp. Hãy kiểm tra lại tên tệp và thư mục.",
+    errno.ENOTDIR: "Không tìm thấy tệp. Hãy kiểm tra lại tên tệp và thư mục.",
+    errno.ENAMETOOLONG: "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn lại.",
+    errno.EACCES: "Không có quyền mở tệp. Hãy xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình.",
+    errno.EPERM: "Không có quyền mở tệp. Hãy xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình.",
+    errno.EISDIR: "Đây là thư mục, không phải tệp. Hãy ghi tên tệp trong thư mục đó.",
+    errno.ELOOP: "Đường dẫn tới tệp đi vòng tròn. Hãy ghi tên tệp gốc.",
+}
+_WRITING = {
+    errno.ENOSPC: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
+    errno.EDQUOT: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
+    errno.EACCES: "Không có quyền ghi vào thư mục kết quả. Hãy chọn thư mục khác.",
+    errno.EPERM: "Không có quyền ghi vào thư mục kết quả. Hãy chọn thư mục khác.",
+    errno.EROFS: "Thư mục kết quả chỉ cho đọc. Hãy chọn thư mục khác.",
+    errno.ENAMETOOLONG: "Tên tệp quá dài nên không ghi được kết quả. Hãy đổi tên tệp cho ngắn lại.",
+}
+
+
+def opening_problem(error: OSError) -> str:
+    return _OPENING.get(
+        error.errno or 0, "Không mở được tệp (lỗi ổ đĩa hoặc mạng). Hãy chép tệp về máy rồi đọc lại."
+    )
+
+
+def writing_problem(error: OSError) -> str:
+    return _WRITING.get(error.errno or 0, "Không ghi được kết quả. Hãy chọn thư mục khác cho --out.")
+
+
+def read(job: Job) -> Read | Unread:
+    """Read the file of a job, write what it asks to be written; never raises."""
+    try:
+        return _read(job)
+    except MemoryError:
+        return Unread(_TOO_MUCH)
+    except Exception:  # noqa: BLE001 (one file must not stop the others)
+        return Unread(_FAULT, traceback.format_exc())
+
+
+def _read(job: Job) -> Read | Unread:
+    # Only here: the command that hands out the jobs starts at once and stays small.
+    from donghanh.cli.summary import remarks, summarise  # noqa: PLC0415
+    from donghanh.reading import read_file  # noqa: PLC0415
+    from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
+
+    try:
+        reading = read_file(job.file)
+    except UnreadableFile as unreadable:
+        return Unread(words.plain(unreadable.message))
+    except OSError as error:
+        return Unread(opening_problem(error), traceback.format_exc())
+    form = ""
+    if job.json_to or job.form is Form.JSON:
+        form = json.dumps(reading.plan, ensure_ascii=False, indent=2) + "\n"
+    try:
+        if job.json_to:
+            write(job.json_to, form)
+        if job.text_to:
+            write(job.text_to, reading.text + "\n")
+    except OSError as error:
+        return Unread(writing_problem(error), traceback.format_exc())
+    output: object = None
+    match job.form:
+        case Form.SUMMARY:
+            output = summarise(reading.plan, reading.doubts)
+        case Form.FINDINGS:
+            output = remarks(reading.plan)
+        case Form.JSON:
+            output = form
+        case Form.TEXT:
+            output = reading.text + "\n"
+    return Read(output, Counter(finding["severity"] for finding in reading.plan["findings"]))
+
+
+def write(path: Path, text: str) -> None:
+    """Put `text` there whole or not at all.
+
+    Raises: OSError where the folder does not take it.
+    """
+    number, name = tempfile.mkstemp(prefix=".donghanh-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as part:
+            part.write(text)
+        # Made for the owner alone; a result is a file like any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
