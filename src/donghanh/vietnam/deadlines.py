@@ -30,15 +30,18 @@ _TRAIL = r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|k�
 _DEADLINES = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>20\d\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:năm|/)\s*(?P<y2>20\d\d))?(?P<yearly2>\s+(?:hằng|hàng|mỗi)\s+năm)?"
-    r"|(?:ngày\s+|(?<=trước )|(?<=nhất ))(?P<d3>\d{1,2})\s*/\s*(?P<m3>\d{1,2})(?![/\d])(?P<yearly3>\s+(?:hằng|hàng|mỗi)\s+năm)?"
+    r"|(?:ngày\s+|(?<=trước )|(?<=nhất )|(?P<second>(?<=và )(?=[\d/ ]+(?:(?:hằng|hàng|mỗi)\s+năm|[.;,)]|$))))(?P<d3>\d{1,2})\s*/\s*(?P<m3>\d{1,2})(?![/\d])(?P<yearly3>\s+(?:hằng|hàng|mỗi)\s+năm)?"
     rf"|ngày\s+(?P<d4>\d{{1,2}})(?!\s*[/\d])(?P<trail>{_TRAIL})"
-    rf"|(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?P<trail6>(?:\s+(?:hằng|hàng|mỗi) tuần)?)"
-    rf"|ngày\s+(?:làm việc\s+)?cuối\s+(?:cùng\s+)?(?P<trail5>{_TRAIL})",
+    rf"|(?P<weekday>(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?P<trail6>(?:\s+(?:hằng|hàng|mỗi) tuần)?))"
+    rf"|ngày\s+(?:làm việc\s+)?cuối(?=\s)(?:\s+cùng)?(?P<trail5>{_TRAIL})",
     re.IGNORECASE,
 )
 _NOT_DUE = re.compile(
     r"(?:số\s+\S+,?\s*|[A-ZĐ]{2,}\S*\s*,?\s*|ban hành\s*|ký\s*|từ\s*(?:ngày\s*)?|chốt số liệu\s*(?:từ|đến)?\s*|tính từ\s*|kỷ niệm\s*)$"
 )
+
+# "vào thứ Sáu" is a day, "lần thứ hai" an ordinal.
+_ON = re.compile(r"(?:vào|trước|ngày|nhất|đến|hết)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def find_cycles(text: str) -> list[Cycle]:
             name = _COUNTED[before]
             if name == "monthly" and after != "/":
                 continue
-            if name == "quarterly" and _is_span(tokens, i):
+            if name == "quarterly" and _is_span(tokens, i) or _lasts(tokens, i):
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
             continue
@@ -141,6 +144,13 @@ def _is_span(tokens: list[tuple[str, int, int]], i: int) -> bool:
     )
 
 
+def _lasts(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """ "sau 6 tháng", "trẻ dưới 6 tháng tuổi": a duration, whatever its length."""
+    before = tokens[i - 2][0] if i >= 2 else ""
+    after = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+    return before in ("sau", "dưới", "trên", "đủ", "quá") or after == "tuổi"
+
+
 def _another_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
     return any(t in _NAMES for t, _, _ in tokens[i + 1 : i + 5])
 
@@ -150,6 +160,10 @@ def find_deadlines(text: str, year: int | None) -> list[Deadline]:
     found = []
     for match in _DEADLINES.finditer(text):
         if _NOT_DUE.search(text[: match.start()]):
+            continue
+        if match["second"] is not None and (not found or found[-1].end < match.start() - len(" và ")):
+            continue
+        if match["weekday"] and not match["trail6"] and not _ON.search(text[: match.start()]):
             continue
         day = match["d"] or match["d2"] or match["d3"] or match["d4"]
         month = match["m"] or match["m2"] or match["m3"]

@@ -17,7 +17,7 @@ _CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận|hồ
 # Points that part no thousands: a slip of which nobody can say what was meant.
 _MALFORMED = r"\d+(?:[.,]\d+){2,}"
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?<!\d/)(?:(?P<number>{NUMBER})\s*"
+    rf"(?<![\w.,])(?<!\d/)(?:(?P<number>\d+, \d+(?=\s*{_SCALE})|{NUMBER})\s*"
     rf"(?:(?P<scale>{_SCALE}\b|tr(?=[ .,;/)]|đ\b|$)|(?<=\d\d)(?-i:k)(?!\w))"
     rf"(?:\s*(?P<rest>\d{{1,3}}(?:[.,]\d+)?)\s*(?P<rest_scale>{_SCALE})\b|\s+(?P<half>rưỡi)\b)?(?:\s*(?P<currency>{_CURRENCY}))?"
     rf"|(?P<plain>{_CURRENCY}))|(?P<malformed>{_MALFORMED})\s*{_CURRENCY})",

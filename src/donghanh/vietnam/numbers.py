@@ -13,7 +13,7 @@ import re
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
-NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,] ?\d+)?"
+NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -346,7 +346,7 @@ def _goes_on_within_a_sentence(
     if unfinished:
         return True
     if _DASH.match(text):  # where lines end at a column, a dash that had no room there is the sentence's
-        return habit.exact and not habit.lower_items
+        return habit.exact and habit.confident and not habit.lower_items
     if (number := _number_label(text)) is not None:
         return not labels.expected(number)
     if _opens(text) or _LIKELY_START.match(text) or _heads(above, line):
