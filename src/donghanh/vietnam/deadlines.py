@@ -157,7 +157,7 @@ def _another_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
 
 def find_deadlines(text: str, year: int | None) -> list[Deadline]:
     """Every day that the text sets, in order; dates of cited papers are none."""
-    found = []
+    found: list[Deadline] = []
     for match in _DEADLINES.finditer(text):
         if _NOT_DUE.search(text[: match.start()]):
             continue

@@ -14,7 +14,7 @@ _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn"
 
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
 _CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận|hồ|phục|tác|nghiệp|minh|quản|chủ))\b|VNĐ|VND|đ(?!\w|/c\b))"
-# Points that part no thousands: a slip of which nobody can say what was meant.
+# "19, 451 tỷ": a space that slipped in behind the mark. Points that part no thousands: a slip of which nobody can say what was meant.
 _MALFORMED = r"\d+(?:[.,]\d+){2,}"
 _MONEY = re.compile(
     rf"(?<![\w.,])(?<!\d/)(?:(?P<number>\d+, \d+(?=\s*{_SCALE})|{NUMBER})\s*"
