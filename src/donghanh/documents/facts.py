@@ -97,9 +97,10 @@ class Facts:
     def marks(self) -> Iterable[Mark]:
         """Where each fact and each finding stands in the text."""
         for group in self.groups:
-            tone = "fine" if group.kind.fine else ""
             for fact in group.facts:
                 if fact.place:
+                    short = fact.place.end - fact.place.start <= FINE_MOST
+                    tone = "fine" if group.kind.fine and short else ""
                     yield Mark(fact.id, fact.place.start, fact.place.end, tone)
         for finding in self.findings:
             if finding.place:
@@ -226,6 +227,8 @@ KINDS = (
     ),
     Kind("places", gettext_lazy("Places"), gettext_lazy("No place is named."), _place, fine=True),
 )
+# A longer mark covers a sentence and is drawn as quietly as those of activities.
+FINE_MOST = 60
 KEYS = tuple(kind.key for kind in KINDS)
 # The line over the title, in small letters.
 KIND_LINES = {
