@@ -78,7 +78,9 @@ def _styled_like(line: Line, first: Line) -> bool:
 def _goes_on(line: Line, first: Line, before: Line) -> bool:
     """Whether a line still belongs to the title block that `first` began."""
     text = line.text.strip()
-    if line.cells or _ANNEX.match(text) or _OPENING.match(text) or text.endswith((":", ";")):
+    if line.cells or _ANNEX.match(text) or _OPENING.match(text):
+        return False
+    if text.endswith((":", ";")) and not (first.centred and line.centred):
         return False
     label = parse_label(text)
     if label and not (label.is_bullet and line.centred):

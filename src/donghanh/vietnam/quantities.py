@@ -41,7 +41,7 @@ _NUMBER = re.compile(
 )
 # What stands before a figure that counts nothing: ordinals, dates, numbers of programmes and papers.
 _NOT_BEFORE = re.compile(
-    r"(?:thứ|lần|năm|tháng|ngày|quý|Quý|số|Số|khóa|khoá|nhiệm kỳ|Dự án|dự án|Đề án|đề án|Nội dung|nội dung|Chương trình|phiên bản|phần mềm"
+    r"(?:thứ|lần|Lần|năm|Năm|tháng|ngày|quý|Quý|số|Số|khóa|khoá|nhiệm kỳ|Dự án|dự án|Đề án|đề án|Nội dung|nội dung|Chương trình|phiên bản|phần mềm"
     r"|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|giai đoạn|đến|công nghệ|cách mạng|Điều|khoản|điểm [a-zđ]|lớp|cấp độ|mức độ|hạng|trường \w+|tiểu dự án"
     r"|Tiểu dự án|Luật|từ năm|cuối|đầu|/|-|–|ISO|loại|tuổi|trước|sau|covid|Covid|COVID|thôn|bản|ấp|khu|Khu|Thôn|Bản|Ấp|phường|Phường|Quận|quận"
     r"|Ngày|Tháng|dịp|mục|Mục|phụ lục|Phụ lục|Biểu|biểu|mẫu|Mẫu)\s*$"
@@ -177,16 +177,14 @@ def comparator(text: str, quantity: Quantity | None) -> str:
         )
     before, after = text[: quantity.start], text[quantity.end :]
     near = before[-28:]
-    if _AT_MOST.search(near):
+    if _AT_MOST.search(near) or re.match(r"[^.;:]{0,45}?\btrở xuống", after):
         return "<="
     if _AT_LEAST.search(near) or re.match(r"[^.;:,]{0,45}?\btrở lên", after):
         return ">="
-    if _MORE.search(near):
-        return ">"
     if _LESS.search(near):
         return "<"
-    if re.match(r"[^.;:]{0,45}?\btrở xuống", after):
-        return "<="
+    if _MORE.search(near):
+        return ">"
     return "="
 
 

@@ -111,6 +111,7 @@ def _without_loose_numbers(lines: list[Line]) -> list[Line]:
     ]
     sure |= {i for i in lonely if max(_gaps(filled, ranks[i])) > usual + 1}
     sure |= {i for i in lonely if _between_halves(lines, filled, ranks[i])}
+    sure |= {i for i in lonely if _between_rows(lines, filled, ranks[i])}
     sure |= set(_counting(lines, lonely))
     result: list[Line] = []
     torn = False
@@ -142,12 +143,17 @@ def _between_halves(lines: Sequence[Line], filled: Sequence[int], rank: int) -> 
     return before[-1].isalpha() and after[0].islower()
 
 
+def _between_rows(lines: Sequence[Line], filled: Sequence[int], rank: int) -> bool:
+    """A number between two rows of a table, whose cells are parted by tabs."""
+    if not 0 < rank < len(filled) - 1:
+        return False
+    return "\t" in lines[filled[rank - 1]].text and "\t" in lines[filled[rank + 1]].text
+
+
 def _counting(lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
-    """Candidates that count up, at least two of them: 2, 3, 4."""
+    """Candidates that count up: 2, 3, 4. One alone is a 2, as the first page bears no number."""
     numbers = [int(m[1]) for i in candidates if (m := _BARE_NUMBER.match(lines[i].text.strip()))]
     ascending = all(b > a for a, b in zip(numbers, numbers[1:], strict=False))
-    return (
-        list(candidates)
-        if len(numbers) >= 2 and ascending and numbers[-1] - numbers[0] <= 3 * len(numbers)
-        else []
-    )
+    close = bool(numbers) and numbers[-1] - numbers[0] <= 3 * len(numbers)
+    counts = numbers == [2] or (len(numbers) >= 2 and ascending and close)
+    return list(candidates) if counts else []
