@@ -27,6 +27,7 @@ _LEADING = re.compile(
     r"|chủ động|mở|trực tiếp|đảm nhận|biên soạn|thành lập|lựa chọn|hỗ trợ|trao|tặng|kiểm tra|giám sát|tập huấn|thẩm định|theo dõi|ban hành"
     r"|duy trì|bố trí)(?!\w)"
 )
+_CHAIRS = re.compile(r"(?P<unit>[^.;:,]{3,90}?)\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
 _PARTNERS = re.compile(
     r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|phối hợp cùng)\s+(?P<units>[^.;:()]{3,140}?)"
     r"(?=\s+(?:tổ chức|xây dựng|triển khai|biên soạn|thực hiện|rà soát|tuần tra|kiểm tra|hướng dẫn|tuyên truyền|truyền thông|duy trì"
@@ -141,13 +142,15 @@ def period_in(text: str, year: int | None) -> ActivityPeriod | None:
 def lead_of(text: str) -> tuple[str, ...] | None:
     """Who carries it out, where the item itself has them for its subject."""
     for match in _LEADING.finditer(text):
-        words = re.sub(r"^(?:Căn cứ|Trên cơ sở)\s[^,]*,\s*", "", match["unit"]).strip()
-        words = re.sub(r"^[Gg]iao (?:cho )?", "", words)
-        words = re.sub(r",$", "", words)
+        # "Ban Quản lý dự án đầu tư xây dựng huyện chủ trì": a verb of leading outranks verbs within names.
+        chairs = _CHAIRS.match(text, match.start("unit"))
+        words = (chairs or match)["unit"].strip()
+        words = re.sub(r"^(?:Căn cứ|Trên cơ sở)\s[^,]*,\s*", "", words)
+        words = re.sub(r"^[Gg]iao (?:cho )?", "", words).rstrip(",")
         if (
             starts_name(words)
             and len(words.split()) <= 22
-            and not re.match(r"(?:Trưởng thành|Thành lập|Tổ chức)", words)
+            and not re.match(r"(?:Mỗi|Trưởng thành|Thành lập|Tổ chức)\b", words)
         ):
             return tuple(split_names(words))
     return None
