@@ -11,7 +11,7 @@ from donghanh.vietnam.letters import UPPER
 # The words a name can begin with. Case matters: "Ban" and "ban", "Hội" and "hội" are told apart.
 _HEADS = (
     r"Hội (?:LHPN|Liên hiệp|liên hiệp|Nông dân|nông dân|ND|CCB|Cựu|cựu|Chữ thập|chữ thập|CTĐ|Phụ nữ|phụ nữ|PN|đồng"
-    r"|Đồng|Người|người|Khuyến|khuyến|Luật|Doanh|Nữ|nữ|Bảo trợ|bảo trợ|Sinh viên|Liên|Kế hoạch|cơ sở|cấp|các|viên)",
+    r"|Đồng|Người|người|Khuyến|khuyến|Luật|Doanh|Nữ|nữ|Bảo trợ|bảo trợ|Sinh viên|Liên|Kế hoạch|cơ sở|cấp|các)",
     r"Hội (?=[A-ZĐÂÊÔƯÁÀ])",
     r"Ban (?!hành|đầu|ngày)", r"UBND", r"[ỦU]ỷ? ?ban", r"Ủy ban", r"Uỷ ban", r"HĐND", r"Hội đồng",
     r"HLHPN", r"LHPN", r"UBMTTQ", r"MTTQ", r"Mặt trận", r"BTV", r"BCH", r"BTT", r"BCĐ", r"BQL", r"BĐD", r"TTYT",
@@ -19,16 +19,16 @@ _HEADS = (
     r"Trạm", r"Đoàn (?!viên|kết)", r"Tỉnh đoàn", r"Huyện đoàn", r"Thành đoàn", r"Quận đoàn", r"Thị đoàn", r"Xã đoàn",
     r"Đồn ", r"Bộ (?!phận|mặt|máy)", r"Công an", r"CA ", r"Công đoàn", r"Liên đoàn", r"LĐLĐ", r"Liên minh",
     r"Ngân hàng", r"NHCSXH", r"NHNN", r"Agribank", r"Chi cục", r"Cục", r"Chi nhánh", r"Chi hội", r"Chi đoàn",
-    r"Tổ (?!chức)", r"Văn phòng", r"VP", r"Báo (?!cáo|động)", r"Đài", r"Trường", r"Viện", r"Tòa án", r"Toà án",
+    r"Tổ (?!chức)", r"Văn phòng", r"VP", r"Báo (?!cáo|động)", r"Đài(?! thọ)", r"Trường(?! hợp)", r"Viện(?! trợ| dẫn)", r"Tòa án", r"Toà án",
     r"Thường trực", r"Đảng [ủu]y", r"Đảng uỷ", r"Huyện [ủu]y", r"Huyện uỷ", r"Tỉnh [ủu]y", r"Tỉnh uỷ",
     r"Thành [ủu]y", r"Thành uỷ", r"Quận [ủu]y", r"Thị [ủu]y", r"Cấp [ủu]y", r"Đảng bộ", r"Chi bộ", r"Chi [ủu]y",
     r"Cơ sở Hội", r"Cơ sở Đoàn", r"Cơ quan", r"Doanh nghiệp", r"Hợp tác xã", r"HTX", r"Liên hiệp", r"Nhà trường",
-    r"Kho bạc", r"Bảo hiểm", r"BHXH", r"Bệnh viện", r"Quỹ", r"Câu lạc bộ", r"CLB", r"Đội ", r"Hạt ", r"Bưu điện",
-    r"Thư viện", r"Nhà văn hóa", r"Nhà văn hoá", r"Chủ tịch", r"Phó Chủ tịch", r"Trưởng", r"Thủ trưởng",
+    r"Kho bạc", r"Bảo hiểm", r"BHXH", r"Bệnh viện", r"Quỹ(?! đất)", r"Câu lạc bộ", r"CLB", r"Đội (?!ngũ)", r"Hạt ", r"Bưu điện",
+    r"Thư viện", r"Nhà văn hóa", r"Nhà văn hoá", r"Chủ tịch", r"Phó Chủ tịch", r"Trưởng(?! thành)", r"Thủ trưởng",
     r"Bí thư", r"Giám đốc", r"Hiệu trưởng", r"Lãnh đạo", r"Chính quyền", r"Nhóm ", r"Mạng lưới", r"Quân sự",
     r"Biên phòng", r"Ủy viên", r"Uỷ viên", r"Thành viên", r"Cán bộ", r"Học viện", r"Tập đoàn", r"Công ty",
     r"Cấp (?:Hội|Đoàn|tỉnh|huyện|xã|cơ sở)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
-    r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành",
+    r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành(?! nghề)",
     rf"(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố|Thôn|Ấp|Khóm|Bản) (?=[{UPPER}\d])",
 )  # fmt: skip
 _MANY = (
@@ -54,7 +54,7 @@ _TAIL = re.compile(
 )
 _ALTERNATIVE_LEVELS = re.compile(rf"^(?P<head>.*\S)\s+(?P<a>{_LEVEL})\s*/\s*(?P<b>{_LEVEL})$")
 _LEVELLED = re.compile(
-    r"Hội|UBND|HĐND|[ỦU]ỷ? ?ban|Ủy ban|Uỷ ban|Công an|Đoàn|MTTQ|UBMTTQ|Mặt trận|Liên đoàn|Ban Chỉ huy|BCH|Đảng"
+    r"Hội|UBND|HĐND|[ỦU]ỷ? ?ban|Ủy ban|Uỷ ban|Công an|Đoàn|MTTQ|UBMTTQ|Mặt trận|Liên đoàn|Ban Chỉ huy|BCH|Đảng|Quân sự|Biên phòng"
 )
 _SAME_RANK = (
     {"xã", "phường", "thị trấn", "đặc khu"},
