@@ -27,19 +27,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that was read: what it says, what goes with it, and where it stands.
-
-    id: of its mark in the text.
-    """
-
-    id: str
-    head: str
-    notes: str
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     """A list of the plan: its key, what it is called, how a row of it is said."""
 
@@ -48,6 +35,22 @@ class Kind:
     none: str | Promise
     say: Callable[[Row], tuple[str, list[tuple[str | Promise, Any]]]]
     fine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was read, and where it stands; id: of its mark in the text."""
+
+    id: str
+    kind: Kind
+    row: Row
+    place: Place | None
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What it says, and what goes with it: put into words only when shown, since a plan has thousands."""
+        head, notes = self.kind.say(self.row)
+        return words.shorten(head), _notes(notes, self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,15 +254,7 @@ def facts_of(plan: Row) -> Facts:
         facts = []
         for row in _rows(plan, kind.key):
             count += 1
-            head, notes = kind.say(row)
-            facts.append(
-                Fact(
-                    id=f"f-{count}",
-                    head=head,
-                    notes=_notes(notes, row),
-                    place=_source(row),
-                )
-            )
+            facts.append(Fact(f"f-{count}", kind, row, _source(row)))
         groups.append(Group(kind, tuple(facts)))
     return Facts(tuple(groups), _findings(plan), _headings(plan), count)
 
