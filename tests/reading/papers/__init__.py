@@ -1,0 +1,38 @@
+"""Invented official plans with gold annotations, written without knowledge of the reader.
+
+Each module but `paper` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
+in `gold/`. `python -m tests.reading.papers OUTDIR` writes both in the layout of a test set: files/ and gold/.
+"""
+
+import importlib
+import shutil
+from pathlib import Path
+
+PAPERS = (
+    "doan_duong_que",
+    "nong_dan_quy_ho_tro",
+    "xa_nong_thon_moi",
+    "phu_nu_5_khong_3_sach",
+    "so_giao_duc_suc_khoe_hoc_duong",
+    "cong_van_me_do_dau",
+    "lien_doan_thang_cong_nhan",
+    "phoi_hop_giao_duc_truyen_thong",
+)
+GOLD = Path(__file__).with_name("gold")
+
+
+def write_paper(name: str, directory: Path) -> Path:
+    """Write the file of one paper into `directory`; a PDF needs LibreOffice."""
+    paper = importlib.import_module(f".{name}", __name__)
+    path = directory / paper.NAME
+    paper.write(path)
+    return path
+
+
+def write_all(directory: Path) -> None:
+    files, gold = directory / "files", directory / "gold"
+    for folder in (files, gold):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name in PAPERS:
+        write_paper(name, files)
+        shutil.copy(GOLD / f"{name}.json", gold)
