@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import parse_number, parse_roman
 
 BULLETS = "-–—+*•·●○▪■□◦➢➤►⮚✓✔→❖※"
@@ -10,9 +11,9 @@ BULLETS = "-–—+*•·●○▪■□◦➢➤►⮚✓✔→❖※"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?P<label>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (?:thứ |THỨ )?(?P<n>[IVX]{1,5}|\d{1,2}|nhất|hai|ba|bốn|tư|năm|NHẤT|HAI|BA|BỐN|TƯ|NĂM))(?P<close>\s*[.:)]|(?=\s|$))")),
     ("article", re.compile(r"(?P<label>Điều (?P<n>\d{1,3}))(?P<close>[.:])")),
-    ("roman", re.compile(r"(?P<label>(?P<n>[IVX]{1,6}))(?P<close>\s?[.):]|/(?=\s*[A-ZĐ])|\s?[-–](?=\s)|(?=\s+[A-ZĐÂÊÔƠƯÁÀẢÃẠẮẰẤẦẾỀỐỒỚỜỨỪÍÌÓÒÚÙÝ]{2}))")),
+    ("roman", re.compile(rf"(?P<label>(?P<n>[IVX]{{1,6}}))(?P<close>\s?[.):]|/(?=\s*[A-ZĐ])|\s?[-–](?=\s)|(?=\s+[{UPPER}]{{2}}))")),
     ("decimal", re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){1,4}))(?P<close>[.):]?\s[-–](?=\s)|[.):]?(?=\s)|[.)](?=[^\W\d]))")),
-    ("number", re.compile(r"(?P<label>(?P<n>\d{1,2}))(?P<close>\s?[.)](?!\d)|/(?=\s*[^\W\d])|\s?[-–](?=\s[^\W\d])|:(?=\s))")),
+    ("number", re.compile(r"(?P<label>(?P<n>\d{1,2}))(?P<close>\s?[.)](?!\d)|\.(?=100 ?%)|/(?=\s+\S|[^\W\d])|\s?[-–](?=\s[^\W\d])|:(?=\s))")),
     ("round", re.compile(r"(?P<label>\((?P<n>\d{1,2}|[ivx]{1,5}|[a-zđ])\))(?P<close>)(?=\s)")),
     ("upper", re.compile(r"(?P<label>(?P<n>[A-HĐ]))(?P<close>[.)/](?=\s))")),
     ("lower", re.compile(r"(?P<label>(?P<n>[a-zđ]{1}\d?))(?P<close>\s?[.)](?=\s|[A-ZĐ])|/(?=\s))")),
@@ -105,11 +106,13 @@ def parse_cell_label(text: str) -> Label | None:
     Cells hold the bare number, often without a closing mark.
     """
     words = text.strip().rstrip(".):/ ")
+    if words.startswith("("):
+        words += ")"
     if not words:
         return None
     if all(c in BULLETS for c in words):
         return Label("bullet", words, "", None, len(text))
-    if re.fullmatch(r"\(?\d{1,3}\)?", words):
+    if re.fullmatch(r"\d{1,3}|\(\d{1,3}\)", words):
         return Label("number", words, "", int(words.strip("()")), len(text))
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", words):
         return Label(f"decimal{words.count('.') + 1}", words, "", int(words.rsplit(".", 1)[1]), len(text))
