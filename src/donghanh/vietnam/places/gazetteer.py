@@ -51,6 +51,7 @@ class Gazetteer:
             "today": frozenset(lists.today),
         }
         self._all = tuple(dict.fromkeys((*lists.before, *lists.today)))
+        self._provinces = tuple(place for place in self._all if place.level is Level.PROVINCE)
         self._index: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         self._children: dict[Place, list[Place]] = defaultdict(list)
         for place in self._all:
@@ -278,7 +279,7 @@ class Gazetteer:
 
     def _inside(self, within: Sequence[str]) -> Iterator[Place]:
         if not within:
-            yield from (place for place in self._all if place.level is Level.PROVINCE)
+            yield from self._provinces
             return
         pending = list(self.find(within[0], within=within[1:]))
         while pending:
@@ -306,7 +307,7 @@ def _itself(place: Place) -> Successor:
 def _slips(asked: str, name: str) -> int | None:
     """How many letters apart two names are, None where too many, or where what tells names apart differs."""
     a, b = loose(asked), loose(name)
-    if _marks(asked) != _marks(name) or not _slipped(a, b):
+    if not _slipped(a, b) or _marks(asked) != _marks(name):
         return None
     return Levenshtein.distance(a, b)
 

@@ -59,6 +59,7 @@ def folded(name: str) -> str:
     return bare(exact(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def loose(name: str) -> str:
     words = [_loose_word(w) for w in tokens(name)]
     if words and words[-1] in _ROMAN and (len(words) == 1 or set(words[-1]) == {"i"}):
