@@ -7,7 +7,7 @@ In a run-in heading ("2. Phòng Y tế: Cấp phát thuốc.") the title stops a
 import re
 
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.roles import sub_role, top_role
+from donghanh.reading.roles import role_of
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.organisations import starts_name, strip_address
 
@@ -61,10 +61,10 @@ class HeadingJudge:
         self._agree(numbered, verdicts)
         for child in list(parent.children):
             if child.kind is NodeKind.SECTION and child.table is None:
-                child.role = self._role(child, role)
+                child.role = self._role(child, parent, role)
                 self._judge_children(child, child.role)
             elif verdicts.get(id(child)):
-                self._make_section(child, role)
+                self._make_section(child, parent, role)
                 self._judge_children(child, child.role)
             elif child.kind is NodeKind.ITEM:
                 self._release(child)
@@ -83,11 +83,10 @@ class HeadingJudge:
                     )
                     verdicts[id(c)] = verdicts[id(c)] or bare
 
-    def _role(self, node: Node, inherited: Role | None) -> Role:
-        title = node.text
-        return top_role(title, self.default) if inherited is None else sub_role(title, inherited)
+    def _role(self, node: Node, parent: Node, inherited: Role | None) -> Role:
+        return role_of(node, None if inherited is None else parent, self.default)
 
-    def _make_section(self, node: Node, inherited: Role | None) -> None:
+    def _make_section(self, node: Node, parent: Node, inherited: Role | None) -> None:
         node.kind = NodeKind.SECTION
         colon = run_in_colon(node.text)
         end = node.end
@@ -97,7 +96,7 @@ class HeadingJudge:
             node.children.insert(0, Node(NodeKind.PARAGRAPH, node.line, body, end, parent=node))
             node.end = node.start + colon
         node.end -= len(node.text) - len(node.text.rstrip(" .:"))
-        node.role = self._role(node, inherited)
+        node.role = self._role(node, parent, inherited)
 
     @staticmethod
     def _whole_title(node: Node, colon: int) -> bool:

@@ -11,7 +11,7 @@ from donghanh.reading.front import Frame, split_frame
 from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, parse_label
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.roles import sub_role, top_role
+from donghanh.reading.roles import role_of
 from donghanh.reading.source import Line, SourceText
 from donghanh.reading.tables import TableRow, TableRowRef, TableView, understand_table
 
@@ -205,7 +205,12 @@ def _nest(lines: list[Line], root: Node) -> None:
             i = j
             continue
         label = parse_label(line.text)
-        if label is None:
+        if label and not label.is_bullet and label.length >= len(line.text) and _is_title(lines, i + 1):
+            # "PHẦN THỨ NHẤT" alone on its line: the title stands on the next.
+            i += 1
+            node = Node(NodeKind.ITEM, lines[i], 0, len(lines[i].text), label)
+            stack.push_numbered(_style(label), label, node)
+        elif label is None:
             node = Node(NodeKind.PARAGRAPH, line, 0, len(line.text))
             if (
                 line.heading
@@ -225,6 +230,14 @@ def _nest(lines: list[Line], root: Node) -> None:
             else:
                 stack.push_numbered(_style(label), label, node)
         i += 1
+
+
+def _is_title(lines: list[Line], i: int) -> bool:
+    """Whether a line can be the title of a number that stands alone above it."""
+    if i >= len(lines) or lines[i].cells or parse_label(lines[i].text):
+        return False
+    text = lines[i].text
+    return len(text) < 160 and not text.endswith((".", ";"))
 
 
 def _heads(lines: list[Line], i: int) -> bool:
@@ -298,10 +311,8 @@ def _name(root: Node, outline: Outline, default: Role) -> None:
                 seen[part] = seen.get(part, 0) + 1
                 part = part if seen[part] == 1 else f"{part}#{seen[part]}"
                 child.id = f"{parent.id}/{part}" if parent is not root else part
-                if child.role is Role.OTHER:
-                    child.role = (
-                        top_role(child.text, default) if parent is root else sub_role(child.text, parent.role)
-                    )
+                if child.table is not None:
+                    child.role = role_of(child, None if parent is root else parent, default)
                 outline.sections.append(child)
             visit(child)
 

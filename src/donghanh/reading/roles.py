@@ -2,7 +2,7 @@
 
 import re
 
-from donghanh.reading.nodes import Role
+from donghanh.reading.nodes import Node, Role
 
 # In order of precedence where two begin at the same place; otherwise the one that stands first wins.
 _WORDS: tuple[tuple[Role, str], ...] = (
@@ -14,7 +14,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ|tiến độ thực hiện"),
     (Role.BUDGET, r"kinh phí|dự toán|ngân sách|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
     (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|cách thức"),
-    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích"),
+    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
@@ -61,3 +61,16 @@ def sub_role(title: str, inherited: Role) -> Role:
                 return inherited if not words.startswith("chỉ tiêu") else role
             return role
     return inherited
+
+
+def role_of(section: Node, parent: Node | None, default: Role) -> Role:
+    """The role of a section under its parent section, None for the highest level.
+
+    default: what a title of the highest level is about that names nothing.
+    """
+    if parent is None:
+        return top_role(section.text, default)
+    grouping = parent.label is not None and parent.label.style in ("part", "upper")
+    if grouping and section.label is not None and section.label.style == "roman":
+        return top_role(section.text, parent.role)  # "Phần thứ nhất" over I, II: those are the sections
+    return sub_role(section.text, parent.role)

@@ -24,9 +24,44 @@ _COUNTED |= {
 }
 _NAMES = {"tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "annual"}
 _EVERY = {"hằng", "hàng", "mỗi", "từng", "kỳ", "cáo", "ban", "cả", "kết", "quả", "một", "01", "1"}
+_TELLING = {"cáo", "kết", "quả"}
+_AFTER_TELLING = {
+    "và",
+    "trước",
+    "gửi",
+    "về",
+    "theo",
+    "cho",
+    "định",
+    "của",
+    "vào",
+    "qua",
+    "chậm",
+    "được",
+    "đến",
+    "hoặc",
+    "muộn",
+    "học",
+    "tại",
+    "trong",
+    "lồng",
+    "phải",
+    "đầy",
+    "đúng",
+    "bằng",
+    "lên",
+    "cùng",
+    "để",
+    "nộp",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "tổng",
+}
 _LISTED = {",", "/", "(", "và", ":", "-", "–", "&", "hoặc", "+"}
 _BEHIND = {"cuối", "đầu", "giữa", "sau", "trước", "tới", "học", "hành", "nay", "tuổi", "liền", "kế"}
-_TRAIL = r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|từng)(?!\w)|(?<=kỳ) báo cáo)*"
+_TRAIL = r"(?:\s+(?:của|hằng|hàng|mỗi|tháng|cuối|đầu|giữa|quý|kỳ|sau|trước|liền|kề|kế|tiếp|theo|thứ|hai|ba|nhất|đó|năm|cùng|tết|Tết|từng)(?!\w)|(?<=kỳ) báo cáo)*"
 _DEADLINES = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>20\d\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s*(?:năm|/)\s*(?P<y2>20\d\d))?(?P<yearly2>\s+(?:hằng|hàng|mỗi)\s+năm)?"
@@ -72,6 +107,15 @@ class Deadline:
         )
 
     @property
+    def cycle(self) -> str | None:
+        """How often a day comes that its words tie to a quarter or a month: "ngày 20 của tháng cuối quý"."""
+        if self.month is not None:
+            return None
+        if re.search(r"(?<!\w)quý(?!\w)", self.words, re.IGNORECASE):
+            return "quarterly"
+        return "monthly" if re.search(r"(?<!\w)tháng(?!\w)", self.words, re.IGNORECASE) else None
+
+    @property
     def exists(self) -> bool:
         """Whether some calendar has it: 31/6 is in none, 29/2 in some."""
         return (
@@ -112,11 +156,15 @@ def find_cycles(text: str) -> list[Cycle]:
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
             continue
-        behind = after in _BEHIND and not (
-            after == "trước" and i + 2 < len(tokens) and tokens[i + 2][0] in ("ngày", "khi")
+        behind = (
+            after in _BEHIND
+            and not (after == "học" and before in ("cáo", "kết"))
+            and not (after == "trước" and i + 2 < len(tokens) and tokens[i + 2][0] in ("ngày", "khi"))
         )
         if behind or (before in ("cuối", "đầu", "giữa") and not (name == "annual" and _ends_year(tokens, i))):
             continue
+        if before in _TELLING and after[:1].isalpha() and after not in _AFTER_TELLING:
+            continue  # "kết quả Tháng Công nhân" names a month of its own
         dated = after[:1].isdigit() or (name == "quarterly" and re.fullmatch(r"i{1,3}|iv", after) is not None)
         if (
             before in _EVERY

@@ -9,7 +9,7 @@ from donghanh.vietnam.numbers import NUMBER, WORDS, parse_number
 # Nouns of more than one syllable that are counted as they stand; longer ones first.
 _NOUNS = (
     "mái ấm tình thương", "mái ấm", "căn nhà", "ngôi nhà", "tổ hợp tác", "hợp tác xã", "chi hội trưởng", "chi hội", "chi đoàn",
-    "chi bộ", "tổ phụ nữ", "hội viên", "đoàn viên", "thành viên", "học sinh", "sinh viên", "trẻ em gái", "trẻ em", "trẻ mồ côi",
+    "chi bộ", "hội viên", "đoàn viên", "thành viên", "học sinh", "sinh viên", "trẻ em gái", "trẻ em", "trẻ mồ côi",
     "phụ nữ", "cán bộ", "cán bộ Hội", "nông dân", "người dân", "lượt người", "lượt cán bộ", "lượt hội viên", "lượt phụ nữ", "lượt đại biểu", "lượt hộ", "lượt", "đại biểu", "mô hình", "câu lạc bộ", "doanh nghiệp",
     "suất quà", "suất học bổng", "suất", "phần quà", "phần", "công trình", "gia đình", "hộ gia đình", "hộ", "tuyên truyền viên",
     "báo cáo viên", "cộng tác viên", "địa chỉ tin cậy", "địa chỉ", "ý tưởng", "dự án", "sản phẩm", "bài viết", "tin bài", "tin", "bài",

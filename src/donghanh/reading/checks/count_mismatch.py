@@ -7,17 +7,31 @@ from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import WORDS
+from donghanh.vietnam.organisations import starts_name
 
-_GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu|cụm|trường|hộ"
+_GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu công nghiệp|khu|cụm|trường|hộ|chi đoàn|khóm|đồn"
 _COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?!\w)"
 _LEADS = re.compile(
     rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
-    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)\s*(?::|\(|gồm:?|là:?)\s*(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[{UPPER}][^.;:()]*)",
+    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)(?:\s*(?::|\(|gồm:?|là:?)\s*|\s)(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[{UPPER}][^.;:()]*)",
 )
-_PLACE_NOUNS = ("xã", "phường", "thị trấn", "huyện", "tỉnh", "thôn", "bản", "ấp", "chi hội")
+_PLACE_NOUNS = (
+    "xã",
+    "phường",
+    "thị trấn",
+    "huyện",
+    "tỉnh",
+    "thôn",
+    "bản",
+    "ấp",
+    "chi hội",
+    "chi đoàn",
+    "khóm",
+    "khu công nghiệp",
+)
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
 _BRACKET = re.compile(
     r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)"
@@ -103,7 +117,7 @@ def _names(words: str, noun: str) -> list[str]:
 
     "xã A, huyện B và xã C, huyện D" lists two communes: what bears another level says where they lie.
     """
-    names = []
+    names: list[str] = []
     parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
     for part in parts:
         level = re.match(
@@ -111,12 +125,15 @@ def _names(words: str, noun: str) -> list[str]:
         )
         if level and level[1] != noun:
             continue
-        match = _NAME.match(part[level.end() :] if level else part)
+        bare = part[level.end() :] if level else part
+        match = _NAME.match(bare)
         if match is None:
             return []
+        if not level and starts_name(bare):
+            return names  # "03 xã A, B, C, Hội LHPN huyện": an organisation ends the list
         names.append(match[0])
-        if match.end() < len(part) - (level.end() if level else 0):
-            return names if part is parts[-1] else []
+        if match.end() < len(bare):
+            return names  # "xã A, B và C của huyện D": the sentence goes on
     return names
 
 

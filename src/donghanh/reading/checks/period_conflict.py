@@ -1,12 +1,12 @@
 """period_conflict: two statements of the plan's own period that exclude each other."""
 
+import itertools
 import re
 
-from donghanh.reading.extractors.document import time_clauses, title_period
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument, PlanPeriod
+from donghanh.reading.plan_time import time_statements, title_period
 from donghanh.reading.source import Span
-from donghanh.vietnam.dates import find_period
 
 _OWN = re.compile(
     r"(?:ban hành|xây dựng|tổ chức thực hiện|triển khai|Trên đây là)\s+(?:nội dung\s+)?(?:[Kk]ế hoạch|[Hh]ướng dẫn|[Cc]hương trình)\s+(?P<rest>[^;:.]+)"
@@ -15,20 +15,22 @@ _OWN = re.compile(
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     title = title_period(plan.document.title, None)
-    if title.start is None or title.end is None:
-        return []
-    year = title.start.year if title.start.year == title.end.year else None
-    for text in time_clauses(outline):
-        found = find_period(text, year)
-        if found and found.period:
-            stated = PlanPeriod(found.period.start, found.period.end)
-            if _excludes(title, stated):
-                return [_finding(plan.document.title, text, _place(outline, text))]
+    year = title.start.year if title.start and title.end and title.start.year == title.end.year else None
+    issued = plan.document.issued_on
+    stated = time_statements(outline, year or (issued.year if issued else None))
+    for statement in stated:
+        if _excludes(title, statement.period):
+            return [
+                _finding(f"tên văn bản ghi “{plan.document.title[-80:]}”", statement.words, statement.span)
+            ]
+    for first, later in itertools.pairwise(stated):
+        if first.period != later.period:
+            return [_finding(f"một chỗ ghi “{first.words[:120]}”", later.words, later.span)]
     for line in [*outline.opening[-1:], *outline.closing]:
         for match in _OWN.finditer(line.text):
-            stated = title_period(match["rest"], None)
-            if _excludes(title, stated):
-                return [_finding(plan.document.title, match[0], line.span(match.start(), match.end()))]
+            if _excludes(title, title_period(match["rest"], None)):
+                span = line.span(match.start(), match.end())
+                return [_finding(f"tên văn bản ghi “{plan.document.title[-80:]}”", match[0], span)]
     return []
 
 
@@ -38,17 +40,6 @@ def _excludes(a: PlanPeriod, b: PlanPeriod) -> bool:
     return b.end < a.start or b.start < a.start or b.end > a.end
 
 
-def _place(outline: Outline, text: str) -> Span:
-    for node in outline.contents():
-        if text in node.text:
-            return node.span
-    return Span(0, 0)
-
-
-def _finding(title: str, clause: str, span: Span) -> Finding:
-    return Finding(
-        "period_conflict",
-        "error",
-        f"Thời gian của kế hoạch không khớp: tên văn bản ghi “{title[-80:]}”, còn trong bài ghi “{clause.strip()[:120]}”.",
-        span,
-    )
+def _finding(one: str, other: str, span: Span) -> Finding:
+    message = f"Thời gian của kế hoạch không khớp: {one}, còn trong bài ghi “{other.strip()[:120]}”."
+    return Finding("period_conflict", "error", message, span)

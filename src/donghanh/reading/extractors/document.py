@@ -5,11 +5,11 @@ from datetime import date
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.front import CAPACITY, is_position
-from donghanh.reading.nodes import NodeKind, Role
 from donghanh.reading.outline import Outline
-from donghanh.reading.plan import AnnexOf, DocumentFacts, PlanPeriod, Signatory
+from donghanh.reading.plan import AnnexOf, DocumentFacts, Signatory
+from donghanh.reading.plan_time import plan_period
 from donghanh.reading.source import Line
-from donghanh.vietnam.dates import find_dates, find_period, make_date, year_span
+from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.vietnam.organisations import starts_name
@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(
 )
 _PROGRAMME_END = re.compile(
     r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:quý|tháng) "
-    r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)"
+    r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
     r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu"
@@ -227,65 +227,6 @@ def _programme(title: str, kind: str) -> str | None:
     return None
 
 
-_TIME_TITLE = re.compile(r"(?:về )?thời gian|thời hạn|tiến độ", re.IGNORECASE)
-
-
-def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPeriod:
-    """What the plan covers: an explicit time clause of the body beats the year in the title."""
-    year = issued_on.year if issued_on else None
-    titled = title_period(title, year)
-    year = titled.start.year if titled.start else year
-    for text in time_clauses(outline):
-        found = find_period(text, year)
-        if found and found.period and found.period.start and found.period.end:
-            return PlanPeriod(found.period.start, found.period.end)
-    return titled
-
-
-def time_clauses(outline: Outline) -> list[str]:
-    """What the body says of the plan's own time: under "Thời gian" headings outside the contents."""
-    clauses = []
-    for section in outline.sections:
-        parent = section.parent
-        own = parent is outline.root or (parent is not None and parent.role is not Role.CONTENT)
-        if (
-            own
-            and section.role is not Role.CONTENT
-            and _TIME_TITLE.match(section.text)
-            and "báo cáo" not in section.text.lower()
-        ):
-            clauses += [n.text for n in section.contents if n.kind in (NodeKind.PARAGRAPH, NodeKind.ITEM)]
-    for node in outline.contents():
-        holder = node.section
-        if (
-            node.kind is NodeKind.ITEM
-            and holder is not None
-            and holder.role in (Role.SCOPE, Role.PURPOSE, Role.ORGANISATION)
-        ):
-            if match := re.match(r"Thời gian(?: thực hiện| triển khai)?\s*:\s*", node.text):
-                clauses.append(node.text[match.end() :])
-    return clauses
-
-
-def title_period(title: str, year: int | None) -> PlanPeriod:
-    """The time that a title names as the paper's own; what stands in brackets and quotes is of others."""
-    plain = re.sub(r"\([^()]*\)|[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), title).lower()
-    years = [int(m[1]) for m in re.finditer(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", plain)]
-    found = find_period(plain, years[-1] if years else year)
-    span = re.search(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", plain)
-    if span:
-        return PlanPeriod(None, None)
-    if found and found.period and found.period.start:
-        whole_years = found.period.start.month == 1 and found.period.end and found.period.end.month == 12
-        if years and whole_years and found.period.start.year != years[-1]:
-            own = year_span(years[-1])
-            return PlanPeriod(own.start, own.end) if own else PlanPeriod()
-        return PlanPeriod(found.period.start, found.period.end)
-    if years and (own := year_span(years[-1])):
-        return PlanPeriod(own.start, own.end)
-    return PlanPeriod()
-
-
 def _recipients(tail: list[Line]) -> tuple[str, ...]:
     """The lines under Nơi nhận, without dash and closing mark; wrapped ones are rejoined."""
     found: list[str] = []
@@ -316,26 +257,23 @@ def _recipients(tail: list[Line]) -> tuple[str, ...]:
 
 
 def _signatory(tail: list[Line]) -> Signatory:
-    capacity: list[str] = []
-    position = name = None
+    """Who signed; of two who sign together the lines are joined by " / " in the order of the text."""
+    capacities: list[str] = []
+    positions: list[str] = []
+    names: list[str] = []
     for line in tail:
         text = re.sub(r"\s+", " ", line.text.strip(" *_"))
-        if CAPACITY.match(text) and name is None:
-            capacity.append(text)
-        elif re.match(r"\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ|[Kk]ý tên|[Kk]ý)", text) or text.startswith(("-", "+")):
+        if CAPACITY.match(text):
+            if text not in capacities:
+                capacities.append(text)
+        elif re.match(r"\(?\s*(?:đã ký|ký tên|ký)\b|[-+]", text, re.IGNORECASE):
             continue
         elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
-            if position is None and len(text) < 80:
-                position = text
-            elif (
-                position is not None
-                and name is None
-                and 2 <= len(text.split()) <= 5
-                and not is_position(text)
-            ):
-                name = text
-        elif (capacity or position) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
-            name = name or text
-    if position is None and name is not None and not capacity:
-        return Signatory(None, None, name)
-    return Signatory(" / ".join(capacity) or None, position, name)
+            if len(positions) == len(names) and len(text) < 80:
+                positions.append(text)
+            elif len(names) < len(positions) and 2 <= len(text.split()) <= 5 and not is_position(text):
+                names.append(text)
+        elif (capacities or positions) and _NAME.match(text) and not re.match(r"Nơi nhận|Lưu", text):
+            if len(names) < max(1, len(positions)):
+                names.append(text)
+    return Signatory(" / ".join(capacities) or None, " / ".join(positions) or None, " / ".join(names) or None)

@@ -17,7 +17,7 @@ _LEVELS = {
     "khu dân cư": "village", "phum": "village", "sóc": "village", "xóm": "village",
 }  # fmt: skip
 _WORD = r"[" + UPPER + r"][\w'’]*"
-_NAME = rf"{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
+_NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|[Pp]hum|[Ss]óc|[Xx]óm)"
 _MENTION = re.compile(
     rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
@@ -31,7 +31,6 @@ _NUMBERED = {
     "khóm",
     "tổ dân phố",
     "khu phố",
-    "bản",
     "xóm",
     "làng",
     "khu dân cư",

@@ -14,7 +14,7 @@ from donghanh.vietnam.deadlines import Deadline, find_cycles, find_deadlines
 from donghanh.vietnam.organisations import starts_name, strip_address
 
 _REPORTS = re.compile(
-    r"báo cáo(?!\s*(?:viên|chuyên đề|điển hình|tham luận|thành tích))|(?:gửi|nộp|lập|chốt|đăng ký)\s[^.;]{0,60}?danh sách|danh sách[^.;]{0,60}?\sgửi\s"
+    r"báo cáo(?!\s*(?:viên|chuyên đề|điển hình|tham luận|thành tích))|(?:gửi|nộp)\s[^.;]{0,60}?danh sách|danh sách[^.;]{0,60}?\sgửi\s"
     r"|gửi\s[^.;]{0,30}?(?:kết quả|số liệu|biểu mẫu)\s[^.;]{0,60}?\svề\s|thông tin hai chiều",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
     found: list[ReportingDuty] = []
     told_by: Node | None = None
     for clause in _clauses(outline):
-        duties = list(_duties(clause, year))
+        duties = list(_duties(clause, year, goes_on=clause.node is told_by and clause.node is not None))
         if (
             duties
             and found
@@ -131,8 +131,12 @@ def _split(
         )
 
 
-def _tells_to_report(clause: _Clause) -> bool:
+def _tells_to_report(clause: _Clause, goes_on: bool) -> bool:
     text = clause.text
+    if goes_on and not _REPORTS.search(text):
+        # "Báo cáo quý trước ngày 10...; 6 tháng trước ngày 05/6 và năm trước ngày 05/11"
+        cycles = find_cycles(text)
+        return bool(cycles) and cycles[0].start <= 12 and bool(find_deadlines(text, None))
     if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text, None)):
         return not (clause.leads_in and not find_deadlines(text, None))
     if not _REPORTS.search(text):
@@ -148,8 +152,8 @@ def _tells_to_report(clause: _Clause) -> bool:
     return True
 
 
-def _duties(clause: _Clause, year: int | None) -> Iterator[ReportingDuty]:
-    if not _tells_to_report(clause):
+def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[ReportingDuty]:
+    if not _tells_to_report(clause, goes_on):
         return
     text = clause.text
     deadlines = find_deadlines(text, year)
@@ -166,6 +170,10 @@ def _duties(clause: _Clause, year: int | None) -> Iterator[ReportingDuty]:
         if cycle.name not in named or (named[cycle.name] is None and due is not None):
             named[cycle.name] = due.written(cycle.name, year) if due else None
     pairs += named.items()
+    if not pairs:
+        # "vào ngày 20 của tháng cuối quý" says how often by its day alone.
+        tied = {d.cycle: d for d in deadlines if d.cycle}
+        pairs += [(name, day.written(name, year)) for name, day in tied.items() if name]
     if not pairs:
         if len(deadlines) == 1:
             pairs.append(("once", deadlines[0].written("once", year)))

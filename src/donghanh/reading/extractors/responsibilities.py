@@ -16,6 +16,11 @@ _SUBJECT = re.compile(
 )
 
 
+_EVERYBODY = re.compile(
+    r"(?:các|Các) (?:cơ quan|đơn vị|ngành|cấp|tổ chức)(?:, (?:đơn vị|ban, ngành|địa phương))*(?: (?:liên quan|thực hiện))?"
+)
+
+
 def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility], list[Doubt]]:
     """Headings of organisation sections that name units, and numbered sentences whose subject they are.
 
@@ -36,6 +41,8 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility],
 
 def _of_heading(section: Node) -> Responsibility | None:
     name, request = strip_address(section.text)
+    if _EVERYBODY.fullmatch(name) and any(c.kind is NodeKind.SECTION for c in section.children):
+        return None  # "Trách nhiệm của các đơn vị" over the units themselves
     if not starts_name(name) and not starts_name(name[:1].upper() + name[1:]):
         return None
     return Responsibility(tuple(split_names(name)), request, tuple(duties(section)), section.id, section.span)

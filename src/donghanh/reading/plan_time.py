@@ -1,0 +1,96 @@
+"""The plan's own time: what its title says, and what its body says of it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from donghanh.reading.nodes import Node, NodeKind, Role
+from donghanh.reading.outline import Outline
+from donghanh.reading.plan import PlanPeriod
+from donghanh.reading.source import Span
+from donghanh.vietnam.dates import find_period, year_span
+
+_TITLE = re.compile(r"(?:về )?thời gian|thời hạn|tiến độ", re.IGNORECASE)
+_LINE = re.compile(r"Thời gian(?: thực hiện| triển khai)?\s*:\s*")
+_RUNS = re.compile(
+    r"(?:Kế hoạch|Chương trình|Hướng dẫn)(?: này)?\s+(?:được\s+)?(?:[^.;:]{0,40}\s)?(?:thực hiện|triển khai)\s+"
+    r"(?=(?:trong\s+)?(?:từ\s+)?(?:tháng|quý|ngày)\s*[\dIVX])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeStatement:
+    """One statement of the plan's own time: its words, what they come to, where they stand."""
+
+    words: str
+    period: PlanPeriod
+    span: Span
+
+
+def time_statements(outline: Outline, year: int | None) -> list[TimeStatement]:
+    """What the body says of the plan's own time; several stages under one heading make one span.
+
+    year: the year of the plan, for months without one.
+    """
+    found = []
+    for section in outline.sections:
+        if _is_about_time(section, outline.root):
+            nodes = [n for n in section.contents if n.kind in (NodeKind.PARAGRAPH, NodeKind.ITEM)]
+            found.append(_stated([(n.text, n.span) for n in nodes], year))
+    for node in outline.contents():
+        holder = node.section
+        if holder is None or holder.role is Role.CONTENT or node.kind is NodeKind.ROW:
+            continue
+        if node.kind is NodeKind.ITEM and holder.role in (Role.SCOPE, Role.PURPOSE, Role.ORGANISATION):
+            if match := _LINE.match(node.text):
+                found.append(_stated([(node.text[match.end() :], node.span)], year))
+        if match := _RUNS.search(node.text):
+            found.append(_stated([(node.text[match.end() :], node.span)], year))
+    return [statement for statement in found if statement is not None]
+
+
+def _is_about_time(section: Node, root: Node) -> bool:
+    parent = section.parent
+    outside = parent is root or (parent is not None and parent.role is not Role.CONTENT)
+    about = _TITLE.match(section.text) and "báo cáo" not in section.text.lower()
+    return outside and section.role is not Role.CONTENT and bool(about)
+
+
+def _stated(clauses: list[tuple[str, Span]], year: int | None) -> TimeStatement | None:
+    starts: list[date] = []
+    ends: list[date] = []
+    for words, _ in clauses:
+        found = find_period(words, year)
+        if found and found.period and found.period.start and found.period.end:
+            starts.append(found.period.start)
+            ends.append(found.period.end)
+    if not starts:
+        return None
+    return TimeStatement(clauses[0][0].strip(), PlanPeriod(min(starts), max(ends)), clauses[0][1])
+
+
+def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPeriod:
+    """What the plan covers: an explicit time clause of the body beats the year in the title."""
+    titled = title_period(title, issued_on.year if issued_on else None)
+    year = titled.start.year if titled.start else issued_on.year if issued_on else None
+    stated = time_statements(outline, year)
+    return stated[0].period if stated else titled
+
+
+def title_period(title: str, year: int | None) -> PlanPeriod:
+    """The time that a title names as the paper's own; what stands in brackets and quotes is of others."""
+    plain = re.sub(r"\([^()]*\)|[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), title).lower()
+    years = [int(m[1]) for m in re.finditer(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", plain)]
+    found = find_period(plain, years[-1] if years else year)
+    span = re.search(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", plain)
+    if span:
+        return PlanPeriod(None, None)
+    if found and found.period and found.period.start:
+        whole_years = found.period.start.month == 1 and found.period.end and found.period.end.month == 12
+        if years and whole_years and found.period.start.year != years[-1]:
+            own = year_span(years[-1])
+            return PlanPeriod(own.start, own.end) if own else PlanPeriod()
+        return PlanPeriod(found.period.start, found.period.end)
+    if years and (own := year_span(years[-1])):
+        return PlanPeriod(own.start, own.end)
+    return PlanPeriod()
