@@ -12,11 +12,6 @@ from reading.papers import GOLD, PAPERS, write_paper
 
 FLOOR = 0.92
 PRINTED = ("nong_dan_quy_ho_tro", "so_giao_duc_suc_khoe_hoc_duong")  # PDF files
-PARTS = "headings 'Phần thứ nhất' with the title on the next line are not read yet"
-CASES = [
-    pytest.param(name, marks=pytest.mark.xfail(reason=PARTS)) if name.startswith("so_giao_duc") else name
-    for name in PAPERS
-]
 
 
 def read_and_score(name: str, directory: Path) -> Score:
@@ -34,7 +29,7 @@ def complaint(result: Score) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_is_read_nearly_as_its_annotator_read_it(name: str, tmp_path: Path) -> None:
     result = read_and_score(name, tmp_path)
     assert result.macro >= FLOOR, complaint(result)

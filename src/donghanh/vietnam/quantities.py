@@ -14,7 +14,7 @@ _NOUNS = (
     "suất quà", "suất học bổng", "suất", "phần quà", "phần", "công trình", "gia đình", "hộ gia đình", "hộ", "tuyên truyền viên",
     "báo cáo viên", "cộng tác viên", "địa chỉ tin cậy", "địa chỉ", "ý tưởng", "dự án", "sản phẩm", "bài viết", "tin bài", "tin", "bài",
     "đơn vị", "cơ sở Hội", "cơ sở Đoàn", "cơ sở", "tỉnh", "huyện", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khóm", "trường học", "trường",
-    "nhóm trẻ", "nhóm", "tổ", "cháu", "em", "người", "cặp", "đồng chí", "vụ việc", "vụ", "trường hợp", "nạn nhân", "triệu đồng", "tỷ đồng",
+    "nhóm trẻ", "nhóm", "tổ", "cháu", "em", "người", "cặp", "đồng chí", "vụ việc", "vụ", "trường hợp", "nạn nhân", "cựu chiến binh", "góc truyền thông", "tuyến đường hoa", "người cao tuổi", "người khuyết tật", "trẻ mồ côi", "công nhân", "công chức", "giáo viên", "học viên", "tình nguyện viên", "cán bộ chi hội", "đảng viên", "triệu đồng", "tỷ đồng",
     "đồng", "nhà", "vườn", "tuyến đường", "tuyến", "km", "ha", "cây", "con", "máy", "bộ", "chiếc", "thẻ", "video", "clip", "phóng sự",
     "chuyên mục", "chuyên trang", "tờ rơi", "tờ gấp", "pano", "áp phích", "cuốn", "quyển", "sổ", "tài khoản", "website", "fanpage",
     "CLB", "THT", "HTX", "ĐCTC", "tiêu chí", "nghị quyết", "văn bản", "đề án", "kế hoạch", "gian hàng", "phiên chợ", "ngày công", "tổ chức",
@@ -96,7 +96,7 @@ def _unit(rest: str) -> tuple[str | None, int]:
     if match is None or " " not in match["unit"]:
         if noun := _NOUN.match(stripped):
             end = max(end, noun.end())
-    if end and (named := _NAMED_KIND.match(stripped)):
+    if end and " " not in stripped[:end] and (named := _NAMED_KIND.match(stripped)):
         end = max(end, named.end())
     if end == 0:
         word = re.match(r"[^\W\d_]+(?:\s+(?!(?:" + _QUALIFIERS + r")\b)[^\W\d_]+)?", stripped)

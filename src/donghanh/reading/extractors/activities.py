@@ -8,7 +8,7 @@ from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.tables import Column
-from donghanh.vietnam.dates import find_period
+from donghanh.vietnam.dates import Period, find_period
 from donghanh.vietnam.organisations import split_names, starts_name
 
 # Lines that say when, where or for whom; they name no act of their own.
@@ -40,6 +40,7 @@ _OCCASION = re.compile(
     r"(?P<text>(?:trong |vào |nhân )?(?:dịp|Dịp)\s+[^.;,()]{3,60}?|(?:nhân |Nhân )(?:kỷ niệm\s)?(?:Ngày|ngày|Tháng|Tết)\s[^.;,()]{3,60}?)"
     r"(?=\s*(?:[.;,()]|$|\s(?:tại|cho|với|ở|đến)\s))"
 )
+_BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
 _FREQUENT = re.compile(r"hằng|hàng|định kỳ|mỗi|thường xuyên", re.IGNORECASE)
 
 
@@ -110,8 +111,7 @@ def _period_of_line(text: str, year: int | None) -> ActivityPeriod | None:
     found = find_period(words, year)
     if not words:
         return None
-    period = found.period if found else None
-    return ActivityPeriod(words, period.start if period else None, period.end if period else None)
+    return _period(words, found.period if found else None)
 
 
 def period_in(text: str, year: int | None) -> ActivityPeriod | None:
@@ -132,11 +132,14 @@ def period_in(text: str, year: int | None) -> ActivityPeriod | None:
         found = find_period(plain[match.start() :], year)
         if found is None or found.start > 30 or re.search(r"\bsố\s+\S+\s*$", plain[: match.start()]):
             continue
-        words = text[match.start() : match.start() + found.end]
-        return ActivityPeriod(
-            words, found.period.start if found.period else None, found.period.end if found.period else None
-        )
+        return _period(text[match.start() : match.start() + found.end], found.period)
     return None
+
+
+def _period(words: str, period: Period | None) -> ActivityPeriod:
+    """What the words come to; "trước ngày 30/9" fixes an end and no beginning."""
+    start = None if period is None or _BY.match(words) else period.start
+    return ActivityPeriod(words, start, period.end if period else None)
 
 
 def lead_of(text: str) -> tuple[str, ...] | None:
@@ -197,8 +200,8 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
             partners = tuple(split_names(cell.text))
         if cell := view.cell(row, Column.PERIOD):
             found = find_period(cell.text, year)
-            span = found.period if found else None
-            period = ActivityPeriod(cell.text, span.start if span else None, span.end if span else None)
+            if found or not _FREQUENT.match(cell.text):
+                period = _period(cell.text, found.period if found else None)
         if cell := view.cell(row, Column.NOTE):
             note = cell.text
     label = node.label.text if node.label and not node.label.is_bullet else None

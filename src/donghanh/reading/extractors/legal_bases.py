@@ -15,8 +15,8 @@ _KIND = re.compile(
 )
 _ISSUER_END = re.compile(
     r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|sửa đổi|bổ sung|giai đoạn|năm|nhằm|trong|"
-    r"ngày|đối với|số|cho|tại kỳ|tại|khóa|khoá|và (?=(?:Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết|Chỉ thị|Thông tư)\b))"
-    r"(?=\s|$)|[;,.:()“”]"
+    r"ngày|đối với|số|cho|tại kỳ|tại|khóa|khoá)(?=\s|$)"
+    r"|\s+và\s+(?=(?:Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết|Chỉ thị|Thông tư|Chương trình)\b)|[;,.:()“”]"
 )
 
 

@@ -104,7 +104,7 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
             continue
         if not name or (name.isdigit() and word not in _NUMBERED):
             continue
-        if re.search(r"(?:cấp|cùng|liên|nội|ngoại|\d)\s+$", text[: match.start()]) and not name[:1].isupper():
+        if re.search(r"(?:cấp|cùng|liên|nội|ngoại|\d) $", text[: match.start()]) and not name[:1].isupper():
             continue
         start = match.start("name")
         group = [_Mention(name, word, line, match.start(), start + len(name))]
