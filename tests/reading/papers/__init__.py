@@ -1,6 +1,6 @@
 """Invented official plans with gold annotations, written without knowledge of the reader.
 
-Each module but `paper` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
+Each module but `paper`, `_b` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
 in `gold/`. `python -m tests.reading.papers OUTDIR` writes both in the layout of a test set: files/ and gold/.
 """
 
@@ -18,6 +18,17 @@ PAPERS = (
     "lien_doan_thang_cong_nhan",
     "phoi_hop_giao_duc_truyen_thong",
 )
+# By a second annotator, with other offices and forms; PDF where NAME says so.
+SECOND_HAND = (
+    "phu_nu_giup_chi_hoi_yeu",
+    "thi_xa_duoi_nuoc",
+    "doan_xa_hang_cay",
+    "chu_thap_do_tet_nhan_ai",
+    "huong_dan_dai_hoi_phu_nu",
+    "phu_luc_lang_nghe",
+    "nhcsxh_tin_dung",
+    "ban_tien_bo_phu_nu",
+)
 GOLD = Path(__file__).with_name("gold")
 
 
@@ -33,6 +44,6 @@ def write_all(directory: Path) -> None:
     files, gold = directory / "files", directory / "gold"
     for folder in (files, gold):
         folder.mkdir(parents=True, exist_ok=True)
-    for name in PAPERS:
+    for name in PAPERS + SECOND_HAND:
         write_paper(name, files)
         shutil.copy(GOLD / f"{name}.json", gold)

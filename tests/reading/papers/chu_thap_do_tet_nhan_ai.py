@@ -41,7 +41,7 @@ def write(path: Path) -> None:
     paper.head("II. Yêu cầu")
     paper.paras(
         "- Tặng đúng người, đủ quà, công khai nơi nhận; không trùng giữa các đoàn đến tặng.",
-        "- Xong trước ngày 23 tháng Chạp, không để dồn đến giáp Tết.",
+        "- Trao sớm, trao gọn, không để dồn đến giáp Tết.",
     )
     paper.head("B. NỘI DUNG")
     paper.head("I. Chỉ tiêu vận động")
@@ -51,8 +51,9 @@ def write(path: Path) -> None:
         "- 100% nạn nhân chất độc da cam thuộc hộ nghèo được tặng quà.",
         "- Số quà trao muộn không vượt quá 2%.",
     )
-    paper.head("II. Đối tượng, định mức quà")
+    paper.head("II. Thời gian, đối tượng, định mức quà")
     paper.paras(
+        "- Thời gian: Từ ngày 01/12/2022 đến ngày 16/01/2023.",
         "- Hộ nghèo, hộ có người khuyết tật đặc biệt nặng: 600.000 đồng/hộ (tiền mặt 400.000 đồng, hiện vật 200.000 "
         "đồng).",
         "- Nạn nhân chất độc da cam: 500.000đ.",
@@ -115,7 +116,9 @@ def write(path: Path) -> None:
         "phủ về vận động, sử dụng nguồn đóng góp tự nguyện.",
         "- Tổng hợp, báo cáo Trung ương Hội và Tỉnh ủy kết quả Phong trào trước ngày 31/01/2023.",
     )
-    paper.head("2. Văn phòng Tỉnh hội/Ban Truyền thông:", " Chuẩn bị hậu cần, đưa tin hằng ngày, làm thư cảm ơn.")
+    paper.head(
+        "2. Văn phòng Tỉnh hội/Ban Truyền thông:", " Chuẩn bị hậu cần, đưa tin hằng ngày, làm thư cảm ơn."
+    )
     paper.head("II. Cấp huyện")
     paper.head("1. Hội Chữ thập đỏ các huyện, thị xã, thành phố")
     paper.paras(
@@ -124,10 +127,11 @@ def write(path: Path) -> None:
     )
     paper.head(
         "2. Đề nghị Ủy ban MTTQ Việt Nam và Phòng Lao động - Thương binh và Xã hội các huyện, thị xã, thành phố:",
-        " Cung cấp danh sách hộ nghèo, phối hợp điều phối để tránh trùng lặp.",
+        " Cung cấp thông tin về hộ nghèo, phối hợp điều phối để tránh trùng lặp.",
     )
-    paper.head("III. Thời gian thực hiện:", " Từ ngày 01/12/2022 đến ngày 16/01/2023.")
-    paper.para("Trên đây là Kế hoạch tổ chức Phong trào “Tết Nhân ái” năm 2023, đề nghị các cấp Hội triển khai./.")
+    paper.para(
+        "Trên đây là Kế hoạch tổ chức Phong trào “Tết Nhân ái” năm 2023, đề nghị các cấp Hội triển khai./."
+    )
     paper.signature(
         [
             "- Trung ương Hội CTĐ Việt Nam (b/c);",

@@ -94,7 +94,7 @@ def write(path: Path) -> None:
         "- Mua loa, sách báo cho chi hội yếu: 06 chi hội x 1.500.000 đồng/chi hội = 9.000.000 đồng.",
         "- Quà cho hội viên mới: 50.000 đồng/người (không quá 120 người).",
         "- Nước uống sinh hoạt điểm: tối đa 300.000 đồng/buổi.",
-        "- Khen chi hội tiến bộ nhất: 500.000đ, trích quỹ Hội phường.",
+        "- Phần thưởng cho chi hội tiến bộ nhất, trị giá 500.000đ, trích quỹ Hội phường.",
     )
     paper.head("VI. Tổ chức thực hiện")
     paper.head("1. Ban Thường vụ Hội LHPN phường")
