@@ -8,6 +8,7 @@ import re
 
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import role_of
+from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.organisations import starts_name, strip_address
 
@@ -22,11 +23,7 @@ _COUNTER = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
 _HEADING_STYLES = ("part", "article", "roman", "upper")
-_VERB = re.compile(
-    r"(?:Tổ chức|Hỗ trợ|Tặng|Xây dựng|Thành lập|Tuyên truyền|Vận động|Phối hợp|Triển khai|Thực hiện|Tiếp tục|Đẩy mạnh|Tăng cường"
-    r"|Nâng cao|Duy trì|Rà soát|Tập huấn|Hướng dẫn|Chỉ đạo|Tham mưu|Có |Phấn đấu|Đảm bảo|Bảo đảm|Giúp|Trao|Chủ động|Kiểm tra|Giám sát"
-    r"|Lồng ghép|Biểu dương|Khen thưởng|Huy động|Khảo sát|Lựa chọn|Bố trí|Đề xuất|Theo dõi|Tổng hợp|Báo cáo|Phân công|Căn cứ|100%|\d)"
-)  # fmt: skip
+_VERB = re.compile(rf"(?:{ACT}|có |phấn đấu|100%|\d)", re.IGNORECASE)
 
 
 def run_in_colon(text: str) -> int | None:

@@ -8,6 +8,7 @@ from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.tables import Column
+from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
 from donghanh.vietnam.organisations import split_names, starts_name
 
@@ -22,20 +23,13 @@ _CONTENT_LINE = re.compile(r"Nội dung(?: hỗ trợ| hoạt động| thực hi
 _TIME = re.compile(r"(?:Dự kiến )?(?:Thời gian|Thời điểm|Tiến độ|Thời hạn)[^:.;]{0,40}:\s*", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:^|[.;:]\s+|\bkế hoạch,\s|\bthực tế,\s|^Căn cứ [^,]{3,60},\s|^Trên cơ sở [^,]{3,60},\s|\b[Gg]iao (?:cho )?|\bdo\s)"
-    r"(?P<unit>[^.;:]{3,90}?)\s+(?:là (?:đơn vị|cơ quan) )?(?P<verb>chủ trì|phối hợp với|chịu trách nhiệm|làm đầu mối|là đầu mối"
-    r"|tham mưu|căn cứ vào|căn cứ|tổ chức|xây dựng|triển khai|chỉ đạo|hướng dẫn|thực hiện|tiếp tục|đẩy mạnh|phân công|cử|rà soát|vận động"
-    r"|chủ động|mở|trực tiếp|đảm nhận|biên soạn|thành lập|lựa chọn|hỗ trợ|trao|tặng|kiểm tra|giám sát|tập huấn|thẩm định|theo dõi|ban hành"
-    r"|duy trì|bố trí)(?!\w)"
+    rf"(?P<unit>[^.;:]{{3,90}}?)\s+(?:là (?:đơn vị|cơ quan) )?(?:là đầu mối|làm đầu mối|căn cứ|{ACT})"
 )
 _CHAIRS = re.compile(r"(?P<unit>[^.;:,]{3,90}?)\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
 _PARTNERS = re.compile(
-    r"(?:phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|cùng với|phối hợp cùng)\s+(?P<units>[^.;:()]{3,140}?)"
-    r"(?=\s+(?:tổ chức|xây dựng|triển khai|biên soạn|thực hiện|rà soát|tuần tra|kiểm tra|hướng dẫn|tuyên truyền|truyền thông|duy trì"
-    r"|thành lập|mở|vận động|giám sát|hỗ trợ|tham mưu|trao|tặng|phát hiện|giới thiệu|tiếp nhận|xác minh|lồng ghép|đẩy mạnh|tăng cường|bồi dưỡng"
-    r"|tập huấn|khảo sát|theo dõi|lựa chọn|đề xuất|nắm|quản lý|làm|chỉ đạo|phổ biến|cung cấp|tư vấn|chăm sóc|vận hành|xét|lập|đưa|kết nối"
-    r"|phát động|ra quân|khám|giúp|thăm|đánh giá|tiếp tục|trong|để|nhằm|ở|tại|về|cho|bố trí|đăng tải|in|treo|dạy|đào tạo|ký|bàn giao|kịp thời)\s|[.;:()]|$)",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"(?:[Pp]hối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|[Cc]ùng với)\s+(?P<units>[^.;:()]{3,140}?)"
+    rf"(?=\s+(?:{ACT}|(?:trong|để|nhằm|ở|tại|về|cho|kịp thời|làm|tránh)\s)|[.;:()]|$)"
+)
 _OCCASION = re.compile(
     r"(?P<text>(?:trong |vào |nhân )?(?:dịp|Dịp)\s+[^.;,()]{3,60}?|(?:nhân |Nhân )(?:kỷ niệm\s)?(?:Ngày|ngày|Tháng|Tết)\s[^.;,()]{3,60}?)"
     r"(?=\s*(?:[.;,()]|$|\s(?:tại|cho|với|ở|đến)\s))"

@@ -6,16 +6,12 @@ from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, Responsibility
+from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.organisations import split_names, starts_name, strip_address
 
 _SUBJECT = re.compile(
-    r"(?P<units>[^.;:]{3,160}?)\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|căn cứ|tham mưu|tổ chức|xây dựng|triển khai"
-    r"|chỉ đạo|hướng dẫn|thực hiện|phối hợp|tăng cường|đẩy mạnh|phân công|là (?:cơ quan|đơn vị|đầu mối)|cử|theo dõi|bố trí|thẩm định"
-    r"|tuyên truyền|vận động|giám sát|kiểm tra|quan tâm|tạo điều kiện|rà soát|đăng tải|cân đối|hỗ trợ|tổng hợp|trực tiếp|lồng ghép|đưa tin)"
-    r"(?!\w)"
+    rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|là (?:cơ quan|đơn vị|đầu mối)|{ACT})"
 )
-
-
 _EVERYBODY = re.compile(
     r"(?:các|Các) (?:cơ quan|đơn vị|ngành|cấp|tổ chức)(?:, (?:đơn vị|ban, ngành|địa phương))*(?: (?:liên quan|thực hiện))?"
 )
