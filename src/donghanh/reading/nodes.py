@@ -36,6 +36,7 @@ class Node:
     start, end: the words without label and mark, as positions in the line. For a section these are its
     title; what follows a run-in heading is a paragraph node of its own on the same line.
     id, role: of sections. heading: a row that is a section as well stands as both.
+    lead_in: what `lead_in_of` found above it, None before it is asked for.
     """
 
     kind: NodeKind
@@ -49,6 +50,7 @@ class Node:
     role: Role = Role.OTHER
     table: TableRowRef | None = None
     is_total: bool = False
+    lead_in: str | None = None
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from donghanh.reading.extractors.amounts import column_factor, sums_in
 from donghanh.reading.nodes import Node, NodeKind
@@ -159,6 +160,7 @@ def _under_headings(
 # ---- prose
 
 
+@lru_cache(maxsize=4096)
 def _total_of(text: str) -> int | None:
     """The one total that a text states; None where it states none or several."""
     totals = [s.money.value for s in sums_in(text) if s.kind == "total" and s.money.value]
@@ -194,7 +196,7 @@ def _among(contents: list[Node], section: Node) -> list[Finding]:
         if total is None:
             continue
         leads = node.kind is NodeKind.PARAGRAPH or text.rstrip().endswith(":")
-        after = [n for n in contents[at + 1 :] if n.kind is NodeKind.ITEM]
+        after = [n for n in contents[at + 1 :] if n.kind is NodeKind.ITEM] if leads and items else []
         if leads and (_TOTAL.search(text) or _PARTS.search(text)) and len(after) >= 2:
             found += _compare(node, total, after)
         elif (
