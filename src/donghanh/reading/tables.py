@@ -199,7 +199,18 @@ def understand_table(lines: list[Line]) -> TableView:
     return view
 
 
+def _count_figures(view: TableView, rows: list[Line]) -> None:
+    """ "Đơn vị" beside "Tổ" and "Chi hội" with figures: the latter are counted, they count nothing."""
+    words = {i for i in view.columns if _mostly_words(rows, i)}
+    if any(column is Column.UNIT and i in words for i, column in view.columns.items()):
+        view.columns = {
+            i: Column.QUANTITY if column is Column.UNIT and i not in words else column
+            for i, column in view.columns.items()
+        }
+
+
 def _name_columns(view: TableView, rows: list[Line]) -> None:
+    _count_figures(view, rows)
     kinds = set(view.columns.values())
     if Column.CONTENT in kinds and Column.UNIT in kinds and Column.LEAD not in kinds:
         # "Đơn vị" beside "Nội dung" says who does it.

@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:thứ|lần|Lần|năm|Năm|tháng|ngày|quý|Quý|số|Số|khóa|khoá|nhiệm kỳ|Dự án|dự án|Đề án|đề án|Nội dung|nội dung|Chương trình|phiên bản|phần mềm"
     r"|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|giai đoạn|đến|công nghệ|cách mạng|Điều|khoản|điểm [a-zđ]|lớp|cấp độ|mức độ|hạng|trường \w+|tiểu dự án"
-    r"|Tiểu dự án|Luật|từ năm|cuối|đầu|/|-|–|ISO|loại|tuổi|trước|sau|covid|Covid|COVID|thôn|bản|ấp|khu|Khu|Thôn|Bản|Ấp|phường|Phường|Quận|quận"
+    r"|Tiểu dự án|Luật|từ năm|cuối|(?<![Đđ]ỡ )đầu|/|-|–|ISO|loại|tuổi|trước|sau|covid|Covid|COVID|thôn|bản|ấp|khu|Khu|Thôn|Bản|Ấp|phường|Phường|Quận|quận"
     r"|Ngày|Tháng|dịp|mục|Mục|phụ lục|Phụ lục|Biểu|biểu|mẫu|Mẫu)\s*$"
 )  # fmt: skip
 _NOT_AFTER = re.compile(

@@ -60,7 +60,7 @@ NEAR: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
     "numbers that begin anew under another heading": ("duplicate_label", ["I. NỘI DUNG", "1. Tuyên truyền", "- Phát tin.", "II. KINH PHÍ", "1. Nguồn kinh phí", "- Xã hội hóa."], {}),
     "dashes that repeat": ("duplicate_label", ["I. NỘI DUNG", "- Phát tin.", "- Phát tin.", "- Phát tin."], {}),
     "sections in order": ("label_gap", ["I. NỘI DUNG", "- Phát tin.", "II. KINH PHÍ", "- Xã hội hóa.", "III. TỔ CHỨC THỰC HIỆN", "- Giao Văn phòng."], {}),
-    "d and đ": ("label_gap", ["I. NỘI DUNG", "a) Phát tin.", "b) Đăng bài.", "c) Mở lớp.", "c) Tặng quà.", "đ) Thăm hỏi.", "e) Họp mặt."], {}),
+    "d and đ": ("label_gap", ["I. NỘI DUNG", "a) Phát tin.", "b) Đăng bài.", "c) Mở lớp.", "d) Tặng quà.", "đ) Thăm hỏi.", "e) Họp mặt."], {}),
     "d without đ": ("label_gap", ["I. NỘI DUNG", "a) Phát tin.", "b) Đăng bài.", "c) Mở lớp.", "d) Tặng quà.", "e) Họp mặt."], {}),
     "e and g, as the Vietnamese alphabet goes": ("label_gap", ["I. NỘI DUNG", "a) Phát tin.", "b) Đăng bài.", "c) Mở lớp.", "d) Tặng quà.", "đ) Thăm hỏi.", "e) Họp mặt.", "g) Tổng kết.", "h) Khen thưởng."], {}),
     "i and k, as the Vietnamese alphabet goes": ("label_gap", ["I. NỘI DUNG", *[f"{c}) Phát tin lần {n}." for n, c in enumerate("abcdđeghikl")]], {}),
