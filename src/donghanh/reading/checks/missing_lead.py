@@ -4,35 +4,36 @@ from donghanh.reading.extractors.leaves import is_entry
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
-from donghanh.reading.tables import Column
+from donghanh.reading.tables import Column, TableRowRef
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
-    empty = [n for n in outline.root.walk() if n is not outline.root and _lacks_lead(n)]
+    rows = [(n, n.table) for n in outline.root.walk() if n.table is not None]
+    views = {id(ref.view): ref.view for _, ref in rows}
+    named = {key for key, view in views.items() if any(view.cell(r, Column.LEAD) for r in view.rows)}
+    empty = [n for n, ref in rows if id(ref.view) in named and _lacks_lead(n, ref)]
     if not empty:
         return []
-    rows = ", ".join(f"“{_name(n)}”" for n in empty[:5]) + ("…" if len(empty) > 5 else "")
+    quoted = ", ".join(f"“{_name(n)}”" for n in empty[:5]) + ("…" if len(empty) > 5 else "")
     return [
         Finding(
             "missing_lead",
             "warning",
-            f"Cột đơn vị thực hiện để trống ở {len(empty)} dòng: {rows}.",
+            f"Cột đơn vị thực hiện để trống ở {len(empty)} dòng: {quoted}.",
             empty[0].span,
         )
     ]
 
 
-def _lacks_lead(node: Node) -> bool:
-    ref = node.table
-    if ref is None or not ref.view.having(Column.LEAD) or ref.view.content is None:
+def _lacks_lead(node: Node, ref: TableRowRef) -> bool:
+    if not ref.view.having(Column.LEAD) or ref.view.content is None:
         return False
     if node.kind is NodeKind.SECTION and node.children:
         return False
     if node.kind is NodeKind.ROW and not is_entry(node):
         return False
-    filled = [r for r in ref.view.rows if ref.view.cell(r, Column.LEAD)]
     content = ref.row.line.cell(ref.view.content)
-    return bool(filled) and bool(content and content.text) and ref.view.cell(ref.row, Column.LEAD) is None
+    return bool(content and content.text) and ref.view.cell(ref.row, Column.LEAD) is None
 
 
 def _name(node: Node) -> str:
