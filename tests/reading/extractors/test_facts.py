@@ -191,9 +191,7 @@ def test_every_filled_money_cell_is_a_sum_and_unit_prices_are_rates() -> None:
     assert found[0][3] == 10
 
 
-@pytest.mark.parametrize(
-    ("unit", "factor"), [("triệu đồng", 10**6), ("nghìn đồng", 1000), ("đồng", 1)]
-)
+@pytest.mark.parametrize(("unit", "factor"), [("triệu đồng", 10**6), ("nghìn đồng", 1000), ("đồng", 1)])
 def test_figures_of_a_table_are_in_the_unit_that_stands_above_it(unit: str, factor: int) -> None:
     found = amounts(
         f"Đơn vị tính: {unit}",

@@ -191,20 +191,21 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
 def _due_for(start: int, end: int, cycles: list[int], deadlines: list[Deadline]) -> Deadline | None:
     """The date that governs a cycle: the one that holds it, else the next before another dated cycle.
 
-    One phrase that follows two cycles governs both; dates that all stand before the cycles pair off in order.
+    One phrase that follows two cycles governs both; as many dates as cycles, all before or all behind them,
+    pair off in order.
     """
     for deadline in deadlines:
         if deadline.start <= start < deadline.end:
             return deadline
     after = [d for d in deadlines if d.start >= end]
+    order = sorted(cycles).index(start)
     if after:
-        return after[0]
+        return after[order if len(after) == len(cycles) and max(cycles) < after[0].start else 0]
     before = [d for d in deadlines if d.end <= start]
     if not before:
         return None
     if any(c < before[0].start for c in cycles):
         return None
-    order = sorted(cycles).index(start)
     return before[min(order, len(before) - 1)] if len(before) > 1 else before[0]
 
 
