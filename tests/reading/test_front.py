@@ -1,0 +1,94 @@
+"""What stands before and after the body of a paper."""
+
+from typing import Any
+
+import pytest
+
+from donghanh.reading import read_document
+from donghanh.reading.blocks import Paragraph
+from donghanh.reading.errors import NotAPlan
+from donghanh.reading.front import Frame, split_frame
+from donghanh.reading.source import build_source
+from reading.building import HEAD, OPENING, TAIL, blocks, paper
+
+BODY = ("I. NỘI DUNG", "- Phát tin.")
+
+
+def frame(*parts: Any) -> Frame:
+    return split_frame(build_source(blocks(*parts)))
+
+
+def test_a_plan_comes_apart_into_its_parts() -> None:
+    found = split_frame(build_source(paper(*BODY)))
+    assert found.kind == "ke_hoach"
+    assert [line.text for line in found.header] == [
+        *HEAD,
+        "Số: 05/KH-BTV",
+        "Bình An, ngày 10 tháng 01 năm 2025",
+    ]
+    assert found.title_text == "Chăm lo trẻ em mồ côi năm 2025"
+    assert [line.text for line in found.body] == [OPENING, *BODY]
+    assert [line.text for line in found.tail] == list(TAIL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("KẾ HOẠCH", "ke_hoach"), ("HƯỚNG DẪN", "huong_dan"), ("CHƯƠNG TRÌNH PHỐI HỢP", "chuong_trinh"), ("THÔNG BÁO", "thong_bao"), ("BÁO CÁO", "bao_cao"),
+     ("QUYẾT ĐỊNH", "quyet_dinh"), ("PHỤ LỤC", "phu_luc"), ("PHỤ LỤC I", "phu_luc"), ("ĐỀ ÁN", "other")],
+)  # fmt: skip
+def test_the_heading_names_the_kind(heading: str, kind: str) -> None:
+    found = frame(*HEAD, heading, "Chăm lo trẻ em mồ côi", OPENING, *BODY, *TAIL)
+    assert (found.kind, found.title_text) == (kind, "Chăm lo trẻ em mồ côi")
+
+
+def test_a_title_goes_over_several_lines_and_may_begin_on_that_of_the_kind() -> None:
+    bold = [
+        Paragraph(t, bold=len(t), centred=True)
+        for t in ("KẾ HOẠCH", "Chăm lo trẻ em mồ côi", "trên địa bàn xã Bình An năm 2025")
+    ]
+    assert (
+        frame(*HEAD, *bold, OPENING, *BODY).title_text
+        == "Chăm lo trẻ em mồ côi trên địa bàn xã Bình An năm 2025"
+    )
+    assert (
+        frame(*HEAD, "KẾ HOẠCH Chăm lo trẻ em năm 2025", OPENING, *BODY).title_text
+        == "Chăm lo trẻ em năm 2025"
+    )
+
+
+def test_rules_between_the_lines_are_passed_over() -> None:
+    assert (
+        frame(*HEAD, "-------", "KẾ HOẠCH", "Chăm lo trẻ em", "_____", OPENING, *BODY).title_text
+        == "Chăm lo trẻ em"
+    )
+
+
+def test_a_letter_has_its_subject_for_a_title() -> None:
+    found = frame(*HEAD, "V/v tuyên truyền", "Kính gửi: Chi hội các thôn", *BODY, *TAIL)
+    assert (found.kind, found.title_text) == ("cong_van", "V/v tuyên truyền")
+
+
+def test_a_signature_may_stand_before_the_recipients() -> None:
+    found = frame(*HEAD, "KẾ HOẠCH", "Chăm lo trẻ em", OPENING, *BODY, *TAIL[4:], *TAIL[:4])
+    assert [line.text for line in found.tail] == [*TAIL[4:], *TAIL[:4]]
+
+
+def test_a_paper_without_recipients_and_signature_has_no_tail() -> None:
+    found = frame(*HEAD, "KẾ HOẠCH", "Chăm lo trẻ em", OPENING, *BODY)
+    assert found.tail == []
+    assert [line.text for line in found.body] == [OPENING, *BODY]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Hôm nay trời đẹp."],
+        ["Thơ", "Trăng lên", "Gió về"],
+        ["- Mua rau", "- Mua gạo"],
+        [],
+        ["Kính thưa các bạn, tôi là Lan."],
+    ],
+)
+def test_a_text_that_is_no_official_paper_is_refused(texts: list[str]) -> None:
+    with pytest.raises(NotAPlan):
+        read_document(blocks(*texts))
