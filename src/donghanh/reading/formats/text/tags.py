@@ -81,10 +81,13 @@ def _without_hidden(text: str) -> str:
 
 
 def _in_table_row(text: str, at: int) -> bool:
-    """Whether the line around is a row drawn with tabs or bars, which a break must not tear."""
-    begin = text.rfind("\n", max(0, at - 5000), at) + 1
-    line = text[begin:at]
-    return "\t" in line.lstrip() or line.lstrip()[:1] == "|"
+    """Whether the line around is a row drawn with tabs or bars, which a break must not tear.
+
+    Of an endless line the last 5,000 characters are looked at, lest the time grow with its square.
+    """
+    farthest = max(0, at - 5000)
+    line = text[max(farthest, text.rfind("\n", farthest, at) + 1) : at].lstrip()
+    return "\t" in line or line[:1] == "|"
 
 
 @dataclass(slots=True)
