@@ -9,12 +9,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+import donghanh.reading
 from donghanh.cli.read import main
 from donghanh.reading import read_file
 
 SAMPLES = Path(__file__).parents[2] / "src/donghanh/documents/samples"
-SHARED = Path(__file__).parents[3] / "shared"
+SCHEMA = Path(donghanh.reading.__file__).parent / "data/plan.schema.json"
+CONTRACT = Path(__file__).parents[3] / "shared/contract/plan.schema.json"
 
 PLAN = """HỘI LHPN XÃ BẢN HON
 BAN CHẤP HÀNH
@@ -127,14 +130,16 @@ def test_json_is_the_form_and_its_ranges_refer_to_the_text(
         assert text[activity["source"]["start"] : activity["source"]["end"]] == activity["text"]
 
 
-@pytest.mark.skipif(not (SHARED / "contract").is_dir(), reason="the contract is not beside the repository")
 @pytest.mark.parametrize("sample", sorted(SAMPLES.iterdir()), ids=lambda path: path.suffix)
-def test_json_keeps_to_the_contract(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from jsonschema import Draft202012Validator
-
-    schema = json.loads((SHARED / "contract/plan.schema.json").read_text(encoding="utf-8"))
+def test_json_keeps_to_the_schema(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main([str(sample), "--json"])
-    Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))
+    plan = json.loads(capsys.readouterr().out)
+    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(plan)
+
+
+@pytest.mark.skipif(not CONTRACT.is_file(), reason="the contract is not beside the repository")
+def test_the_schema_is_that_of_the_contract() -> None:
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json.loads(CONTRACT.read_text(encoding="utf-8"))
 
 
 def test_a_missing_file_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
