@@ -29,7 +29,7 @@ def body_lines(section: Node) -> list[str]:
     """What stands under a heading and under none below it, one string a line."""
     lines = []
     if section.table is not None:
-        rest = [c.text for c in section.line.cells if c.text and c.text != section.text]
+        rest = [c.text for c in section.line.cells if c.text and not c.start <= section.span.start <= c.end]
         lines += ["\t".join(rest)] if any(r.strip() for r in rest) else []
     for child in section.contents:
         for node in child.walk():
