@@ -23,6 +23,7 @@ _OPENING = re.compile(
 )
 _RULE = re.compile(r"[\s_\-–—=*.~]*$")
 _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
+_NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
 
 
@@ -32,7 +33,7 @@ class Frame:
 
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
     annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
-    and signature, in the order of the text.
+    and signature, in the order of the text. notes: footnotes, which readers put at the end.
     """
 
     kind: str = "other"
@@ -43,6 +44,7 @@ class Frame:
     annex: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
 
 
 def _tail_start(lines: list[Line]) -> int:
@@ -162,8 +164,12 @@ def _find_kind(lines: list[Line]) -> tuple[int, str, str] | None:
 def split_frame(source: SourceText) -> Frame:
     """Tell letterhead, title, body, recipients and signature apart."""
     lines = [line for line in source.lines if line.cells or not _RULE.match(line.text)]
+    end = len(lines)
+    while end and not lines[end - 1].cells and _NOTE.match(lines[end - 1].text):
+        end -= 1
+    notes, lines = lines[end:], lines[:end]
     tail = _tail_start(lines)
-    frame = Frame(tail=lines[tail:])
+    frame = Frame(tail=lines[tail:], notes=notes)
     lines = lines[:tail]
     found = _find_kind(lines)
     if found:
@@ -174,17 +180,9 @@ def split_frame(source: SourceText) -> Frame:
     else:
         at = _without_kind(lines, frame)
     frame.body = lines[at:]
-    if (
-        frame.annex
-        and frame.kind in ("ke_hoach", "other", "chuong_trinh", "huong_dan")
-        and not _numbered(frame)
-    ):
-        frame.kind = "phu_luc" if frame.kind == "other" or not found else frame.kind
+    if frame.annex and frame.kind == "other":
+        frame.kind = "phu_luc"
     return frame
-
-
-def _numbered(frame: Frame) -> bool:
-    return any(re.match(r"\s*Số\s*:", line.text) for line in frame.header)
 
 
 def _without_kind(lines: list[Line], frame: Frame) -> int:

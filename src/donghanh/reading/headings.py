@@ -41,6 +41,20 @@ def run_in_colon(text: str) -> int | None:
     return None
 
 
+def run_in_end(node: Node) -> tuple[int, int] | None:
+    """Where a run-in title ends and its body begins, as positions in the node's words.
+
+    A colon parts them, or the full stop at the end of a bold beginning.
+    """
+    text = node.text
+    bold = node.line.bold - node.start
+    if 0 < bold < len(text) - 1 and text[:bold].rstrip().endswith(".") and len(text[:bold].split()) <= 20:
+        end = len(text[:bold].rstrip()) - 1
+        return end, end + 1
+    colon = run_in_colon(text)
+    return None if colon is None else (colon, colon + 1)
+
+
 class HeadingJudge:
     """Walks the nested lines from the top and turns those that name what follows into sections."""
 
@@ -85,18 +99,18 @@ class HeadingJudge:
 
     def _make_section(self, node: Node, parent: Node, inherited: Role | None) -> None:
         node.kind = NodeKind.SECTION
-        colon = run_in_colon(node.text)
+        parts = run_in_end(node)
         end = node.end
-        if colon is not None and node.text[colon + 1 :].strip() and not self._whole_title(node, colon):
-            body = node.start + colon + 1
+        if parts is not None and node.text[parts[1] :].strip() and not self._whole_title(node):
+            body = node.start + parts[1]
             body += len(node.line.text[body:]) - len(node.line.text[body:].lstrip())
             node.children.insert(0, Node(NodeKind.PARAGRAPH, node.line, body, end, parent=node))
-            node.end = node.start + colon
+            node.end = node.start + parts[0]
         node.end -= len(node.text) - len(node.text.rstrip(" .:"))
         node.role = self._role(node, parent, inherited)
 
     @staticmethod
-    def _whole_title(node: Node, colon: int) -> bool:
+    def _whole_title(node: Node) -> bool:
         """A heading set in bold throughout keeps its colon: "1. Chủ đề: Phụ nữ và chuyển đổi số"."""
         return (
             node.line.all_bold
@@ -124,6 +138,9 @@ class HeadingJudge:
         if label is None or not text:
             return label is not None
         if label.style in _HEADING_STYLES and (role is None or text == text.upper()):
+            return True
+        parts = run_in_end(node)
+        if parts is not None and text[parts[0] : parts[1]] == ".":
             return True
         colon = run_in_colon(text)
         if colon is not None and text[colon + 1 :].strip():

@@ -116,7 +116,7 @@ def parse_cell_label(text: str) -> Label | None:
         return Label("number", words, "", int(words.strip("()")), len(text))
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", words):
         return Label(f"decimal{words.count('.') + 1}", words, "", int(words.rsplit(".", 1)[1]), len(text))
-    if parse_roman(words):
+    if re.fullmatch(r"[IVX]+", words) and parse_roman(words):
         return Label("roman", words, "", parse_roman(words), len(text))
     if re.fullmatch(r"[A-HĐ]", words):
         return Label("upper", words, "", _ALPHABET.find(words.lower()) + 1, len(text))

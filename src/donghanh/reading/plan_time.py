@@ -13,8 +13,14 @@ from donghanh.vietnam.dates import find_period, year_span
 _TITLE = re.compile(r"(?:về )?thời gian|thời hạn|tiến độ", re.IGNORECASE)
 _LINE = re.compile(r"Thời gian(?: thực hiện| triển khai)?\s*:\s*")
 _RUNS = re.compile(
-    r"(?:Kế hoạch|Chương trình|Hướng dẫn)(?: này)?\s+(?:được\s+)?(?:[^.;:]{0,40}\s)?(?:thực hiện|triển khai)\s+"
+    r"(?:Kế hoạch|Chương trình|Hướng dẫn)(?: này)?\s+(?:được\s+)?(?:[^.;:]{0,40}\s)?(?:thực hiện|triển khai|áp dụng|có hiệu lực)\s+"
     r"(?=(?:trong\s+)?(?:từ\s+)?(?:tháng|quý|ngày)\s*[\dIVX])"
+)
+
+
+_OPEN = re.compile(
+    r"(?:bắt đầu\s+)?từ\s+(?:ngày\s+|tháng\s+|quý\s+|năm\s+)?[\dIVX/]+(?:\s+năm\s+\d{4})?\s*(?:[.,;]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -61,7 +67,9 @@ def _stated(clauses: list[tuple[str, Span]], year: int | None) -> TimeStatement 
     ends: list[date] = []
     for words, _ in clauses:
         found = find_period(words, year)
-        if found and found.period and found.period.start and found.period.end:
+        if found is None or _OPEN.match(words, found.start):
+            continue  # "từ tháng 4/2021" names no end
+        if found.period and found.period.start and found.period.end:
             starts.append(found.period.start)
             ends.append(found.period.end)
     if not starts:

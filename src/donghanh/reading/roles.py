@@ -11,9 +11,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.TARGETS, r"mục tiêu"),
     (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|(?:(?<=, )|^)thành phần|địa điểm|quy mô"),
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
-    (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ|tiến độ thực hiện"),
-    (Role.BUDGET, r"kinh phí|dự toán|ngân sách|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
-    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|cách thức"),
+    (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ"),
+    (Role.BUDGET, r"kinh phí|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
+    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức"),
     (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
@@ -25,7 +25,7 @@ _SUB: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu chung|mục tiêu tổng quát"),
         (Role.TARGETS, r"mục tiêu cụ thể|(?:các |một số )?chỉ tiêu(?! đối)|mục tiêu(?! chung| tổng)"),
         (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian(?:,? địa điểm| thực hiện|$)|địa điểm|quy mô"),
-        (Role.BUDGET, r"(?:nguồn )?kinh phí|dự toán|nguồn vốn|về kinh phí"),
+        (Role.BUDGET, r"(?:nguồn |về )?kinh phí|dự toán|nguồn vốn$"),
         (Role.REPORTING, r"(?:về )?(?:chế độ |thực hiện chế độ |công tác )?(?:thông tin,? )?báo cáo|thời gian báo cáo|chế độ thông tin"),
         (Role.ORGANISATION, r"tổ chức thực hiện|phân công(?: nhiệm vụ| trách nhiệm| thực hiện)?|trách nhiệm"),
         (Role.CONTENT, r"(?:các )?nội dung(?: hỗ trợ| hoạt động| thực hiện| trọng tâm| chủ yếu| cụ thể)?$|(?:các )?nhiệm vụ(?: trọng tâm|,? giải pháp| và giải pháp| chủ yếu| cụ thể)?$|(?:các )?giải pháp(?: thực hiện| chủ yếu)?$|(?:các )?hoạt động(?: chính| cụ thể| trọng tâm| chủ yếu)?$"),

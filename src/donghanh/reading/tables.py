@@ -89,7 +89,8 @@ class TableView:
     def cell(self, row: TableRow, column: Column) -> CellSpan | None:
         """The filled cell of the first such column, None where there is no such column or it is empty."""
         for index in self.having(column):
-            if (cell := row.line.cell(index)) and cell.text:
+            cell = row.line.cell(index)
+            if cell and cell.text and (cell.column == index or cell in row.line.merged):
                 return cell
         return None
 

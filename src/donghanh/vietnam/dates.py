@@ -83,6 +83,10 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         (
+            "month_to_year",
+            r"từ\s+tháng\s+(?P<a>\d{1,2})\s*(?:/|năm)\s*(?P<ya>(?:19|20)\d\d)\s*(?:đến(?: hết)?|-|–)\s*(?:cuối\s+)?năm\s+(?P<b>(?:19|20)\d\d)",
+        ),
+        (
             "months",
             r"(?:từ\s+)?tháng\s+(?P<a>\d{1,2})(?:\s*(?:/|năm)\s*(?P<ya>(?:19|20)\d\d))?\s*"
             r"(?:đến(?: hết)?|-|–|và|,(?=\s*(?:tháng\s+)?\d{1,2}\s*(?:(?:/|năm)\s*20\d\d|[.;)]|$)))\s*(?:tháng\s+)?"
@@ -112,41 +116,43 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+# Parts of a year that a name alone fixes, by first and last month.
+_PARTS = {"whole_year": (1, 12), "first_half": (1, 6), "second_half": (7, 12), "nine_months": (1, 9)}
+
+
 def _span(name: str, match: re.Match[str], year: int | None) -> Period | None:
+    """What one match of `_SPANS` comes to; year: the paper's, for words without one."""
     groups = match.groupdict()
-    written = groups.get("y")
-    year = int(written) if written else year
-    first, last = groups.get("a"), groups.get("b")
-    match name:
-        case "years":
-            return year_span(int(first or 0), int(last or 0))
-        case "year":
-            return year_span(int(first or 0))
+    first, last = groups.get("a") or "0", groups.get("b")
+    if name == "years":
+        return year_span(int(first), int(last or 0))
+    if name == "year":
+        return year_span(int(first))
+    if name == "month_to_year":
+        return _joined(month_span(int(groups["ya"]), int(first)), year_span(int(last or 0)))
+    year = int(groups["y"]) if groups.get("y") else year
     if year is None:
         return None
-    match name:
-        case "months":
-            start_year = int(groups["ya"]) if groups.get("ya") else year
-            begin = month_span(start_year, int(first or 0))
-            finish = month_span(year, int(last or 0))
-            if begin is None or finish is None or (begin.start or date.max) > (finish.end or date.min):
-                return None
-            return Period(begin.start, finish.end)
-        case "month":
-            return month_span(year, int(first or 0))
-        case "quarters" | "quarter":
-            one = int(first) if first and first.isdigit() else parse_roman((first or "").upper()) or 0
-            two = one if last is None else int(last) if last.isdigit() else parse_roman(last.upper()) or 0
-            return month_span(year, 3 * one - 2, 3 * two) if one and two else None
-        case "whole_year":
-            return year_span(year)
-        case "first_half":
-            return month_span(year, 1, 6)
-        case "second_half":
-            return month_span(year, 7, 12)
-        case "nine_months":
-            return month_span(year, 1, 9)
-    return None
+    if name in _PARTS:
+        return month_span(year, *_PARTS[name])
+    if name == "month":
+        return month_span(year, int(first))
+    if name == "months":
+        return _joined(month_span(int(groups["ya"] or year), int(first)), month_span(year, int(last or 0)))
+    one = _quarter(first)
+    two = one if last is None else _quarter(last)
+    return month_span(year, 3 * one - 2, 3 * two) if one and two else None
+
+
+def _quarter(words: str) -> int:
+    return int(words) if words.isdigit() else parse_roman(words.upper()) or 0
+
+
+def _joined(begin: Period | None, finish: Period | None) -> Period | None:
+    """From the beginning of one span to the end of another; None where they do not follow each other."""
+    if begin is None or finish is None or (begin.start or date.max) > (finish.end or date.min):
+        return None
+    return Period(begin.start, finish.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _HEADS = (
     r"Thư viện", r"Nhà văn hóa", r"Nhà văn hoá", r"Chủ tịch", r"Phó Chủ tịch", r"Trưởng(?! thành)", r"Thủ trưởng",
     r"Bí thư", r"Giám đốc", r"Hiệu trưởng", r"Lãnh đạo", r"Chính quyền", r"Nhóm ", r"Mạng lưới", r"Quân sự",
     r"Biên phòng", r"Ủy viên", r"Uỷ viên", r"Thành viên", r"Cán bộ", r"Học viện", r"Tập đoàn", r"Công ty",
-    r"Cấp (?:Hội|Đoàn|tỉnh|huyện|xã|cơ sở)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
+    r"Cấp (?:Hội|Đoàn)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
     r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành(?! nghề)",
     rf"(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố|Thôn|Ấp|Khóm|Bản) (?=[{UPPER}\d])",
 )  # fmt: skip
@@ -116,6 +116,8 @@ def _cut(words: str) -> list[str]:
 
 def _whole(name: str, piece: str) -> bool:
     """Whether a cut before the piece leaves a name by itself: "các cơ quan, đơn vị" is one phrase."""
+    if re.search(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)$", name.strip()):
+        return False  # "Văn phòng HĐND và UBND xã" is one office
     return bool(starts_name(piece) and not _MANY_START.match(piece)) or not _PLURAL.fullmatch(name.strip())
 
 
@@ -125,13 +127,9 @@ def split_names(words: str) -> list[str]:
     The part that they share is repeated: "UBND, Hội LHPN các xã" gives two names with "các xã". Two levels
     give two names ("Hội Nông dân huyện/xã"), one level written in two words one ("Đoàn xã/phường").
     """
-    names = _cut(words.strip().rstrip(":.;, "))
-    if len(names) > 1 and (tail := _TAIL.search(names[-1])) and tail.start("tail") > 0:
-        one_level = re.fullmatch(_LEVEL, tail["tail"])
-        names = [
-            f"{name} {tail['tail']}" if name != names[-1] and _lacks_place(name, bool(one_level)) else name
-            for name in names
-        ]
+    names = [
+        name for group in words.strip().rstrip(":.;, ").split(";") for name in _with_shared_place(_cut(group))
+    ]
     result: list[str] = []
     for name in names:
         match = _ALTERNATIVE_LEVELS.match(name)
@@ -140,6 +138,21 @@ def split_names(words: str) -> list[str]:
         else:
             result.append(name)
     return result
+
+
+def _with_shared_place(names: list[str]) -> list[str]:
+    """Names that lack their place take that of the next one that has it."""
+    shared: str | None = None
+    full: list[str] = []
+    for name in reversed(names):
+        tail = _TAIL.search(name)
+        if tail and tail.start("tail") > 0:
+            shared = tail["tail"]
+        elif shared and _lacks_place(name, bool(re.fullmatch(_LEVEL, shared))):
+            full.append(f"{name} {shared}")
+            continue
+        full.append(name)
+    return full[::-1]
 
 
 def _lacks_place(name: str, one_level: bool) -> bool:

@@ -15,7 +15,8 @@ _NOUNS = (
     "báo cáo viên", "cộng tác viên", "địa chỉ tin cậy", "địa chỉ", "ý tưởng", "dự án", "sản phẩm", "bài viết", "tin bài", "tin", "bài",
     "đơn vị", "cơ sở Hội", "cơ sở Đoàn", "cơ sở", "tỉnh", "huyện", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khóm", "trường học", "trường",
     "nhóm trẻ", "nhóm", "tổ", "cháu", "em", "người", "cặp", "đồng chí", "vụ việc", "vụ", "trường hợp", "nạn nhân", "cựu chiến binh", "góc truyền thông", "tuyến đường hoa", "người cao tuổi", "người khuyết tật", "trẻ mồ côi", "công nhân", "công chức", "giáo viên", "học viên", "tình nguyện viên", "cán bộ chi hội", "đảng viên", "triệu đồng", "tỷ đồng",
-    "đồng", "nhà", "vườn", "tuyến đường", "tuyến", "km", "ha", "cây", "con", "máy", "bộ", "chiếc", "thẻ", "video", "clip", "phóng sự",
+    "đồng", "nhà", "vườn", "tuyến đường", "tuyến", "km", "ha", "cây xanh",
+    "cây", "con", "máy", "bộ", "chiếc", "thẻ", "video", "clip", "phóng sự",
     "chuyên mục", "chuyên trang", "tờ rơi", "tờ gấp", "pano", "áp phích", "cuốn", "quyển", "sổ", "tài khoản", "website", "fanpage",
     "CLB", "THT", "HTX", "ĐCTC", "tiêu chí", "nghị quyết", "văn bản", "đề án", "kế hoạch", "gian hàng", "phiên chợ", "ngày công", "tổ chức",
     "khu dân cư", "hộ kinh doanh", "điểm", "lao động", "lao động nữ", "việc làm", "ngành", "cụm", "giáo viên", "bà mẹ", "đội", "bếp ăn", "bếp",
@@ -42,12 +43,12 @@ _NUMBER = re.compile(
 # What stands before a figure that counts nothing: ordinals, dates, numbers of programmes and papers.
 _NOT_BEFORE = re.compile(
     r"(?:thứ|lần|Lần|năm|Năm|tháng|ngày|quý|Quý|số|Số|khóa|khoá|nhiệm kỳ|Dự án|dự án|Đề án|đề án|Nội dung|nội dung|Chương trình|phiên bản|phần mềm"
-    r"|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|giai đoạn|đến|công nghệ|cách mạng|Điều|khoản|điểm [a-zđ]|lớp|cấp độ|mức độ|hạng|trường \w+|tiểu dự án"
+    r"|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|giai đoạn|đến|công nghệ|cách mạng|Điều|Chỉ tiêu|Mục tiêu|Tiêu chí|Hoạt động|Nhiệm vụ|Giải pháp|khoản|điểm [a-zđ]|lớp|cấp độ|mức độ|hạng|trường \w+|tiểu dự án"
     r"|Tiểu dự án|Luật|từ năm|cuối|(?<![Đđ]ỡ )đầu|/|-|–|ISO|loại|tuổi|trước|sau|covid|Covid|COVID|thôn|bản|ấp|khu|Khu|Thôn|Bản|Ấp|phường|Phường|Quận|quận"
     r"|Ngày|Tháng|dịp|mục|Mục|phụ lục|Phụ lục|Biểu|biểu|mẫu|Mẫu)\s*$"
 )  # fmt: skip
 _NOT_AFTER = re.compile(
-    r"\s*(?:tuổi|tháng tuổi|/\d|/[A-ZĐ]|-[A-ZĐ]|giờ|phút|h\b|không,|sạch|có,|\.\d|K\b|G\b|trở lên tuổi)|\s*(?:tháng|năm|ngày|tuần)\b(?!\s*(?:công|hội))"
+    r"\s*(?:tuổi|tháng tuổi|/\d|/[A-ZĐ]|-[A-ZĐ]|giờ|phút|h\b|không,|sạch|có,|\.\d|K\b|G\b|trở lên tuổi)|\s*(?:tháng|năm|ngày|tuần|kỳ)\b(?!\s*(?:công|hội))"
 )
 _RANGE = re.compile(rf"\s*(?:-|–|đến)\s*(?={NUMBER})")
 _AT_LEAST = re.compile(
@@ -177,9 +178,13 @@ def comparator(text: str, quantity: Quantity | None) -> str:
         )
     before, after = text[: quantity.start], text[quantity.end :]
     near = before[-28:]
+    if symbol := re.search(r"([≥≤<>])\s*$", before):
+        return {"≥": ">=", "≤": "<="}.get(symbol[1], symbol[1])
     if _AT_MOST.search(near) or re.match(r"[^.;:]{0,45}?\btrở xuống", after):
         return "<="
-    if _AT_LEAST.search(near) or re.match(r"[^.;:,]{0,45}?\btrở lên", after):
+    # "100% chi hội đạt loại khá trở lên" grades the chi hội; "95% trở lên" the share.
+    onwards = r"\s*trở lên" if quantity.unit == "%" else r"[^.;:,\d]{0,45}?\btrở lên"
+    if _AT_LEAST.search(near) or re.match(onwards, after):
         return ">="
     if _LESS.search(near):
         return "<"
@@ -189,7 +194,7 @@ def comparator(text: str, quantity: Quantity | None) -> str:
 
 
 _PER = re.compile(
-    r"(?P<per>[Mm]ỗi\s+(?:(?:xã|phường|thị trấn|huyện|quận|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây dựng|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
+    r"(?P<per>[Mm]ỗi\s+(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây dựng|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
     r"|ít nhất|tối thiểu|thực hiện|đạt|triển khai|chọn|lựa chọn|đỡ đầu|phát triển|trồng|viết|mở|gửi|cử|từ|trao|tặng|đảm nhận|hoàn thành"
     r"|phải|cần|bình quân|giới thiệu|tư vấn|trên|không|củng cố|nhân rộng|hướng dẫn|tập huấn|làm|giảm|được|trong|tham gia)\b|\s*[,:(]|\s+\d|\s*/\s*\d|$)"
 )  # fmt: skip

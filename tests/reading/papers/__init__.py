@@ -17,9 +17,7 @@ PAPERS = (
     "cong_van_me_do_dau",
     "lien_doan_thang_cong_nhan",
     "phoi_hop_giao_duc_truyen_thong",
-)
-# By a second annotator, with other offices and forms; PDF where NAME says so.
-SECOND_HAND = (
+    # by a second annotator
     "phu_nu_giup_chi_hoi_yeu",
     "thi_xa_duoi_nuoc",
     "doan_xa_hang_cay",
@@ -44,6 +42,6 @@ def write_all(directory: Path) -> None:
     files, gold = directory / "files", directory / "gold"
     for folder in (files, gold):
         folder.mkdir(parents=True, exist_ok=True)
-    for name in PAPERS + SECOND_HAND:
+    for name in PAPERS:
         write_paper(name, files)
         shutil.copy(GOLD / f"{name}.json", gold)

@@ -5,6 +5,7 @@ import re
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
+from donghanh.reading.tables import Column
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import WORDS
 from donghanh.vietnam.organisations import starts_name
@@ -33,6 +34,9 @@ _PLACE_NOUNS = (
     "khu công nghiệp",
 )
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
+_ALLOTTED = re.compile(
+    r"(?:cho|tại|ở|của|gồm|giao)\s+(?P<n>\d{1,3})\s+(?:đơn vị|xã|phường|chi hội|huyện|cơ sở|địa phương|thôn|ấp|trường)(?!\w)"
+)
 _BRACKET = re.compile(
     r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)"
 )
@@ -46,6 +50,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
         found += _before_list(node)
         found += _within_line(node)
         found += _brackets(node)
+        found += _before_table(node)
     return found
 
 
@@ -95,6 +100,25 @@ def _before_list(node: Node) -> list[Finding]:
     if len(listed) < 2 or stated == len(listed):
         return []
     return [_finding(node, text[match.start() : match.end()], stated, len(listed))]
+
+
+def _before_table(node: Node) -> list[Finding]:
+    """ "Phân bổ cho 08 đơn vị như sau:" above a quota table of seven."""
+    if node.kind is NodeKind.SECTION or node.parent is None or not node.text.rstrip().endswith((":", ".")):
+        return []
+    siblings = node.parent.children
+    rows = []
+    for sibling in siblings[siblings.index(node) + 1 :]:
+        if sibling.table is None or not sibling.table.view.allots:
+            break
+        rows.append(sibling)
+    units = [
+        r for r in rows if r.table and not r.is_total and not r.table.is_head and r.table.cell(Column.UNIT)
+    ]
+    match = _ALLOTTED.search(node.text)
+    if match is None or len(units) < 2 or _number(match["n"]) == len(units):
+        return []
+    return [_finding(node, match[0], _number(match["n"]), len(units))]
 
 
 def _within_line(node: Node) -> list[Finding]:

@@ -13,31 +13,41 @@ _OWN = re.compile(
 )
 
 
+# "Tết Nhâm Dần năm 2022" is an occasion; the paper's own time lies around it.
+_OCCASION = re.compile(r"tết\s[^,;]{0,40}?20\d\d", re.IGNORECASE)
+
+
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
-    title = title_period(plan.document.title, None)
-    year = title.start.year if title.start and title.end and title.start.year == title.end.year else None
+    name = plan.document.title
+    title = PlanPeriod() if _OCCASION.search(name) else title_period(name, None)
     issued = plan.document.issued_on
-    stated = time_statements(outline, year or (issued.year if issued else None))
+    known = title.start or issued
+    stated = time_statements(outline, known.year if known else None)
+    titled = f"tên văn bản ghi “{_ending(name)}”"
     for statement in stated:
-        if _excludes(title, statement.period):
-            return [
-                _finding(f"tên văn bản ghi “{plan.document.title[-80:]}”", statement.words, statement.span)
-            ]
+        if _differs(title, statement.period):
+            return [_finding(titled, statement.words, statement.span)]
     for first, later in itertools.pairwise(stated):
         if first.period != later.period:
             return [_finding(f"một chỗ ghi “{first.words[:120]}”", later.words, later.span)]
     for line in [*outline.opening[-1:], *outline.closing]:
         for match in _OWN.finditer(line.text):
-            if _excludes(title, title_period(match["rest"], None)):
-                span = line.span(match.start(), match.end())
-                return [_finding(f"tên văn bản ghi “{plan.document.title[-80:]}”", match[0], span)]
+            if _differs(title, title_period(match["rest"], None)):
+                return [_finding(titled, match[0], line.span(match.start(), match.end()))]
     return []
 
 
-def _excludes(a: PlanPeriod, b: PlanPeriod) -> bool:
-    if not (a.start and a.end and b.start and b.end):
+def _differs(title: PlanPeriod, stated: PlanPeriod) -> bool:
+    """Months within the title's year only narrow it; other years, or days outside it, contradict it."""
+    if not (title.start and title.end and stated.start and stated.end):
         return False
-    return b.end < a.start or b.start < a.start or b.end > a.end
+    outside = stated.start < title.start or stated.end > title.end
+    return outside or (title.start.year, title.end.year) != (stated.start.year, stated.end.year)
+
+
+def _ending(words: str) -> str:
+    """The end of a long title, where its time stands, cut between words."""
+    return words if len(words) <= 90 else "… " + words[-90:].split(" ", 1)[1]
 
 
 def _finding(one: str, other: str, span: Span) -> Finding:

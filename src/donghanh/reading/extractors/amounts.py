@@ -35,6 +35,7 @@ _UNIT_OF_MONEY = re.compile(
     r"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*\(?\s*(?P<unit>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|1\.000\.000 ?đ(?:ồng)?|tỷ đồng|đồng|VNĐ)|\(\s*(?P<unit2>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|tỷ đồng|tr\.? ?đ(?:ồng)?|đồng|VNĐ|đ)\s*\)",
     re.IGNORECASE,
 )
+_MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNORECASE)
 _FACTORS = {"triệu đồng": 10**6, "nghìn đồng": 1000, "ngàn đồng": 1000, "tỷ đồng": 10**9}
 
 
@@ -98,7 +99,21 @@ class Sum:
 
 def sums_in(text: str, lead_in: str = "") -> list[Sum]:
     """The sums of one text, in order; lead_in: the words above that say what its figures are."""
-    return [Sum(money, *_kind(text, money, lead_in)) for money in find_money(text)]
+    sums = [Sum(money, *_kind(text, money, lead_in)) for money in find_money(text)]
+    for at, rate in enumerate(sums):
+        parts = _bracketed(text, rate, sums[at + 1 :]) if rate.kind == "rate" else []
+        if len(parts) >= 2 and sum(p.money.value or 0 for p in parts) == rate.money.value:
+            # "600.000 đồng/hộ (tiền mặt 400.000 đồng, hiện vật 200.000 đồng)": parts of a rate are rates.
+            for part in parts:
+                sums[sums.index(part)] = Sum(part.money, "rate", rate.per)
+    return sums
+
+
+def _bracketed(text: str, rate: Sum, later: list[Sum]) -> list[Sum]:
+    """The totals in the brackets right behind a rate."""
+    match = re.match(r"[^.;()]{0,40}\([^()]*\)", text[rate.money.end :])
+    end = rate.money.end + match.end() if match else 0
+    return [s for s in later if s.money.end <= end and s.kind == "total"]
 
 
 def _in_text(text: str, span: Span, section: str | None, lead_in: str = "") -> list[Amount]:
@@ -160,6 +175,20 @@ def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> l
     quantity = figure(view.cell(ref.row, Column.QUANTITY))
     result: list[Amount] = []
     text = node.text
+    measure_cell = ref.cell(Column.MEASURE)
+    if measure_cell and (unit := _MONEY_MEASURE.fullmatch(measure_cell.text.strip())):
+        # A row whose unit of measure is money: "Tổng dư nợ | triệu đồng | 412.500".
+        for cell in line.cells:
+            column = view.columns.get(cell.column, Column.OTHER)
+            value = (
+                figure(cell)
+                if column in (Column.QUANTITY, Column.AMOUNT, Column.CONTENT, Column.OTHER)
+                else None
+            )
+            if value is not None:
+                amount = round(value * _FACTORS.get(unit[0].lower(), 1))
+                result.append(Amount(amount, "total", None, None, text, section, node.span))
+        return result
     for cell in line.cells:
         if not cell.text:
             continue

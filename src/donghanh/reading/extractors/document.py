@@ -35,7 +35,7 @@ _ISSUES = re.compile(
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
 _ISSUES_LOOSELY = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
+    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
 )
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(
@@ -82,12 +82,12 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
             title=title,
             programme=_programme(title, frame.kind),
             period=plan_period(outline, title, issued_on),
-            annex_of=annex if frame.kind == "phu_luc" else None,
+            annex_of=annex,
             signatory=_signatory(frame.tail),
             recipients=_recipients(frame.tail),
             header=tuple(header),
             opening=tuple(line.text for line in outline.opening),
-            closing=tuple(line.text for line in outline.closing),
+            closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
         ),
         doubts,
     )

@@ -22,9 +22,17 @@ _ISSUER_END = re.compile(
 
 def extract(outline: Outline, plan: PlanDocument) -> tuple[list[LegalBasis], list[Doubt]]:
     """Every citation with its number; the paper's own number and the annex's parent are none."""
-    own = {_key(plan.document.number)} if plan.document.number else set()
+    document = plan.document
+    parent = document.annex_of.number if document.annex_of else None
+    own = {_key(number) for number in (document.number, parent) if number}
     found: dict[str, LegalBasis] = {}
-    for line in [*outline.opening, *outline.frame.title, *_body(outline), *outline.closing]:
+    for line in [
+        *outline.opening,
+        *outline.frame.title,
+        *_body(outline),
+        *outline.closing,
+        *outline.frame.notes,
+    ]:
         for basis in _cited(line):
             key = _key(basis.number)
             if key in own or (line.text.lstrip().startswith("Trên đây là") and not found.get(key)):
@@ -56,8 +64,6 @@ def _cited(line: Line) -> list[LegalBasis]:
     result = []
     matches = [m for m in REFERENCE.finditer(text) if is_reference(m, text[: m.start()])]
     for index, match in enumerate(matches):
-        if re.search(r"[Kk]èm theo [^.;]{0,40}$", text[: match.start()]):
-            continue
         number = re.sub(r"\s*([/\-–&.])\s*", r"\1", match[0]).rstrip(".&/-")
         kind = _KIND.search(text[: match.start()])
         after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else None]

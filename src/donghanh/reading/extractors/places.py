@@ -18,7 +18,7 @@ _LEVELS = {
 }  # fmt: skip
 _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
-_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|[Pp]hum|[Ss]óc|[Xx]óm)"
+_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
     rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
@@ -152,7 +152,8 @@ def _order(mention: _Mention, known: Gazetteer) -> int:
 def _schema_level(mention: _Mention, known: Gazetteer) -> str:
     level = _LEVELS[mention.level_word]
     if level == "city":
-        return "province" if known.find(mention.name, level=Level.PROVINCE) else "district"
+        cities = known.find(mention.name, level=Level.PROVINCE)
+        return "province" if any(c.kind.startswith("thành phố") for c in cities) else "district"
     return level
 
 
@@ -161,7 +162,8 @@ def _trim(name: str, word: str, known: Gazetteer) -> str:
     if cut := _BREAKS.search(name):
         name = name[: cut.start()]
     parts = name.split()
-    if not parts or _NOT_NAMES.match(parts[0]) and not _knows(name, word, known):
+    named = len(parts) > 1 and parts[0] in ("Trường", "Trung", "Chi", "Đoàn", "Tổ", "Năm")
+    if not parts or _NOT_NAMES.match(parts[0]) and not named and not _knows(name, word, known):
         return ""
     level = _LEVELS[word]
     if level == "village" or _knows(name, word, known):
@@ -187,7 +189,8 @@ def _knows(name: str, word: str, known: Gazetteer) -> bool:
 def _same_level(name: str, word: str, known: Gazetteer) -> bool:
     """Whether a name in a list goes on with the level of the first: "xã Nậm Cắn và Na Loi"."""
     if _LEVELS[word] == "village":
-        return not _NOT_NAMES.match(name.split(maxsplit=1)[0]) and len(name.split()) <= 4
+        parts = name.split()
+        return (parts[0] == "Trường" or not _NOT_NAMES.match(parts[0])) and len(parts) <= 4
     return _knows(name, word, known)
 
 

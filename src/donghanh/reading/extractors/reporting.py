@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.nodes import Node, NodeKind, Role
@@ -54,30 +54,43 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
     found: list[ReportingDuty] = []
     told_by: Node | None = None
     for clause in _clauses(outline):
-        duties = list(_duties(clause, year, goes_on=clause.node is told_by and clause.node is not None))
-        if (
-            duties
-            and found
-            and _FOLLOWS.match(clause.text)
-            and clause.node is told_by
-            and not find_cycles(clause.text)
-        ):
-            last = found[-1]
-            if last.due is None and duties[0].due is not None:
-                found[-1] = ReportingDuty(
-                    last.cycle,
-                    duties[0].due,
-                    last.sender,
-                    duties[0].receiver or last.receiver,
-                    duties[0].via or last.via,
-                    last.text,
-                    last.source,
-                )
+        goes_on = clause.node is not None and clause.node is told_by
+        duties = list(_duties(clause, year, goes_on))
+        if not duties:
             continue
-        if duties:
-            told_by = clause.node
+        if goes_on:
+            duties = _supplement(found, duties, clause)
+        told_by = clause.node
         found += duties
     return found, []
+
+
+def _supplement(
+    found: list[ReportingDuty], duties: list[ReportingDuty], clause: "_Clause"
+) -> list[ReportingDuty]:
+    """What a later clause of the same paragraph adds to the duties before it: their day, their receiver.
+
+    "Định kỳ hằng quý báo cáo. Báo cáo gửi về Hội LHPN tỉnh trước ngày 20." is one duty; so is "báo cáo 9 tháng
+    và năm ...; riêng báo cáo năm gửi trước ngày 15/01". Returns the duties that are new.
+    """
+    if _FOLLOWS.match(clause.text) and not find_cycles(clause.text):
+        duties = [replace(duties[0], cycle=found[-1].cycle)]
+    new = []
+    for duty in duties:
+        at = next((i for i, f in enumerate(found) if f.cycle == duty.cycle and _same_node(f, clause)), None)
+        if at is None:
+            new.append(duty)
+        elif found[at].due is None and duty.due is not None:
+            before = found[at]
+            found[at] = replace(
+                before, due=duty.due, receiver=before.receiver or duty.receiver, via=before.via or duty.via
+            )
+    return new
+
+
+def _same_node(duty: ReportingDuty, clause: "_Clause") -> bool:
+    span = clause.node.span if clause.node is not None else clause.source
+    return span.start <= duty.source.start < span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,6 @@ class _Clause:
     node: Node | None
     holder: Node | None
     role: Role | None
-    due_cell: str | None = None
     leads_in: bool = False
 
 
@@ -101,16 +113,12 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
         role = holder.role if holder is not None and holder is not outline.root else None
         if role is Role.TARGETS:
             continue
-        due_cell = None
-        if node.table is not None:
-            if node.line in node.table.view.head_rows:
-                continue
-            cell = node.table.view.cell(node.table.row, Column.PERIOD)
-            due_cell = cell.text if cell else None
+        if node.table is not None and node.table.is_head:
+            continue
         leads_in = node.text.rstrip().endswith(":")
-        yield from _split(node.text, node.span, node, holder, role, due_cell, leads_in)
+        yield from _split(node.text, node.span, node, holder, role, leads_in)
     for line in outline.closing:
-        yield from _split(line.text, line.span(), None, None, None, None, False)
+        yield from _split(line.text, line.span(), None, None, None, False)
 
 
 def _split(
@@ -119,7 +127,6 @@ def _split(
     node: Node | None,
     holder: Node | None,
     role: Role | None,
-    due_cell: str | None,
     leads_in: bool,
 ) -> Iterator[_Clause]:
     at = 0
@@ -127,7 +134,7 @@ def _split(
         start = text.index(part, at)
         at = start + len(part)
         yield _Clause(
-            part, Span(span.start + start, span.start + at, span.page), node, holder, role, due_cell, leads_in
+            part, Span(span.start + start, span.start + at, span.page), node, holder, role, leads_in
         )
 
 
@@ -156,7 +163,10 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
     if not _tells_to_report(clause, goes_on):
         return
     text = clause.text
+    row = clause.node.table if clause.node is not None else None
+    time_cell = row.cell(Column.PERIOD) if row is not None else None
     deadlines = find_deadlines(text, year)
+    by_cell = find_deadlines(time_cell.text, year) if time_cell and not deadlines else []
     cycles = find_cycles(text)
     pairs: list[tuple[str, str | None]] = []
     outside = [c for c in cycles if not any(d.start <= c.start < d.end for d in deadlines)]
@@ -168,8 +178,10 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
         open_to = [d for d in deadlines if cycle.name == "monthly" or not d.is_monthly]
         due = _due_for(cycle.start, cycle.end, [c.start for c in cycles], open_to)
         if cycle.name not in named or (named[cycle.name] is None and due is not None):
+            due = due or (by_cell[0] if by_cell else None)
             named[cycle.name] = due.written(cycle.name, year) if due else None
     pairs += named.items()
+    deadlines = deadlines or by_cell
     if not pairs:
         # "vào ngày 20 của tháng cuối quý" says how often by its day alone.
         tied = {d.cycle: d for d in deadlines if d.cycle}
@@ -179,10 +191,9 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
             pairs.append(("once", deadlines[0].written("once", year)))
         else:
             pairs += [("once", d.written("once", year)) for d in deadlines] or [("unspecified", None)]
-    elif _ALSO_UNFIXED.search(text) and "unspecified" not in named:
-        at = _ALSO_UNFIXED.search(text)
-        first = min(c.start for c in cycles)
-        pairs.insert(0 if at and at.start() < first else len(pairs), ("unspecified", None))
+    elif at := _ALSO_UNFIXED.search(text):
+        first = min((c.start for c in cycles), default=0)
+        pairs.insert(0 if at.start() < first else len(pairs), ("unspecified", None))
     sender, receiver, via = _sender(clause), _receiver(text), _via(text)
     for name, written in pairs:
         yield ReportingDuty(name, written, sender, receiver, via, text, clause.source)
@@ -210,6 +221,9 @@ def _due_for(start: int, end: int, cycles: list[int], deadlines: list[Deadline])
 
 
 def _sender(clause: _Clause) -> str | None:
+    row = clause.node.table if clause.node is not None else None
+    if row is not None and (cell := row.cell(Column.LEAD)):
+        return cell.text
     if match := _FROM.match(clause.text):
         words, _ = strip_address(match["units"].strip(" ,"))
         if (

@@ -229,7 +229,7 @@ _PAIRS = (
 )
 _CLOSERS = "”\"'’)]}»"
 _CANNOT_END = frozenset(
-    "và hoặc của các cho với về trong từ đến tới tại trên theo là để do bằng những một mỗi số ngày tháng năm quý "
+    "và hoặc của các cho với về trong từ đến tới tại theo là để do bằng những một mỗi số ngày tháng năm quý "
     "khoản điểm mục điều phần chương khi được có như sẽ bị ở".split()
 )
 
