@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 from django_tasks_db.management.commands import db_worker
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -18,6 +20,24 @@ from pytest_django.live_server_helper import LiveServer
 from donghanh.accounts.models import User
 from donghanh.audit import guards
 from postgresql import Cluster
+
+# Every run tries the same examples, and none is judged by its time. `--hypothesis-profile thorough` tries many
+# more, other ones each time.
+hypothesis_settings.register_profile(
+    "quick",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+hypothesis_settings.register_profile(
+    "thorough",
+    max_examples=2_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+hypothesis_settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading import Reading, read_document
@@ -22,9 +22,6 @@ from reading.corpus.build import Sample, all_plans, made, render
 
 SCHEMA = Path(__file__).resolve().parents[2].parent / "shared" / "contract" / "plan.schema.json"
 LISTS = ("legal_bases", "sections", "targets", "activities", "amounts", "allocations", "responsibilities", "reporting", "places", "findings")  # fmt: skip
-quick = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 
 # ---- papers to read
@@ -168,13 +165,11 @@ def attempt(document: BlockDocument) -> Reading | None:
         return None
 
 
-@quick
 @given(plausible)
 def test_a_reading_of_any_plan_is_sound(document: BlockDocument) -> None:
     assert_sound(read_document(document))
 
 
-@quick
 @given(broken | wild)
 def test_any_other_text_is_read_soundly_or_refused(document: BlockDocument) -> None:
     reading = attempt(document)
@@ -183,14 +178,12 @@ def test_any_other_text_is_read_soundly_or_refused(document: BlockDocument) -> N
         assert_sound(reading)
 
 
-@quick
 @given(begun)
 def test_nothing_of_a_plan_is_left_behind(document: BlockDocument) -> None:
     left = left_behind(read_document(document))
     assert not left
 
 
-@quick
 @given(plausible)
 def test_reading_twice_gives_the_same(document: BlockDocument) -> None:
     assert read_document(document) == read_document(document)

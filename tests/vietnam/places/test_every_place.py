@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.vietnam.places import Level, Place, gazetteer, look_up
@@ -54,14 +54,12 @@ def test_every_commune_of_today_finds_itself(write: Callable[[Place], str], twin
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
 def test_any_text_is_answered(text: str) -> None:
     answer = look_up(text)
     assert answer.lines or answer.question
 
 
 @given(st.sampled_from(BEFORE), st.data())
-@settings(max_examples=150, deadline=None)
 def test_a_former_place_is_found_whatever_part_of_its_name_is_left_out(
     place: Place, data: st.DataObject
 ) -> None:

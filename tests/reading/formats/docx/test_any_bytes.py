@@ -6,7 +6,7 @@ import random
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading.blocks import Block, Cell, Paragraph
@@ -91,7 +91,6 @@ def check(blocks: tuple[Block, ...]) -> None:
 
 
 @given(st.lists(trees, max_size=6), trees, trees, trees)
-@settings(max_examples=300, deadline=None)
 def test_elements_in_any_order_and_nesting_are_read(
     body: list[str], styles: str, lists: str, notes: str
 ) -> None:
@@ -110,7 +109,6 @@ SAMPLE = docx(
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_file_with_changed_bytes_is_read_or_refused(data: st.DataObject) -> None:
     changed = bytearray(SAMPLE)
     for _ in range(data.draw(st.integers(1, 8))):
@@ -136,7 +134,6 @@ def test_a_part_with_changed_bytes_is_read_or_refused(seed: int) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
 def test_bytes_of_any_kind_are_refused_or_read(data: bytes) -> None:
     check(accepted(data))
     check(accepted(b"PK\x03\x04" + data))

@@ -1,6 +1,6 @@
 """Paragraphs of any words, set by a small typesetter of our own, come back whole."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading.blocks import Paragraph
@@ -54,7 +54,6 @@ def typeset(texts: list[str], first: float, gap: float, justified: bool) -> byte
     return draw(*pages)
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.lists(paragraph, min_size=8, max_size=20), st.sampled_from([(36, 0), (36, 6), (0, 8)]), st.booleans()
 )

@@ -6,7 +6,7 @@ import re
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading.errors import (
@@ -76,7 +76,6 @@ def test_a_few_letters_without_a_meaning_are_doubtful() -> None:
     assert [d.code for d in read(draw(page)).doubts] == ["unknown_letters"]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_mutated_file_is_read_or_refused(data: st.DataObject) -> None:
     source = bytearray(data.draw(st.sampled_from([TABBED, draw(Canvas().text(85, 100, "Kế hoạch"))])))
@@ -106,7 +105,6 @@ def with_other_streams(data: bytes, seed: int) -> bytes:
     return re.sub(rb"stream\r?\n(.*?)\r?\nendstream", changed, data, flags=re.DOTALL)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(["plan", "merged", "tabbed"]), st.integers(0, 10_000))
 def test_a_file_with_mutated_pages_is_read_or_refused(name: str, seed: int) -> None:
     with contextlib.suppress(UnreadableFile):
@@ -118,7 +116,6 @@ def test_letters_that_show_nothing_make_no_line() -> None:
     assert [block.text for block in read(draw(page)).blocks] == ["Kế hoạch"]
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(tail: bytes) -> None:
     for data in (tail, b"%PDF-1.4\n" + tail + b"\n%%EOF"):

@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading.blocks import Paragraph
@@ -64,38 +64,32 @@ def wrapped(paragraphs: list[str], width: int) -> list[list[str]]:
     return [textwrap.wrap(p, width, break_long_words=False, break_on_hyphens=False) for p in paragraphs]
 
 
-@settings(max_examples=150, deadline=None)
 @given(plans(), st.integers(40, 120))
 def test_lines_broken_at_any_width_are_the_same_paragraphs(plan: list[str], width: int) -> None:
     assert texts("\n".join(line for lines in wrapped(plan, width) for line in lines)) == plan
 
 
-@settings(max_examples=80, deadline=None)
 @given(plans(), st.integers(40, 120))
 def test_a_blank_line_between_paragraphs_changes_nothing(plan: list[str], width: int) -> None:
     assert texts("\n\n".join("\n".join(lines) for lines in wrapped(plan, width))) == plan
 
 
-@settings(max_examples=80, deadline=None)
 @given(plans(), st.integers(40, 120))
 def test_a_blank_line_after_every_line_changes_nothing(plan: list[str], width: int) -> None:
     assert texts("\n\n".join(line for lines in wrapped(plan, width) for line in lines)) == plan
 
 
-@settings(max_examples=80, deadline=None)
 @given(plans(), st.integers(40, 120), st.integers(2, 6))
 def test_an_indented_first_line_changes_nothing(plan: list[str], width: int, indent: int) -> None:
     lines = [textwrap.wrap(p, width, initial_indent=" " * indent, break_on_hyphens=False) for p in plan]
     assert texts("\n".join(line for part in lines for line in part)) == plan
 
 
-@settings(max_examples=80, deadline=None)
 @given(plans(), st.sampled_from(["\n", "\n\n", "\r\n"]))
 def test_a_plan_with_a_paragraph_a_line_is_left_alone(plan: list[str], line_break: str) -> None:
     assert texts(line_break.join(plan)) == plan
 
 
-@settings(max_examples=50, deadline=None)
 @given(plans(), plans(), st.integers(60, 90))
 def test_a_wrapped_part_and_an_unwrapped_part_may_stand_in_one_file(
     one: list[str], other: list[str], width: int

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.reading.blocks import BlockDocument, Paragraph, Table
@@ -323,7 +323,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200))
 def test_any_text_is_read_or_refused_with_a_reason(text: str) -> None:
     try:
@@ -348,7 +347,6 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
 @given(LINES)
 def test_every_word_is_in_the_blocks_in_order(lines: list[str]) -> None:
     text = "\n".join(lines)
