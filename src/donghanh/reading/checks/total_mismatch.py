@@ -17,6 +17,9 @@ _TOTAL = re.compile(
 )
 _PARTS = re.compile(r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|chia ra)\b|:\s*$", re.IGNORECASE)
 
+# A rest that nobody counted keeps the parts from adding up: "..., còn lại huy động xã hội hóa".
+_REST = re.compile(r"còn lại|=|khác\s+(?:vận động|huy động)", re.IGNORECASE)
+
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found: list[Finding] = []
@@ -217,7 +220,7 @@ def _among(contents: list[Node], section: Node) -> list[Finding]:
 def _compare(node: Node, total: int | None, parts: list[Node]) -> list[Finding]:
     parts = [p for p in parts if not (_TOTAL.match(p.text.strip()) and _subtotal_of(p) == total)]
     values = [_subtotal_of(p) for p in parts]
-    if total is None or len(parts) < 2 or any(v is None for v in values):
+    if total is None or len(parts) < 2 or any(v is None for v in values) or _REST.search(node.text):
         return []
     whole = sum(v for v in values if v is not None)
     return [] if whole == total else [_finding(node.span, node.text, whole, total)]
@@ -228,7 +231,7 @@ def _inline(node: Node) -> list[Finding]:
     found = []
     for sentence in re.split(r"(?<=[a-zà-ỹđ)])\.\s+(?=[A-ZĐ])", node.text):
         sums = [s for s in sums_in(sentence) if s.money.value]
-        if len(sums) < 3 or any(s.kind != "total" for s in sums) or "=" in sentence:
+        if len(sums) < 3 or any(s.kind != "total" for s in sums) or _REST.search(sentence):
             continue
         first, rest = sums[0], sums[1:]
         between = sentence[first.money.end : rest[0].money.start]
