@@ -194,7 +194,7 @@ def test_readings_of_our_own_plans_are_sound(name: str) -> None:
     assert_sound(read_document(read_blocks(written(name), "plan.txt")))
 
 
-@pytest.mark.parametrize("name", [name for name in all_plans() if not name.startswith("phu_luc")])
+@pytest.mark.parametrize("name", all_plans())
 def test_readings_of_our_own_plans_are_complete(name: str) -> None:
     reading = read_document(read_blocks(written(name), "plan.txt"))
     assert left_behind(reading).total() * 100 <= words(reading.text).total()

@@ -1,5 +1,6 @@
 """total_mismatch: sums that differ from what they are the sum of; only after the full sum."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -199,7 +200,11 @@ def _among(contents: list[Node], section: Node) -> list[Finding]:
         if total is None:
             continue
         leads = node.kind is NodeKind.PARAGRAPH or text.rstrip().endswith(":")
-        after = [n for n in contents[at + 1 :] if n.kind is NodeKind.ITEM] if leads and items else []
+        # The items that a paragraph leads in end at the next paragraph.
+        following = itertools.takewhile(
+            lambda n: n.kind is NodeKind.ITEM, itertools.islice(contents, at + 1, None)
+        )
+        after = list(following) if leads and items else []
         if leads and (_TOTAL.search(text) or _PARTS.search(text)) and len(after) >= 2:
             found += _compare(node, total, after)
         elif (

@@ -51,6 +51,8 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Amount], list[Do
         if match := _UNIT_OF_MONEY.search(node.line.text):
             if node.kind is not NodeKind.ROW:
                 factor = _factor(match)
+                if match.end() >= len(node.line.text.rstrip(" .)")):
+                    continue  # "Đơn vị tính: 1.000 đồng" names a unit, no sum
         holder = node if node.kind is NodeKind.SECTION else node.section
         section = holder.id if holder is not None and holder is not outline.root else None
         if node.table is not None:

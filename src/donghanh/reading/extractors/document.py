@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from donghanh.reading.blocks import Doubt
+from donghanh.reading.extractors.sections import body_lines
 from donghanh.reading.front import CAPACITY, is_position
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, Signatory
@@ -85,8 +86,8 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
             annex_of=annex,
             signatory=_signatory(frame.tail),
             recipients=_recipients(frame.tail),
-            header=tuple(header),
-            opening=tuple(line.text for line in outline.opening),
+            header=tuple(line.text for line in (*frame.header, *frame.annex)),
+            opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
             closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
         ),
         doubts,
