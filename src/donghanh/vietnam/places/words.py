@@ -14,6 +14,7 @@ _CONNECTOR = re.compile(r"^(?:trực thuộc|thuộc|tại|ở|của|truc thuoc|
 _LEVEL_WORD = re.compile(
     r"\s+(?=(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|tp|tx)\b)", re.IGNORECASE
 )
+_SHORT = re.compile(r"[qp]\.?\d{1,2}", re.IGNORECASE)  # Q1, P.5
 _MOST_PARTS = 4
 _MOST_WORDS = 20
 _MOST_WAYS = 300
@@ -64,7 +65,7 @@ def _all_cuts(words: list[str], known: Callable[[str], bool]) -> list[Parts]:
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             name = _CONNECTOR.sub("", " ".join(words[start:end]))
-            if sum(c.isalpha() for c in name) > 1 and (start == 0 or known(name)):
+            if (sum(c.isalpha() for c in name) > 1 or _SHORT.fullmatch(name)) and (start == 0 or known(name)):
                 part[start, end] = name
     cuts: list[list[int]] = [[0]]
     done: list[list[int]] = []
