@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TAB = 4
 
@@ -20,11 +20,13 @@ class Line:
     """One line as written: `text` without line end and trailing space, blank where it is empty.
 
     page: 1-based, None where the text has no page breaks. torn: a page break stood before it.
+    empty_cells: tabs in the trailing space, which show a row of a table (not told where there are pages).
     """
 
     text: str
     page: int | None = None
     torn: bool = False
+    empty_cells: int = 0
 
     @property
     def blank(self) -> bool:
@@ -43,11 +45,14 @@ def split_lines(text: str) -> tuple[list[Line], int | None]:
     if len(sheets) > 1 and not any(line.strip() for line in sheets[-1]):
         sheets.pop()
     if len(sheets) == 1:
-        return _without_loose_numbers([Line(raw.rstrip()) for raw in sheets[0]]), None
+        lines = [
+            Line(text, empty_cells=raw.count("\t", len(text))) for raw in sheets[0] for text in [raw.rstrip()]
+        ]
+        return _without_loose_numbers(lines), None
     trimmed = [_without_page_number([raw.rstrip() for raw in sheet]) for sheet in sheets]
     heads = _running(trimmed, first=True)
     feet = _running(trimmed, first=False)
-    lines: list[Line] = []
+    lines = []
     for number, sheet in enumerate(trimmed, start=1):
         kept = _without_running(sheet, heads, feet, keep=number == 1)
         fresh = number > 1
@@ -119,7 +124,7 @@ def _without_loose_numbers(lines: list[Line]) -> list[Line]:
         if i in sure:
             torn = True
             continue
-        result.append(Line(line.text, line.page, torn) if torn and not line.blank else line)
+        result.append(replace(line, torn=True) if torn and not line.blank else line)
         torn = torn and line.blank
     return result
 

@@ -42,7 +42,8 @@ def tab_table(lines: Sequence[Line], at: int) -> Found:
         if "\t" not in lines[i].text or begins_recipients(lines, i):
             break
         numbered = _LABEL_TAB.match(lines[i].text) is not None
-        if numbered and columns > 2 and i > end and lines[i].text.count("\t") == 1:  # a list below the table
+        tabs = lines[i].text.count("\t") + lines[i].empty_cells
+        if numbered and columns > 2 and i > end and tabs == 1:  # a list below the table
             break
         cells, after = _tab_row(lines, i)
         filled = len(cells) - next((n for n, c in enumerate(reversed(cells)) if c), len(cells))
