@@ -209,6 +209,8 @@ _NAMED_BASIS = re.compile(
     r"(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Chương trình|Kết luận|Điều lệ)\b"
 )
 _LIKELY_START = re.compile(r"(?:Thực hiện|Thời gian|Địa điểm|Địa bàn|Đối tượng|Nội dung|Số lượng|Kinh phí)\b")
+# "2 - Phòng Tư pháp", "IV - Dự toán": behind a full stop no span of numbers.
+_DASHED_LABEL = re.compile(r"(?:\d{1,2}|[IVXLC]{1,6}) [-–—] (?=[^\W\d_])")
 _DASH = re.compile(r"[-–—]\s?(?=\w)")
 # Names with a dash inside them, where a capital letter follows it.
 _PAIRS = (
@@ -327,7 +329,9 @@ def _goes_on_behind_a_stop(
     above, first = lines[paragraph[-1]], lines[paragraph[0]]
     if not habit.confident or not habit.full(above, line.text, first=len(paragraph) == 1, stopped=True):
         return False
-    if _opens(line.text) or _LIKELY_START.match(line.text) or _heads(above, line):
+    if _opens(line.text) or _DASHED_LABEL.match(line.text):
+        return False
+    if _LIKELY_START.match(line.text) or _heads(above, line):
         return False
     if above.text.endswith(";") and first.text.startswith("Căn cứ"):
         return _NAMED_BASIS.match(line.text) is not None
