@@ -23,6 +23,9 @@ _OPENING = re.compile(
 )
 _RULE = re.compile(r"[\s_\-–—=*.~]*$")
 _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BAN |GIÁM ĐỐC|TRƯỞNG|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG)[^a-z]*$"
+)
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
 
@@ -87,6 +90,8 @@ def _goes_on(line: Line, first: Line, before: Line) -> bool:
     label = parse_label(text)
     if label and not (label.is_bullet and line.centred):
         return False
+    if _AUTHORITY.match(text) and not first.text.isupper():
+        return False  # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" over the bases of a decision
     if text.startswith("(") and (line.centred or not first.centred):
         return True
     if not _styled_like(line, first):

@@ -12,6 +12,8 @@ from donghanh.vietnam.letters import UPPER
 HEADINGS: tuple[tuple[str, str], ...] = (
     ("KẾ HOẠCH PHỐI HỢP", "ke_hoach"),
     ("KẾ HOẠCH LIÊN TỊCH", "ke_hoach"),
+    ("KẾ HOẠCH HÀNH ĐỘNG", "ke_hoach"),
+    ("KẾ HOẠCH CÔNG TÁC", "ke_hoach"),
     ("KẾ HOẠCH LIÊN NGÀNH", "ke_hoach"),
     ("KẾ HOẠCH", "ke_hoach"),
     ("HƯỚNG DẪN LIÊN TỊCH", "huong_dan"),

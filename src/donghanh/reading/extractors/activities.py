@@ -45,6 +45,10 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
     for section in outline.sections:
         if section.role is Role.CONTENT:
             found += _of_section(section, year)
+    if not outline.sections and plan.document.kind == "cong_van":
+        # A letter may set its tasks without any heading.
+        items = [n for n in leaves(outline.root) if n.kind is NodeKind.ITEM and n.label is not None]
+        found += [_from_text(n, None, year, None) for n in items]
     if not found:
         rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
         if rows and plan.document.kind == "phu_luc":
@@ -167,12 +171,12 @@ def partners_of(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _from_text(node: Node, section: Node, year: int | None, stated: ActivityPeriod | None) -> Activity:
+def _from_text(node: Node, section: Node | None, year: int | None, stated: ActivityPeriod | None) -> Activity:
     label = node.label.text if node.label and not node.label.is_bullet else None
     return Activity(
         text=node.text,
         label=label,
-        section=section.id,
+        section=section.id if section is not None else None,
         lead=lead_of(node.text),
         partners=partners_of(node.text),
         period=period_in(node.text, year) or stated,

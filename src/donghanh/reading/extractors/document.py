@@ -142,9 +142,25 @@ def _issuer(outline: Outline) -> str | None:
             if starts_name(match["name"]) and _LEVELS.search(match["name"]):
                 return match["name"].strip()
     head = _letterhead(outline.frame.header)
+    if bare and (placed := _placed(bare, outline.frame.header)):
+        return placed
     if head and (_LEVELS.search(head) or _LEVELS.search(head.title()) or bare is None):
         return head
     return bare
+
+
+def _placed(name: str, header: list[Line]) -> str | None:
+    """A body named with its level only, "Ban Thường vụ Hội LHPN tỉnh", and the place of the letterhead."""
+    level = re.search(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name)
+    if level is None:
+        return None
+    for line in header:
+        dated = re.match(r"\s*(?P<place>[^,\d]{2,40}),\s*ngày\b", line.text)
+        if dated and any(
+            f"{level[0]} {dated['place'].strip()}".casefold() in h.text.casefold() for h in header
+        ):
+            return f"{name} {dated['place'].strip()}"
+    return None
 
 
 def _subject(text: str) -> str | None:
@@ -269,6 +285,8 @@ def _signatory(tail: list[Line]) -> Signatory:
                 capacities.append(text)
         elif re.match(r"\(?\s*(?:đã ký|ký tên|ký)\b|[-+]", text, re.IGNORECASE):
             continue
+        elif is_position(text.upper()) and not text.isupper() and len(positions) == len(names):
+            positions.append(text)
         elif text.isupper() and _POSITION.match(text) and not re.match(r"NƠI NHẬN", text):
             if len(positions) == len(names) and len(text) < 80:
                 positions.append(text)
