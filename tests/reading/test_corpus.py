@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -30,18 +31,18 @@ MUTATED = [
 ]
 
 
-@pytest.fixture(scope="session")
-def printed() -> dict[Sample, tuple[bytes, Entry]]:
-    """All the PDF files at once: LibreOffice takes longer to start than to convert."""
+@cache
+def printed(form: str) -> dict[Sample, tuple[bytes, Entry]]:
+    """All the PDF files of a form at once: LibreOffice takes longer to start than to convert."""
     if not available():
         pytest.skip("no LibreOffice here to make PDF files with")
-    return contents([sample for sample in PLAIN if sample.format in PDFS])
+    return contents([sample for sample in PLAIN if sample.format == form])
 
 
 @pytest.fixture
-def reading(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Sample], Score]:
+def reading(tmp_path: Path) -> Callable[[Sample], Score]:
     def read(sample: Sample) -> Score:
-        found = request.getfixturevalue("printed") if sample.format in PDFS else contents([sample])
+        found = printed(sample.format) if sample.format in PDFS else contents([sample])
         data, expected = found[sample]
         path = tmp_path / sample.file
         path.write_bytes(data)

@@ -1,5 +1,6 @@
 """PDF files made from Word files by LibreOffice, many in one call, kept by content for the next run."""
 
+import fcntl
 import hashlib
 import io
 import shutil
@@ -9,32 +10,39 @@ import zipfile
 from pathlib import Path
 
 OFFICE = "soffice"
-KEPT = Path(tempfile.gettempdir()) / "donghanh-corpus-pdf"
+KEPT = Path(__file__).resolve().parents[3] / "build" / "corpus-pdf"
 
 
 def available() -> bool:
     return shutil.which(OFFICE) is not None
 
 
-def convert(files: dict[str, bytes], cache: Path = KEPT) -> dict[str, bytes]:
-    """PDF bytes under the same names; only files whose content the cache does not know are converted."""
-    cache.mkdir(parents=True, exist_ok=True)
-    kept = {name: cache / f"{_key(data)}.pdf" for name, data in files.items()}
-    missing = {name: data for name, data in files.items() if not kept[name].exists()}
-    if missing:
-        with tempfile.TemporaryDirectory() as folder:
-            room = Path(folder)
-            sources = []
-            for name, data in missing.items():
-                source = room / f"{kept[name].stem}.docx"
-                source.write_bytes(data)
-                sources.append(str(source))
-            profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
-            command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(room / "out")]
-            subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
-            for target in {kept[name] for name in missing}:  # several names may have one content
-                shutil.move(room / "out" / target.name, target)
+def convert(files: dict[str, bytes]) -> dict[str, bytes]:
+    """PDF bytes under the same names; only files whose content is not kept yet are converted."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kept = {name: KEPT / f"{_key(data)}.pdf" for name, data in files.items()}
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second finds it done
+        _make({name: data for name, data in files.items() if not kept[name].exists()}, kept)
     return {name: path.read_bytes() for name, path in kept.items()}
+
+
+def _make(missing: dict[str, bytes], kept: dict[str, Path]) -> None:
+    """Converts what is missing and puts each file, whole, where it is kept."""
+    if not missing:
+        return
+    with tempfile.TemporaryDirectory(dir=KEPT) as folder:
+        room = Path(folder)
+        sources = []
+        for name, data in missing.items():
+            source = room / f"{kept[name].stem}.docx"
+            source.write_bytes(data)
+            sources.append(str(source))
+        profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
+        command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(room / "out")]
+        subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
+        for target in {kept[name] for name in missing}:  # several names may have one content
+            (room / "out" / target.name).replace(target)
 
 
 def _key(data: bytes) -> str:
