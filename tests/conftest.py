@@ -13,7 +13,7 @@ from django.test import TransactionTestCase
 from django_tasks_db.management.commands import db_worker
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -113,11 +113,15 @@ def run_work(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return lambda name=name: call_command("work", name=name, batch=True)
 
 
+PATIENCE_MILLISECONDS = 60_000
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     # Django cannot know that Playwright's event loop leaves our thread alone.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
@@ -152,6 +156,7 @@ def open_page(browser: Browser, live_server: LiveServer, settings: Settings) -> 
             timezone_id="Asia/Ho_Chi_Minh",
             **options,
         )
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

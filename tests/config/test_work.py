@@ -18,7 +18,7 @@ from donghanh.config.work import MAX_ATTEMPTS, name_held, take_up_left_behind
 from worker_tasks import wait_for_leave
 
 TESTS = Path(__file__).resolve().parents[1]
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 Start = Callable[[], subprocess.Popen[bytes]]
 
