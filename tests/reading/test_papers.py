@@ -11,7 +11,12 @@ from reading.corpus.score import Score, score
 from reading.papers import GOLD, PAPERS, write_paper
 
 FLOOR = 0.92
-PRINTED = ("nong_dan_quy_ho_tro", "phu_luc_lang_nghe", "so_giao_duc_suc_khoe_hoc_duong", "thi_xa_duoi_nuoc")  # PDF files
+PRINTED = (
+    "nong_dan_quy_ho_tro",
+    "phu_luc_lang_nghe",
+    "so_giao_duc_suc_khoe_hoc_duong",
+    "thi_xa_duoi_nuoc",
+)  # PDF files
 
 
 def read_and_score(name: str, directory: Path) -> Score:
