@@ -1,6 +1,6 @@
 """missing_lead: an empty cell in the column that says who does it; once for the paper."""
 
-from donghanh.reading.extractors.leaves import is_entry
+from donghanh.reading.leaves import is_entry
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument

@@ -7,10 +7,10 @@ import itertools
 import math
 import re
 
-from donghanh.reading.extractors.amounts import Sum, column_factor, lead_in_of, sums_in
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
+from donghanh.reading.sums import Sum, column_factor, lead_in_of, sums_in
 from donghanh.reading.tables import Column, TableRowRef, figure
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import NUMBER, format_vnd, parse_number

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from donghanh.reading.extractors.amounts import column_factor, sums_in
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import Span
+from donghanh.reading.sums import column_factor, sums_in
 from donghanh.reading.tables import Column, TableRow, TableView, figure
 from donghanh.vietnam.numbers import format_vnd
 

@@ -3,7 +3,7 @@
 import re
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.extractors.leaves import leaves
+from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
