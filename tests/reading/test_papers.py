@@ -16,6 +16,8 @@ PRINTED = (
     "phu_luc_lang_nghe",
     "so_giao_duc_suc_khoe_hoc_duong",
     "thi_xa_duoi_nuoc",
+    "huyen_binh_dang_gioi",
+    "xa_giam_ngheo_thon",
 )  # PDF files
 
 

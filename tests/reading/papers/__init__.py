@@ -26,6 +26,15 @@ PAPERS = (
     "phu_luc_lang_nghe",
     "nhcsxh_tin_dung",
     "ban_tien_bo_phu_nu",
+    # by a third annotator
+    "phu_nu_de_an_938",
+    "huyen_binh_dang_gioi",
+    "quan_bien_cuong",
+    "thanh_pho_chi_hoi_yeu",
+    "xa_giam_ngheo_thon",
+    "tinh_muc_tieu_quoc_gia",
+    "phu_nu_xa_khoi_nghiep",
+    "cong_van_ra_soat_ngheo",
 )
 GOLD = Path(__file__).with_name("gold")
 
