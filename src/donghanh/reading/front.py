@@ -21,6 +21,10 @@ _OPENING = re.compile(
     r"\s*[-–+*]?\s*(?:Căn cứ|Kính gửi|Nhằm |Để |Xét |Theo (?:đề nghị|tinh thần|chỉ đạo)|Trên cơ sở|Tiếp tục thực hiện"
     r"|(?:Thực hiện|Triển khai|Triển khai thực hiện)\s.*?(?:số\s+\d|ngày\s+\d|\d+/\S*[A-ZĐ]))"
 )
+# "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC SỐ 02", alone on its line or before its title.
+ANNEX_NAME = re.compile(
+    r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?(?:[IVX]{1,5}|\d{1,2}))?)(?P<close>\s*[:.\-–]?\s*)(?=$|[A-ZĐ(])"
+)
 _RULE = re.compile(r"[\s_\-–—=*.~]*$")
 _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
 _AUTHORITY = re.compile(
@@ -36,7 +40,8 @@ class Frame:
 
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
     annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
-    and signature, in the order of the text. notes: footnotes, which readers put at the end.
+    and signature, in the order of the text. annexes: what follows the signature in the same file.
+    notes: footnotes, which readers put at the end.
     """
 
     kind: str = "other"
@@ -47,25 +52,32 @@ class Frame:
     annex: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
+    annexes: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
 
+def _tail(lines: list[Line]) -> tuple[int, int]:
+    """Where recipients and signature begin and end; an empty range at the end where there are neither.
+
+    What follows the signature is an annex: it begins with its name, with what it was issued with, or as a table.
+    """
+    start = _tail_start(lines)
+    for end in range(start + 1, len(lines)):
+        text = lines[end].text.strip()
+        if lines[end].cells or ANNEX_NAME.match(text) or _ANNEX.match(text):
+            return start, end
+    return start, len(lines)
+
+
 def _tail_start(lines: list[Line]) -> int:
-    """Where recipients and signature begin; the end where there are neither."""
-    for i in range(len(lines) - 1, -1, -1):
-        if _RECIPIENTS.match(lines[i].text) and not lines[i].cells:
-            start = i
-            # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
-            for j in range(i - 1, max(-1, i - 9), -1):
-                if CAPACITY.match(lines[j].text) and not lines[j].cells:
-                    start = j
-            return start
+    recipients = [i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text) and not line.cells]
+    for start in recipients[-1:]:
+        # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
+        before = [j for j in range(max(0, start - 8), start) if CAPACITY.match(lines[j].text)]
+        return min([start, *(j for j in before if not lines[j].cells)])
     for i in range(max(0, len(lines) - 12), len(lines)):
-        if (
-            not lines[i].cells
-            and (CAPACITY.match(lines[i].text) or is_position(lines[i].text))
-            and len(lines[i].text) < 90
-        ):
+        text = lines[i].text
+        if not lines[i].cells and (CAPACITY.match(text) or is_position(text)) and len(text) < 90:
             return i
     return len(lines)
 
@@ -173,8 +185,8 @@ def split_frame(source: SourceText) -> Frame:
     while end and not lines[end - 1].cells and _NOTE.match(lines[end - 1].text):
         end -= 1
     notes, lines = lines[end:], lines[:end]
-    tail = _tail_start(lines)
-    frame = Frame(tail=lines[tail:], notes=notes)
+    tail, end = _tail(lines)
+    frame = Frame(tail=lines[tail:end], annexes=lines[end:], notes=notes)
     lines = lines[:tail]
     found = _find_kind(lines)
     if found:

@@ -73,7 +73,7 @@ class Signatory(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts(Fact):
-    """The paper itself. header holds the letterhead's lines, so that no word of the paper is lost."""
+    """The paper itself. header and footer hold what else stands there, so that no word of it is lost."""
 
     kind: str
     number: str | None
@@ -88,6 +88,7 @@ class DocumentFacts(Fact):
     header: tuple[str, ...]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
+    footer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
     """The date, None where no calendar has it."""
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

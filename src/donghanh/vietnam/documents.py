@@ -65,7 +65,7 @@ REFERENCE = re.compile(
     rf"|\s?-\s?(?:{_TYPE_SYMBOLS})\s?/\s?{_LETTERS}(?:\s?[-–/]\s?{_LETTERS})*)"
     r"(?![\w])"
 )
-_KNOWN = re.compile(rf"(?:/|-)\s?(?:{_TYPE_SYMBOLS})(?![\wĐđ])|[A-ZĐ]+\s?[-–]\s?[A-ZĐ]{{2,}}|/TW")
+_KNOWN = re.compile(rf"(?:/|-)\s?(?:{_TYPE_SYMBOLS})(?![\wĐđ])|[A-ZĐ]{{1,12}}\s?[-–]\s?[A-ZĐ]{{2,12}}|/TW")
 
 
 def is_reference(match: re.Match[str], before: str) -> bool:

@@ -13,9 +13,9 @@ from donghanh.vietnam.numbers import NUMBER, has_mixed_marks, parse_number
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "k": 10**3}
 
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
-_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận|hồ|phục|tác|nghiệp|minh|quản|chủ))\b|VNĐ|VND|đ(?!\w|/c\b))"
+_CURRENCY = r"(?:đồng(?!\s+(?:chí|bào|hành|thời|bộ|đội|thuận|hồ|phục|tác|nghiệp|minh|quản|chủ|loạt|diễn|ca|hóa|hoá|tổ chức|thanh|phát|khởi))\b|VNĐ|VND|đ(?!\w|/c\b))"
 # "19, 451 tỷ": a space that slipped in behind the mark. Points that part no thousands: a slip of which nobody can say what was meant.
-_MALFORMED = r"\d+(?:[.,]\d+){2,}"
+_MALFORMED = r"(?!\d{1,2}[.,]\d{1,2}[.,]\d{4}(?!\d))\d+(?:[.,]\d+){2,8}"
 _MONEY = re.compile(
     rf"(?<![\w.,])(?<!\d/)(?:(?P<number>\d+, \d+(?=\s*{_SCALE})|{NUMBER})\s*"
     rf"(?:(?P<scale>{_SCALE}\b|tr(?=[ .,;/)]|đ\b|$)|(?<=\d\d)(?-i:k)(?!\w))"
@@ -42,7 +42,8 @@ def _value(match: re.Match[str]) -> int | None:
     scale, rest, rest_scale = match["scale"], match["rest"], match["rest_scale"]
     base = parse_number(number)
     if base is None:
-        return int(re.sub(r"\D", "", number)) if has_mixed_marks(number) else None
+        sensible = has_mixed_marks(number) and scale is None and len(number) <= 20
+        return int(re.sub(r"\D", "", number)) if sensible else None
     if scale is None:
         # There are no parts of a đồng: in "500.0000 đồng" a figure is missing or one too many.
         return (
@@ -50,7 +51,7 @@ def _value(match: re.Match[str]) -> int | None:
             if isinstance(base, int) and not re.fullmatch(r"\d+(?:\.(?!\d{3}$)|,(?!\d{3}$|00$)) ?\d+", number)
             else None
         )
-    if isinstance(base, int) and re.search(r",\d{3}$", number.replace(" ", "")):
+    if isinstance(base, int) and re.fullmatch(r"\d+,\d{3}", number.replace(" ", "")):
         # "19,451 tỷ" has a decimal comma: nobody writes thousands of billions that way.
         base = float(number.replace(" ", "").replace(",", "."))
     factor = _SCALES[scale.lower()]

@@ -12,8 +12,10 @@ import re
 # comma is a decimal. "3.000,000" mixes both and is read by sense, with a warning by the caller.
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
+# No figure of a plan is longer; a run of digits beyond it is no number.
+_LONGEST = 30
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
-NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d+(?:[.,]\d+)?"
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -30,6 +32,8 @@ def parse_number(words: str) -> int | float | None:
     "62,5" and "4.5" are decimals; whole floats come back as int.
     """
     words = words.strip()
+    if len(words) > _LONGEST:
+        return None
     if _SPACED.fullmatch(words):
         return int(words.replace(" ", ""))
     words = re.sub(r"(?<=[.,]) ", "", words)

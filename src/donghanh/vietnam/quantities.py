@@ -134,7 +134,10 @@ def find_quantity(text: str) -> Quantity | None:
     plain = _masked(text)
     fallback: Quantity | None = None
     for match in _NUMBER.finditer(plain):
-        before, after = plain[: match.start()], plain[match.end() :]
+        before, after = (
+            plain[max(0, match.start() - 60) : match.start()],
+            plain[match.end() : match.end() + 200],
+        )
         value = parse_number(match["n"]) if match["n"][0].isdigit() else WORDS.get(match["n"].lower())
         if value is None or (
             match["n"][0].isdigit()
@@ -176,7 +179,10 @@ def comparator(text: str, quantity: Quantity | None) -> str:
             if _AT_LEAST.search(text) and re.match(r"\s*(?:ít nhất|tối thiểu|từ)", text, re.IGNORECASE)
             else "="
         )
-    before, after = text[: quantity.start], text[quantity.end :]
+    before, after = (
+        text[max(0, quantity.start - 40) : quantity.start],
+        text[quantity.end : quantity.end + 120],
+    )
     near = before[-28:]
     if symbol := re.search(r"([≥≤<>])\s*$", before):
         return {"≥": ">=", "≤": "<="}.get(symbol[1], symbol[1])

@@ -5,7 +5,7 @@ from datetime import date
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.extractors.sections import body_lines
-from donghanh.reading.front import CAPACITY, is_position
+from donghanh.reading.front import CAPACITY, Frame, is_position
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, Signatory
 from donghanh.reading.plan_time import plan_period
@@ -17,7 +17,7 @@ from donghanh.vietnam.organisations import starts_name
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
 _ISSUED = re.compile(
-    r"ngày\s*(?P<d>[\d\s.…_]*?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]*?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]*)",
+    r"ngày\s*(?P<d>[\d\s.…_]{0,20}?)\s*(?:tháng|/)\s*(?P<m>[\d\s.…_]{0,20}?)\s*(?:năm|/)\s*(?P<y>[\d\s.…_]{0,20})",
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
@@ -44,7 +44,7 @@ _LEVELS = re.compile(
     + UPPER
     + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô"
 )
-_POSITION = re.compile(r"(?:Q\.\s*|QUYỀN\s+)?(?:[" + UPPER + r"]+[ ,\-]*){1,10}$")
+_POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:["
     + UPPER
@@ -74,6 +74,7 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
             Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương.")
         )
     title = frame.title_text
+    recipients, signatory = _recipients(frame.tail), _signatory(frame.tail)
     return (
         DocumentFacts(
             kind=frame.kind,
@@ -84,11 +85,12 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
             programme=_programme(title, frame.kind),
             period=plan_period(outline, title, issued_on),
             annex_of=annex,
-            signatory=_signatory(frame.tail),
-            recipients=_recipients(frame.tail),
-            header=tuple(line.text for line in (*frame.header, *frame.annex)),
+            signatory=signatory,
+            recipients=recipients,
+            header=tuple(line.text for line in (*frame.header, *_kind_line(frame), *frame.annex)),
             opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
             closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
+            footer=_footer(frame.tail, recipients, signatory),
         ),
         doubts,
     )
@@ -271,6 +273,21 @@ def _recipients(tail: list[Line]) -> tuple[str, ...]:
         else:
             found.append(text)
     return tuple(t for t in (re.sub(r"\s*(?:\./\.|[;.,])+\s*$", "", f).strip() for f in found) if t)
+
+
+def _kind_line(frame: Frame) -> list[Line]:
+    """The line that names the kind, where it does not hold the title as well."""
+    line = frame.kind_line
+    return [line] if line is not None and not frame.title_text.endswith(line.text.strip()) else []
+
+
+def _footer(tail: list[Line], recipients: tuple[str, ...], signatory: Signatory) -> tuple[str, ...]:
+    """What else stands there: "Nơi nhận:", "(đã ký)", who drew up the paper."""
+    known = " ".join(
+        (*recipients, *(p for p in (signatory.capacity, signatory.position, signatory.name) if p))
+    )
+    texts = (re.sub(r"\s+", " ", line.text.strip(" *_")) for line in tail)
+    return tuple(t for t in texts if re.sub(r"^[-–+•*]\s*|\s*(?:\./\.|[;.,])+$", "", t) not in known)
 
 
 def _signatory(tail: list[Line]) -> Signatory:

@@ -62,10 +62,12 @@ def _key(number: str) -> str:
 def _cited(line: Line) -> list[LegalBasis]:
     text = line.text
     result = []
-    matches = [m for m in REFERENCE.finditer(text) if is_reference(m, text[: m.start()])]
+    matches = [
+        m for m in REFERENCE.finditer(text) if is_reference(m, text[max(0, m.start() - 40) : m.start()])
+    ]
     for index, match in enumerate(matches):
         number = re.sub(r"\s*([/\-–&.])\s*", r"\1", match[0]).rstrip(".&/-")
-        kind = _KIND.search(text[: match.start()])
+        kind = _KIND.search(text[max(0, match.start() - 160) : match.start()])
         after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else None]
         dates = find_dates(after[:60])
         issued_on = (
