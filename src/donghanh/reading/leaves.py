@@ -37,7 +37,7 @@ def is_entry(node: Node) -> bool:
     """A row that says something of its own: no head, no total, no empty row."""
     if node.is_total or not node.text.strip():
         return False
-    return not (node.table is not None and node.line in node.table.view.head_rows)
+    return not (node.table is not None and node.table.is_head)
 
 
 def _quota(node: Node) -> bool:

@@ -25,6 +25,8 @@ _EACH = re.compile(
     r"(?P<each>(?:mỗi|Mỗi)\s+(?P<per>(?:[^\W\d]+\s?){1,4}?))\s*(?:trị giá|là|được|hỗ trợ|:|từ|nhận|mức|với|tương đương|không quá|tối đa|\s)*\s*$"
 )
 _FOR_EACH = re.compile(r"\s*(?:một|mỗi|cho mỗi|cho một|trên một)\s+(?P<per>[^\W\d]+)")
+# "11 CLB x 6.000.000 đồng": what stands behind the sign of multiplication is a price.
+_TIMES = re.compile(r"\d\s+(?P<noun>[^\d.,;:=()]{1,40}?)\s*[xX×]\s*$")
 _NORM_LIST = re.compile(r"định mức|mức chi|mức hỗ trợ|mức quà|mức tặng|đơn giá", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?:quà (?:cho |tặng )?(?P<a>người cao tuổi|trẻ em|gia đình|hộ nghèo|hội viên)|cho (?P<b>bà mẹ|phụ nữ|trẻ|người [^\W\d]+))[^:]*:\s*$",
@@ -109,6 +111,8 @@ def kind_of(text: str, money: Money, lead_in: str) -> tuple[str, str | None]:
         return "cap", per
     if per:
         return "rate", per
+    if times := _TIMES.search(before):
+        return "rate", times["noun"].strip()
     if _TOTAL_WORD.search(before) and not re.search(r"(?:mỗi|Mỗi)\s+[^\d,.;]{2,30}\s*trị giá\s*$", before):
         return "total", None
     if each := _EACH.search(before):

@@ -81,7 +81,15 @@ class TableView:
     columns: dict[int, Column] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
     head_rows: list[Line] = field(default_factory=list)
+    head_starts: set[int] = field(default_factory=set)
     rows: list[TableRow] = field(default_factory=list)
+
+    def add_head(self, line: Line) -> None:
+        self.head_rows.append(line)
+        self.head_starts.add(line.start)
+
+    def is_head(self, line: Line) -> bool:
+        return line.start in self.head_starts
 
     def having(self, column: Column) -> list[int]:
         return [i for i, c in sorted(self.columns.items()) if c is column]
@@ -118,7 +126,7 @@ class TableRowRef:
 
     @property
     def is_head(self) -> bool:
-        return self.row.line in self.view.head_rows
+        return self.view.is_head(self.row.line)
 
     def cell(self, column: Column) -> CellSpan | None:
         """The filled cell of this row in the first such column, None where there is none."""
@@ -174,8 +182,8 @@ def understand_table(lines: list[Line]) -> TableView:
     at = 0
     if lines and _is_head(lines[0]):
         at = 2 if len(lines) > 1 and _goes_on(lines[0], lines[1]) else 1
-        view.head_rows = lines[:at]
-        for line in view.head_rows:
+        for line in lines[:at]:
+            view.add_head(line)
             for cell in line.cells:
                 for index in range(cell.column, cell.column + cell.columns):
                     if cell.text:
@@ -189,11 +197,11 @@ def understand_table(lines: list[Line]) -> TableView:
     else:
         _guess_columns(view, lines)
     if at < len(lines) and _counts_columns(lines[at]):
-        view.head_rows = [*view.head_rows, lines[at]]
+        view.add_head(lines[at])
         at += 1
     for line in lines[at:]:
         if view.heads and [c.text for c in line.cells] == [c.text for c in lines[0].cells]:
-            view.head_rows.append(line)
+            view.add_head(line)
             continue
         view.rows.append(_row(line, view))
     _mark_headings(view)

@@ -88,6 +88,10 @@ _NAMED_KIND = re.compile(
 )
 
 
+# Nouns of one syllable that join: "xã, phường", "tổ, nhóm".
+_JOINED = ("nhóm", "tổ", "thôn", "bản", "ấp", "xã", "phường", "huyện", "hộ", "bài")
+
+
 def _unit(rest: str) -> tuple[str | None, int]:
     """The head noun with its classifier, without qualifiers; joined nouns stay joined ("tổ, nhóm thợ")."""
     stripped = rest.lstrip()
@@ -110,9 +114,7 @@ def _unit(rest: str) -> tuple[str | None, int]:
         rest_after = stripped[end + joined.end() :]
         more = _NOUN.match(rest_after)
         if more is None or (
-            joined["join"].strip() != "/"
-            and len(more[0].split()) == 1
-            and more[0].lower() not in ("nhóm", "tổ", "thôn", "xã", "hộ", "bài")
+            joined["join"].strip() != "/" and len(more[0].split()) == 1 and more[0].lower() not in _JOINED
         ):
             break
         end += joined.end() + more.end()

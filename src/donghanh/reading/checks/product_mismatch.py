@@ -139,7 +139,7 @@ def _comes_to(clause: str, rate: Sum, count: int | float, total: int) -> bool:
 
 def _in_row(node: Node, ref: TableRowRef) -> Finding | None:
     view, row = ref.view, ref.row
-    if node.is_total or row.line in view.head_rows or node.kind is NodeKind.SECTION:
+    if node.is_total or ref.is_head or node.kind is NodeKind.SECTION:
         return None
     quantity = figure(view.cell(row, Column.QUANTITY))
     price_cell, amount_cell = view.cell(row, Column.PRICE), view.cell(row, Column.AMOUNT)

@@ -18,7 +18,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Allocation], lis
         ref = node.table
         if node.kind is not NodeKind.ROW or ref is None or not ref.view.allots or node.is_total:
             continue
-        if node.line in ref.view.head_rows:
+        if ref.is_head:
             continue
         view, row = ref.view, ref.row
         unit = view.cell(row, Column.UNIT)

@@ -65,7 +65,7 @@ def _quantity(text: str, money: Money) -> int | float | None:
 
 def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> list[Amount]:
     view, line = ref.view, node.line
-    if line in view.head_rows:
+    if view.is_head(line):
         return []
     quantity = figure(view.cell(ref.row, Column.QUANTITY))
     result: list[Amount] = []

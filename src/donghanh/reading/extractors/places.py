@@ -18,7 +18,7 @@ _LEVELS = {
 }  # fmt: skip
 _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
-_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
+_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
     rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
@@ -159,7 +159,7 @@ def _schema_level(mention: _Mention, known: Gazetteer) -> str:
 
 def _trim(name: str, word: str, known: Gazetteer) -> str:
     """The name without capitals that belong to what follows it."""
-    if cut := _BREAKS.search(name):
+    if (cut := _BREAKS.search(name)) and not _knows(name, word, known):
         name = name[: cut.start()]
     parts = name.split()
     named = len(parts) > 1 and parts[0] in ("Trường", "Trung", "Chi", "Đoàn", "Tổ", "Năm")

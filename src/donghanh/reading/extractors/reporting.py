@@ -78,7 +78,7 @@ def _supplement(
     new = []
     for duty in duties:
         at = next((i for i, f in enumerate(found) if f.cycle == duty.cycle and _same_node(f, clause)), None)
-        if at is None:
+        if at is None or (duty.cycle == "once" and None not in (duty.due, found[at].due)):
             new.append(duty)
         elif found[at].due is None and duty.due is not None:
             before = found[at]
