@@ -36,9 +36,9 @@ def tab_table(lines: Sequence[Line], at: int) -> Found:
     while i < len(lines):
         if lines[i].blank:
             i += 1
-            if i - end > 2:  # a blank line or two between rows do not end a table
-                break
             continue
+        if i - end > 2 and not lines[i].torn:  # a blank line or two, or a page, do not end a table
+            break
         if "\t" not in lines[i].text or begins_recipients(lines, i):
             break
         numbered = _LABEL_TAB.match(lines[i].text) is not None
