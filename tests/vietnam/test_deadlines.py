@@ -12,7 +12,7 @@ def cycles(text: str) -> list[str]:
 
 
 def words(text: str, year: int | None = 2025) -> list[str]:
-    return [deadline.words for deadline in find_deadlines(text, year)]
+    return [deadline.words for deadline in find_deadlines(text)]
 
 
 @pytest.mark.parametrize(
@@ -149,19 +149,19 @@ def test_words_that_set_no_day_are_no_deadline(text: str) -> None:
 def test_a_deadline_is_written_as_its_cycle_asks(
     text: str, cycle: str, year: int | None, written: str
 ) -> None:
-    [deadline] = find_deadlines(text, year)
+    [deadline] = find_deadlines(text)
     assert deadline.written(cycle, year) == written
 
 
 @pytest.mark.parametrize(("text", "exists"), [("ngày 31/6", False), ("ngày 29/2", True), ("ngày 30/2/2024", False), ("trước ngày 29/02/2025", False), ("trước ngày 15/6", True)])  # fmt: skip
 def test_a_deadline_knows_whether_a_calendar_has_it(text: str, exists: bool) -> None:
-    [deadline] = find_deadlines(f"trước {text}", 2025)
+    [deadline] = find_deadlines(f"trước {text}")
     assert deadline.exists is exists
 
 
 @pytest.mark.parametrize(("text", "monthly"), [("trước ngày 20 hằng tháng", True), ("ngày 25 hàng tháng", True), ("trước ngày 20/11", False), ("trước ngày 05 tháng đầu quý sau", False)])  # fmt: skip
 def test_a_day_of_every_month_is_told_from_others(text: str, monthly: bool) -> None:
-    [deadline] = find_deadlines(text, 2025)
+    [deadline] = find_deadlines(text)
     assert deadline.is_monthly is monthly
 
 
@@ -172,6 +172,6 @@ WORDS = "báo cáo định kỳ hằng hàng mỗi tuần tháng quý năm 3 6 9
 def test_no_text_makes_the_search_fail(text: str) -> None:
     for cycle in find_cycles(text):
         assert 0 <= cycle.start < cycle.end <= len(text)
-    for deadline in find_deadlines(text, 2025):
+    for deadline in find_deadlines(text):
         assert 0 <= deadline.start < deadline.end <= len(text)
         assert deadline.written("once", 2025)

@@ -68,7 +68,7 @@ class HeadingJudge:
         numbered = [
             c for c in parent.children if c.kind is NodeKind.ITEM and c.label and not c.label.is_bullet
         ]
-        verdicts = {id(c): self._is_heading(c, parent, role) for c in numbered}
+        verdicts = {id(c): self._is_heading(c, role) for c in numbered}
         self._agree(numbered, verdicts)
         for child in list(parent.children):
             if child.kind is NodeKind.SECTION and child.table is None:
@@ -132,7 +132,7 @@ class HeadingJudge:
         for child in node.children:
             self._release(child)
 
-    def _is_heading(self, node: Node, parent: Node, role: Role | None) -> bool:
+    def _is_heading(self, node: Node, role: Role | None) -> bool:
         label = node.label
         text = node.text.strip()
         if label is None or not text:

@@ -27,6 +27,7 @@ _EACH = re.compile(
 _FOR_EACH = re.compile(r"\s*(?:một|mỗi|cho mỗi|cho một|trên một)\s+(?P<per>[^\W\d]+)")
 # "11 CLB x 6.000.000 đồng": what stands behind the sign of multiplication is a price.
 _TIMES = re.compile(r"\d\s+(?P<noun>[^\d.,;:=()]{1,40}?)\s*[xX×]\s*$")
+_FOR_ONE_BEHIND = re.compile(r"\s*cho (?P<per>(?:một|mỗi) [^\W\d]+(?: [^\W\d]+)?)")
 _NORM_LIST = re.compile(r"định mức|mức chi|mức hỗ trợ|mức quà|mức tặng|đơn giá", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?:quà (?:cho |tặng )?(?P<a>người cao tuổi|trẻ em|gia đình|hộ nghèo|hội viên)|cho (?P<b>bà mẹ|phụ nữ|trẻ|người [^\W\d]+))[^:]*:\s*$",
@@ -108,7 +109,8 @@ def kind_of(text: str, money: Money, lead_in: str) -> tuple[str, str | None]:
     if per and len(per.split()) > 8:
         per = " ".join(per.split()[:3])
     if _CAP.search(before):
-        return "cap", per
+        behind = _FOR_ONE_BEHIND.match(after)
+        return "cap", per or (behind["per"] if behind else None)
     if per:
         return "rate", per
     if times := _TIMES.search(before):

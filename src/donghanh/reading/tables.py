@@ -219,44 +219,52 @@ def _count_figures(view: TableView, rows: list[Line]) -> None:
 
 
 def _name_columns(view: TableView, rows: list[Line]) -> None:
+    """Settle what the heads leave open, by what stands under them."""
     _count_figures(view, rows)
-    kinds = set(view.columns.values())
-    if Column.CONTENT in kinds and Column.UNIT in kinds and Column.LEAD not in kinds:
-        # "Đơn vị" beside "Nội dung" says who does it.
-        for index, column in view.columns.items():
-            if column is Column.UNIT and _mostly_words(rows, index):
+    for rule in (_figures_of_units, _doers_beside_contents, _doers_alone, _contents_without_head):
+        rule(view, rows)
+
+
+def _rename(view: TableView, old: Column, new: Column) -> None:
+    view.columns = {index: new if column is old else column for index, column in view.columns.items()}
+
+
+def _doers_beside_contents(view: TableView, rows: list[Line]) -> None:
+    """ "Đơn vị" beside "Nội dung" says who does it."""
+    if view.having(Column.CONTENT) and not view.having(Column.LEAD):
+        for index in view.having(Column.UNIT):
+            if _mostly_words(rows, index):
                 view.columns[index] = Column.LEAD
-    if Column.CONTENT not in kinds and Column.UNIT not in kinds and Column.LEAD in kinds:
-        quantities = [
-            i
-            for i, c in view.columns.items()
-            if c in (Column.QUANTITY, Column.OTHER) and not _mostly_words(rows, i)
-        ]
-        if quantities:
-            view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}
-            kinds = set(view.columns.values())
-    if (
-        Column.CONTENT in kinds
-        and Column.UNIT in kinds
-        and Column.QUANTITY in kinds
-        and Column.LEAD not in kinds
-    ):
-        pass
-    if (
-        Column.UNIT in kinds
-        and Column.CONTENT in kinds
-        and not _mostly_words(rows, next(i for i, c in view.columns.items() if c is Column.CONTENT))
-    ):
-        # "Đơn vị | Chỉ tiêu": a column of figures counts, whatever its head is called.
-        view.columns = {i: Column.QUANTITY if c is Column.CONTENT else c for i, c in view.columns.items()}
-        view.columns = {i: Column.UNIT if c is Column.LEAD else c for i, c in view.columns.items()}
-    for index, column in list(view.columns.items()):
-        if column is Column.OTHER and not _mostly_words(rows, index) and Column.UNIT in view.columns.values():
+
+
+def _doers_alone(view: TableView, rows: list[Line]) -> None:
+    """ "Đơn vị thực hiện" beside figures and no contents: the units take them on."""
+    if view.having(Column.CONTENT) or view.having(Column.UNIT):
+        return
+    counts = [*view.having(Column.QUANTITY), *view.having(Column.OTHER)]
+    if any(not _mostly_words(rows, index) for index in counts):
+        _rename(view, Column.LEAD, Column.UNIT)
+
+
+def _figures_of_units(view: TableView, rows: list[Line]) -> None:
+    """ "Đơn vị | Chỉ tiêu": a column of figures counts, whatever its head is called."""
+    if not view.having(Column.UNIT):
+        return
+    if (content := view.content) is not None and not _mostly_words(rows, content):
+        _rename(view, Column.CONTENT, Column.QUANTITY)
+        _rename(view, Column.LEAD, Column.UNIT)
+    for index in view.having(Column.OTHER):
+        if not _mostly_words(rows, index):
             view.columns[index] = Column.QUANTITY
-    if not {Column.CONTENT, Column.UNIT} & set(view.columns.values()):
-        words = [i for i in view.columns if view.columns[i] is Column.OTHER and _mostly_words(rows, i)]
-        if words:
-            view.columns[words[0]] = Column.CONTENT
+
+
+def _contents_without_head(view: TableView, rows: list[Line]) -> None:
+    """The first column of words is the content where no head says so."""
+    if not view.having(Column.CONTENT) and not view.having(Column.UNIT):
+        for index in view.having(Column.OTHER):
+            if _mostly_words(rows, index):
+                view.columns[index] = Column.CONTENT
+                return
 
 
 def _mostly_words(rows: list[Line], index: int) -> bool:

@@ -203,7 +203,7 @@ def _another_follows(tokens: list[tuple[str, int, int]], i: int) -> bool:
     return any(t in _NAMES for t, _, _ in tokens[i + 1 : i + 5])
 
 
-def find_deadlines(text: str, year: int | None) -> list[Deadline]:
+def find_deadlines(text: str) -> list[Deadline]:
     """Every day that the text sets, in order; dates of cited papers are none."""
     found: list[Deadline] = []
     for match in _DEADLINES.finditer(text):

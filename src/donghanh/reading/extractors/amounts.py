@@ -43,7 +43,10 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Amount], list[Do
             found += _in_row(node, node.table, section, factor)
         else:
             found += _in_text(node.text, node.span, section, lead_in_of(node))
-    return found, []
+    unread = [a for a in found if a.value is None]
+    return found, [
+        Doubt("amount", f"Không đọc được số tiền ở “{a.text[:80]}”; cần xem bản gốc.") for a in unread
+    ]
 
 
 def _in_text(text: str, span: Span, section: str | None, lead_in: str = "") -> list[Amount]:

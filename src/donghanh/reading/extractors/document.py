@@ -208,7 +208,7 @@ def _letterhead(lines: list[Line]) -> str | None:
                 text,
             )
         )
-        if bodies and (not named or _bare_degree(bodies[-1]) or _open_ended(bodies[-1], text)):
+        if bodies and (not named or _bare_degree(bodies[-1]) or _goes_on(text)):
             bodies[-1] += " " + text
         else:
             bodies.append(text)
@@ -220,7 +220,7 @@ def _bare_degree(text: str) -> bool:
     return text.strip().upper() in {d.upper() for d in _DEGREES}
 
 
-def _open_ended(before: str, text: str) -> bool:
+def _goes_on(text: str) -> bool:
     """A name broken over two lines: "BAN THƯỜNG VỤ HỘI LHPN" / "HUYỆN ĐAKRÔNG"."""
     return bool(re.match(r"(?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|XÃ|PHƯỜNG|THỊ|ĐẶC KHU)\s+(?!ĐOÀN|ỦY)", text))
 

@@ -71,10 +71,19 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[PlaceMention], l
     for mention, within in merged:
         level = _schema_level(mention, known)
         today = _today(mention, level, within, merged, known)
+        if today is None and level in ("province", "commune"):
+            doubts.append(_doubt(mention, within))
         found.append(
             PlaceMention(_written(mention), level, _written(within) if within else None, today, mention.span)
         )
     return found, doubts
+
+
+def _doubt(mention: _Mention, within: _Mention | None) -> Doubt:
+    words = _written(mention) + (f", {_written(within)}" if within else "")
+    return Doubt(
+        "place", f"Chưa xác định được “{words}” ngày nay là đơn vị nào: cần ghi đủ tên xã, huyện, tỉnh."
+    )
 
 
 def _lines(outline: Outline) -> list[Line]:

@@ -23,7 +23,6 @@ _DRAFTS = re.compile(
     r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
     re.IGNORECASE,
 )
-_SENDS = re.compile(r"gửi|\svề\s|trước ngày|chậm nhất|nộp|theo quy định|theo yêu cầu|định kỳ", re.IGNORECASE)
 _ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
 _VIA = re.compile(
@@ -62,7 +61,12 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
             duties = _supplement(found, duties, clause)
         told_by = clause.node
         found += duties
-    return found, []
+    doubts = [
+        Doubt("deadline", f"Không có “{d.due}” trong lịch; cần hỏi lại hạn báo cáo.")
+        for d in found
+        if d.due and any(not day.exists for day in find_deadlines(d.due))
+    ]
+    return found, doubts
 
 
 def _supplement(
@@ -143,9 +147,9 @@ def _tells_to_report(clause: _Clause, goes_on: bool) -> bool:
     if goes_on and not _REPORTS.search(text):
         # "Báo cáo quý trước ngày 10...; 6 tháng trước ngày 05/6 và năm trước ngày 05/11"
         cycles = find_cycles(text)
-        return bool(cycles) and cycles[0].start <= 12 and bool(find_deadlines(text, None))
-    if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text, None)):
-        return not (clause.leads_in and not find_deadlines(text, None))
+        return bool(cycles) and cycles[0].start <= 12 and bool(find_deadlines(text))
+    if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text)):
+        return not (clause.leads_in and not find_deadlines(text))
     if not _REPORTS.search(text):
         return False
     if clause.leads_in and not find_cycles(text):
@@ -165,8 +169,8 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
     text = clause.text
     row = clause.node.table if clause.node is not None else None
     time_cell = row.cell(Column.PERIOD) if row is not None else None
-    deadlines = find_deadlines(text, year)
-    by_cell = find_deadlines(time_cell.text, year) if time_cell and not deadlines else []
+    deadlines = find_deadlines(text)
+    by_cell = find_deadlines(time_cell.text) if time_cell and not deadlines else []
     cycles = find_cycles(text)
     pairs: list[tuple[str, str | None]] = []
     outside = [c for c in cycles if not any(d.start <= c.start < d.end for d in deadlines)]
