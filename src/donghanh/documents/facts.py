@@ -91,7 +91,6 @@ class Facts:
 
     groups: tuple[Group, ...]
     findings: tuple[Finding, ...]
-    headings: tuple[Heading, ...]
     count: int = field(default=0)
 
     def group(self, key: str) -> Group | None:
@@ -256,7 +255,7 @@ def facts_of(plan: Row) -> Facts:
             count += 1
             facts.append(Fact(f"f-{count}", kind, row, _source(row)))
         groups.append(Group(kind, tuple(facts)))
-    return Facts(tuple(groups), _findings(plan), _headings(plan), count)
+    return Facts(tuple(groups), _findings(plan), count)
 
 
 def _notes(notes: list[tuple[str | Promise, Any]], row: Row) -> str:
@@ -309,11 +308,13 @@ def _severity(row: Row) -> str:
     return severity if severity in SEVERITY_ORDER else "info"
 
 
-def _headings(plan: Row) -> tuple[Heading, ...]:
+def headings_of(text: str, plan: Row) -> tuple[Heading, ...]:
+    """Titles that fill their line; a run-in title stands in a paragraph, which is set as one."""
     headings = []
     for row in _rows(plan, "sections"):
         place = _source(row)
-        if place:
+        line_end = text.find("\n", place.start) if place else -1
+        if place and not text[place.end : line_end if line_end >= 0 else None].strip(" .:"):
             headings.append(Heading(place.start, _text(row, "id").count("/")))
     return tuple(headings)
 
@@ -325,13 +326,13 @@ def frame_of(text: str, plan: Row) -> dict[int, str]:
         return {}
     lines = [line.strip() for line in text.split("\n")]
     styles: dict[int, str] = {}
-    header = set(_words(document, "header"))
+    kind = KIND_LINES.get(_text(document, "kind"), "")
+    header = {line for line in _words(document, "header") if line.casefold() != kind}
     at = 0
     while header and at < len(lines) and (not lines[at] or lines[at] in header):
         styles[at] = "mast"
         at += 1
     title = _text(document, "title")
-    kind = KIND_LINES.get(_text(document, "kind"), "")
     while at < len(lines) and lines[at] and (lines[at] in title or lines[at].casefold() == kind):
         styles[at] = "title"
         at += 1

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from donghanh.audit.services import origin
 from donghanh.documents import selectors, services, words
 from donghanh.documents.deed import render_deed
-from donghanh.documents.facts import KEYS, facts_of, frame_of
+from donghanh.documents.facts import KEYS, facts_of, frame_of, headings_of
 from donghanh.documents.models import Document, Reading, State
 
 PAGE = 50
@@ -121,7 +121,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
         "about": _about(reading),
         "deed": render_deed(
-            reading.text, found.marks(), found.headings, frame_of(reading.text, reading.plan)
+            reading.text,
+            found.marks(),
+            headings_of(reading.text, reading.plan),
+            frame_of(reading.text, reading.plan),
         ),
     }
     return render(request, "documents/detail.html", context)

@@ -92,6 +92,9 @@ class SourceText:
     lines: list[Line] = field(default_factory=list)
     text: str = ""
 
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
 
 def _is_layout(table: Table) -> bool:
     width = max((c.column + c.columns for r in table.rows for c in r.cells), default=0)
