@@ -9,7 +9,8 @@ import os
 import tempfile
 
 os.environ.setdefault("DONGHANH_TEST_DATABASE", "sqlite")
-os.environ.setdefault("DONGHANH_TEST_FOLDER", tempfile.mkdtemp(prefix="donghanh-test-"))
+if "DONGHANH_TEST_FOLDER" not in os.environ:
+    os.environ["DONGHANH_TEST_FOLDER"] = tempfile.mkdtemp(prefix="donghanh-test-")
 os.environ["DONGHANH_DATA"] = f"{os.environ['DONGHANH_TEST_FOLDER']}/data"
 os.environ.pop("DONGHANH_DATABASE_URL", None)
 if os.environ["DONGHANH_TEST_DATABASE"] == "postgresql":
