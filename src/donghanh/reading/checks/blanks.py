@@ -6,40 +6,55 @@ from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import Line
 
-_BLANK = r"[\s.…_]*"
+_BLANK = r"[\s.…_]{0,60}"
+_CODE = rf"{_BLANK}(?:/\s*(?:[A-ZĐ]|$|[.…_])|-\s*(?:KH|CTr|NQ|HD|CT)(?!\w))"
+_KIND = (
+    r"(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Hướng dẫn|Công văn|Thông tư|Nghị định|Chương trình|Kết luận|Thông báo"
+    r"|Tờ trình|Văn bản|Đề án|Báo cáo|Quy định|Giấy mời|KH|QĐ|NQ|CT|CV|HD|TT|NĐ|CTr|KL|TB)"
+)
+# "một số/nhiều", "con số" count; a paper's number stands behind its kind, or in capitals at the head of a line.
 _NUMBER = re.compile(
-    rf"(?:Số|số)\s*:?{_BLANK}(?<!\d)(?:/|-(?=\s*(?:KH|CTr|NQ|HD|CT)))\s*(?:[A-ZĐ]|$|[.…_])|\bSố\s*:\s*$"
+    rf"(?:^\s*Số\s*:?|(?<!\w)Số\s*:|(?i:{_KIND})\s+(?P<cited>số)\s*:?){_CODE}|^\s*Số\s*:{_BLANK}$"
 )
+_PART = r"[\s.…_]{0,60}\d{0,2}[\s.…_]{0,60}"
 _DATE = re.compile(
-    r"ngày(?P<d>[\s.…_]*\d{0,2}[\s.…_]*)(?:tháng(?P<m>[\s.…_]*\d{0,2}[\s.…_]*)năm(?P<y>[\s.…_]*\d{0,4})|/(?P<m2>[\s.…_]*\d{0,2}[\s.…_]*)/(?P<y2>[\s.…_]*\d{0,4}))"
+    rf"(?<!\w)ngày(?P<d>{_PART})(?:tháng(?P<m>{_PART})năm(?P<y>[\s.…_]{{0,60}}\d{{0,4}})"
+    rf"|/(?P<m2>{_PART})/(?P<y2>[\s.…_]{{0,60}}\d{{0,4}}))(?!\s*sinh)"
 )
+_SEEN = re.compile(r"\.{2,}|…|_")
+_CITING = re.compile(r"(?:[Kk]èm theo|[Bb]an hành|số\s*:?\s*\S+)[^.;]{0,60}$")
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found: list[Finding] = []
+    body = {line.start for line in outline.frame.body}
     for line in outline.source.lines:
         found += _numbers(line)
-        found += _dates(line)
+        found += _dates(line, line.start in body)
     return found
 
 
 def _numbers(line: Line) -> list[Finding]:
-    return [
-        Finding(
-            "blank_number",
-            "error",
-            f"Số văn bản để trống: “{_around(line, match.start(), match.end())}”.",
-            line.span(match.start(), match.end()),
+    found = []
+    for match in _NUMBER.finditer(line.text):
+        start = match.start("cited") if match["cited"] else match.start()
+        found.append(
+            Finding(
+                "blank_number",
+                "error",
+                f"Số văn bản để trống: “{_around(line, start, match.end())}”.",
+                line.span(start, match.end()),
+            )
         )
-        for match in _NUMBER.finditer(line.text)
-    ]
+    return found
 
 
-def _dates(line: Line) -> list[Finding]:
+def _dates(line: Line, in_body: bool) -> list[Finding]:
     found = []
     for match in _DATE.finditer(line.text):
         parts = [match["d"], match["m"] or match["m2"], match["y"] or match["y2"]]
-        if all(p is not None and any(c.isdigit() for c in p) for p in parts):
+        filled = [bool(p) and any(c.isdigit() for c in p) for p in parts]
+        if all(filled) or not _left_open(line.text, match, filled, in_body):
             continue
         found.append(
             Finding(
@@ -50,6 +65,14 @@ def _dates(line: Line) -> list[Finding]:
             )
         )
     return found
+
+
+def _left_open(text: str, match: re.Match[str], filled: list[bool], in_body: bool) -> bool:
+    """Whether figures are wanting: "thống kê theo ngày tháng năm" and "ngày, tháng, năm sinh" want none."""
+    if _SEEN.search(match[0]) or filled[0] or filled[1]:
+        return True
+    dated = not in_body or bool(_CITING.search(text[: match.start()]))
+    return dated and (filled[2] or not in_body and bool(re.search(r",\s*$", text[: match.start()])))
 
 
 def _around(line: Line, start: int, end: int) -> str:
