@@ -5,20 +5,38 @@ import re
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 
-_RULE = r"(?:HD|hướng dẫn|văn bản|quy định|thông tư|nghị quyết|quyết định|nghị định|định mức|sửa đổi|bổ sung|thay đổi|thay thế|ban hành|phê duyệt|chỉ đạo|kế hoạch|chính sách|tiêu chí|mức chi|giao vốn|phân bổ)"
+_RULE = r"(?:HD|[Hh]ướng dẫn|văn bản|quy định|[Tt]hông tư|[Nn]ghị quyết|[Qq]uyết định|[Nn]ghị định|định mức|chính sách|tiêu chí|mức chi|[Kk]ế hoạch)"
+_ABOVE = (
+    r"(?:cấp trên|cấp có thẩm quyền|cấp tỉnh|[Tt]rung ương|TW|TƯ|[Tt]ỉnh|[Hh]uyện|Bộ|Sở|Chính phủ|Thủ tướng|Quốc hội"
+    r"|HĐND|UBND (?:tỉnh|huyện|thành phố)|Tổng Liên đoàn|Hội (?:LHPN|Nông dân) (?:tỉnh|huyện|Việt Nam))(?!\w)"
+)
+_NEW = r"(?:mới|chính thức|thay thế|sửa đổi|bổ sung|thay đổi)"
+_WAIT = r"(?<!\w)(?:[Đđ]ang\s+)?(?:[Cc]hờ|[Đđ]ợi)(?:\s+(?:khi\s+)?có)?\s+"
 _WAITS = re.compile(
-    rf"(?<!\w)(?:[Đđ]ang )?(?:[Cc]hờ|[Đđ]ợi)\s[^.;()]{{0,40}}?{_RULE}[^.;()]*"
-    rf"|[Cc]hưa (?:có|ban hành|được ban hành)\s+(?:văn bản\s+)?(?:hướng dẫn|quy định|định mức|thông tư|nghị quyết)[^.;()]*"
-    rf"|(?:[Tt]hực hiện|[Tt]riển khai|[Áá]p dụng|[Cc]hi)\s+(?:sau khi|khi)\s+(?:có|được)\s+[^.;()]{{0,20}}?(?:hướng dẫn|văn bản|quy định|nghị quyết|thông tư)[^.;()]*"
-    rf"|(?:[Ss]au khi|[Kk]hi)\s+có\s+(?:văn bản\s+)?hướng dẫn\s+(?:mới|chính thức|thay thế|sửa đổi)[^.;()]*"
+    # "chờ hướng dẫn mới", "Chờ HD 04 thay đổi", "chờ hướng dẫn của Sở"
+    rf"{_WAIT}(?:{_RULE}\s+){{1,2}}(?:[^\W\d]+\s+){{0,3}}?(?:{_NEW}|của\s+{_ABOVE}|\d)[^.;()]*"
+    # "Chờ tỉnh sửa đổi", "chờ Bộ Nông nghiệp ban hành tiêu chí"
+    rf"|{_WAIT}{_ABOVE}[^.;()]{{0,50}}?\s(?:ban hành|sửa đổi|hướng dẫn|thay thế|bổ sung|điều chỉnh|phân bổ|giao vốn)[^.;()]*"
+    # a note or a remark in brackets of its own: "Chờ hướng dẫn"
+    rf"|(?:(?<=^)|(?<=;)|(?<=\())\s*{_WAIT}{_RULE}[^.;()]*"
+    rf"|[Cc]hưa\s+(?:có|(?:được\s+)?ban hành)\s+(?:{_RULE}\s+){{1,2}}(?:[^\W\d]+\s+){{0,3}}?(?:{_NEW}|của\s+{_ABOVE})[^.;()]*"
+    rf"|(?:(?:[Tt]hực hiện|[Tt]riển khai|[Áá]p dụng|[Cc]hi)\s+)?(?:[Ss]au khi|[Kk]hi)\s+(?:có|được)\s+(?:văn bản\s+)?"
+    rf"(?:[Hh]ướng dẫn|quy định|[Nn]ghị quyết|[Tt]hông tư)\s+(?:{_NEW}|của\s+{_ABOVE})[^.;()]*"
+)
+# Who does not wait: "không chờ", "trông chờ, ỷ lại"; what waits for no rule: "phòng chờ", "xếp hàng chờ".
+_NOT_WAITING = re.compile(
+    r"(?:trông|không|không được|không nên|đừng|tránh|phòng|xếp hàng|hàng|thay vì)\s+$", re.IGNORECASE
 )
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
     for line in outline.frame.body:
-        for match in _WAITS.finditer(line.text.replace("\t", ";")):
+        text = line.text.replace("\t", ";")
+        for match in _WAITS.finditer(text):
             words = match[0].strip()
+            if _NOT_WAITING.search(text[: match.start() + len(match[0]) - len(match[0].lstrip())]):
+                continue
             found.append(
                 Finding(
                     "pending_basis",
