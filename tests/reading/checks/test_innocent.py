@@ -1,0 +1,162 @@
+"""Sentences and tables in which nothing is amiss, one table a check: no clerk would ask about them."""
+
+from typing import Any
+
+import pytest
+
+from reading.building import codes, table
+
+DAY = {"title": "Tổ chức phong trào thi đua năm 2026", "day": "Bình An, ngày 10 tháng 3 năm 2026"}
+
+BLANKS = [
+    "- Điền số / NQ vào mẫu.", "- Thông tin về số /tỷ lệ hội viên.", "- Số điện thoại: 0912345678; Số: 5 người.",
+    "- Lấy kết quả ngày/tháng/năm sinh của hội viên.", "- Thống kê theo ngày tháng năm.",
+    "- Ghi ngày tháng năm sinh đầy đủ.", "- Họ tên, ngày tháng năm sinh, địa chỉ.", "- Họ tên, ngày ... tháng ... năm sinh.",
+    "- Mỗi ngày/hộ; 50.000 đồng/ngày/người.", "- Phụ cấp 2 ngày/đợt.", "- một số/nhiều hội viên; số/SỐ LƯỢNG; số - CT.",
+    "- Báo cáo số liệu số /Đ.", "- Vận động một số/Ủy ban; một số / Hội.", "- số/KH",
+]  # fmt: skip
+
+DATES = [
+    "- Tỷ lệ đạt từ 8/10 đến 24/24 xã.", "- Phấn đấu đến 15/18 chi hội đạt danh hiệu.", "- Nâng từ 10/18 trước 12/18 lên.",
+    "- Trực đường dây nóng 24/7, phấn đấu đến 24/24 giờ.", "- Từ ngày 15-20/6 tổ chức ra quân.",
+    "- Từ ngày 25-30 tháng 6 tổ chức.", "- Từ ngày 15 - 20 hằng tháng.", "- Trong các ngày 20-21 tháng 11 năm 2026.",
+    "- Sinh hoạt ngày 15 - 16 hằng tháng tại chi hội.", "- Trước ngày 30/2 âm lịch.", "- Lễ vào ngày 30 tháng 2 âm lịch.",
+    "- Đến 70-80 hội viên tham gia; đến 12-13 giờ.", "- Thời lượng đến 30/60 phút; trước 15-30 phút.",
+    "- Khai giảng lúc 8 giờ, đến 5-15 em mỗi lớp.", "- Trước 30/45 thôn hoàn thành.", "- Đạt chuẩn từ ngày 29/2 hằng năm.",
+]  # fmt: skip
+
+PENDING = [
+    "- Hội viên chờ văn bản.", "- Không trông chờ vào hướng dẫn của cấp trên mà chủ động thực hiện.",
+    "- Không chờ văn bản hướng dẫn mới triển khai.", "- Khắc phục tư tưởng trông chờ, ỷ lại vào chính sách hỗ trợ của Nhà nước.",
+    "- Chống tư tưởng trông chờ chính sách.", "- Thực hiện khi có hướng dẫn của bác sĩ.",
+    "- Chi khi có quyết định phê duyệt của Chủ tịch.", "- Triển khai sau khi có văn bản chấp thuận của UBND xã.",
+    "- Thực hiện khi được hướng dẫn.", "- Nhiều hội viên chưa có hướng dẫn về kỹ năng số.",
+    "- Phòng chờ văn bản được bố trí tại trụ sở.", "- Trong thời gian chờ phê duyệt hồ sơ vay vốn, hội viên được tư vấn.",
+    "- Hiện tỉnh chưa có nghị quyết riêng về bình đẳng giới nên cần tuyên truyền.",
+    "- Trẻ em chưa có quyết định công nhận hộ nghèo.", "- Giúp người dân xếp hàng chờ giải quyết theo quy định.",
+    "- Hỗ trợ hội viên đợi nhận quyết định.", "- Thực hiện sau khi được UBND xã ban hành văn bản đồng ý.",
+]  # fmt: skip
+
+PAST = [
+    "- Hộ nghèo theo chuẩn rà soát vào ngày 31/12/2025 được hỗ trợ.",
+    "- Rà soát hội viên có tên trong danh sách vào thời điểm 31/12/2025.", "- Đối tượng: trẻ sinh từ ngày 01/01/2020 đến nay.",
+    "- Trẻ sinh trước ngày 01/01/2018 được vào lớp 1.", "- Trẻ sinh trước ngày 01/01/2026 được tặng quà.",
+    "- Hội viên tham gia tổ chức Hội từ ngày 20/10/2010.", "- Tìm đường cứu nước (trong ngày 05/6/1911).",
+    "- Tập trung tuyên truyền các sự kiện diễn ra vào ngày 30/4/1975.", "- Duy trì mô hình từ ngày 01/01/2026 đến hết năm.",
+    "- Các khoản vay phát sinh trước ngày 01/7/2025 được cơ cấu lại.", "- Áp dụng với văn bản phát hành trước ngày 01/3/2026.",
+    "- Tiếp tục thực hiện nhiệm vụ chưa hoàn thành trước 31/12/2025.",
+    "- Chế độ chính sách theo Nghị định có hiệu lực từ 01/01/2026.", "- Nhập số liệu phát sinh từ ngày 01/01/2026.",
+    "- Phát huy kết quả đợt ra quân tháng 01/2026, tiếp tục làm sạch đường làng.",
+    "- Nhân rộng mô hình đã ra mắt tháng 10 năm 2025.", "- Tuyên truyền kết quả bầu cử trong tháng 02/2026.",
+    "- Tiếp tục thi đua quý I/2026.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BLANKS)
+def test_nothing_is_left_blank(line: str) -> None:
+    assert not {"blank_number", "blank_date"} & set(codes("I. NỘI DUNG", line))
+
+
+@pytest.mark.parametrize("line", DATES)
+def test_no_date_is_impossible(line: str) -> None:
+    assert "ambiguous_deadline" not in codes("I. NỘI DUNG", line)
+
+
+@pytest.mark.parametrize("line", PENDING)
+def test_nothing_waits_for_a_rule(line: str) -> None:
+    assert "pending_basis" not in codes("I. NỘI DUNG", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Mức hỗ trợ: Chờ tỉnh sửa đổi theo Thông tư 03 - 09.", "- Mức chi (Chờ HD 04 thay đổi).", "- Mức chi chờ hướng dẫn mới.",
+        "- Nội dung này chưa có hướng dẫn của Trung ương.", "- Thực hiện khi có hướng dẫn của Bộ Tài chính.",
+        "- Tiêu chí (chờ Bộ Xây dựng ban hành tiêu chí nhà ở).",
+    ],
+)  # fmt: skip
+def test_a_rule_is_waited_for(line: str) -> None:
+    assert codes("I. NỘI DUNG", line) == ["pending_basis"]
+
+
+@pytest.mark.parametrize("line", PAST)
+def test_no_deadline_has_passed(line: str) -> None:
+    assert "past_deadline" not in codes("I. NỘI DUNG", line, **DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Gửi danh sách hộ đăng ký trước ngày 05/3/2026.", "- Gửi danh sách học sinh trước ngày 05/3/2026."],
+)
+def test_a_list_was_due_before_the_paper(line: str) -> None:
+    assert codes("I. NỘI DUNG", line, **DAY) == ["past_deadline"]
+
+
+WORK = ["TT", "Nội dung", "Đơn vị thực hiện"]
+LEADS: dict[str, list[list[str]]] = {
+    "bullets in the content": [["1", "Mở lớp", "Hội LHPN xã"], ["", "- Lớp tại thôn A", ""], ["", "- Lớp tại thôn B", ""], ["2", "Ra quân", "Hội LHPN xã"]],
+    "bullets in the first column": [["1", "Mở lớp", "Hội LHPN xã"], ["-", "Lớp tại thôn A", ""], ["2", "Ra quân", "Hội LHPN xã"]],
+    "deeper numbers": [["1", "Mở lớp", "Hội LHPN xã"], ["1.1", "Lớp tại thôn A", ""], ["1.2", "Lớp tại thôn B", ""], ["2", "Ra quân", "Hội LHPN xã"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", LEADS.values(), ids=LEADS)
+def test_the_lead_of_a_row_stands_for_its_parts(rows: list[list[str]]) -> None:
+    assert "missing_lead" not in codes("I. NỘI DUNG", table(WORK, *rows))
+
+
+def test_a_part_is_asked_about_where_other_parts_name_who_does_it() -> None:
+    rows = [["1", "Mở lớp", "Hội LHPN xã"], ["-", "Thôn A", "Đoàn xã"], ["-", "Thôn B", ""]]
+    assert codes("I. NỘI DUNG", table(WORK, *rows)) == ["missing_lead"]
+
+
+SUCH = ["I. NỘI DUNG", "- Mở lớp."]
+PERIODS: dict[str, tuple[str, list[str]]] = {
+    "the year of a longer programme": ("Thực hiện Đề án giai đoạn 2026-2030 năm 2026", [*SUCH, "II. THỜI GIAN", "Năm 2026."]),
+    "a year and those after it": ("Thực hiện Đề án “Bếp ấm” giai đoạn 2026-2030", [*SUCH, "II. THỜI GIAN THỰC HIỆN", "Năm 2026 và các năm tiếp theo."]),
+    "a month's drive over its edge": ("Hưởng ứng Tháng hành động tháng 11 năm 2026", [*SUCH, "II. THỜI GIAN", "Từ ngày 15/11 đến ngày 15/12/2026."]),
+    "two classes": ("Tổ chức tập huấn năm 2026", ["I. MỤC ĐÍCH", "1. Nâng cao.", "II. THỜI GIAN, ĐỊA ĐIỂM, ĐỐI TƯỢNG", "1. Lớp thứ nhất", "- Thời gian: ngày 15/4/2026.", "- Địa điểm: Hội trường xã.", "2. Lớp thứ hai", "- Thời gian: ngày 20/5/2026.", "- Địa điểm: Hội trường xã."]),
+    "enrolment before the event": ("Tổ chức Hội thi năm 2026", ["I. MỤC ĐÍCH", "1. Vui.", "II. THỜI GIAN, ĐỊA ĐIỂM HỘI THI", "Ngày 20/10/2026 tại xã.", "III. THỜI GIAN ĐĂNG KÝ", "Từ ngày 01/9 đến 30/9/2026."]),
+    "a list to send before the event": ("Tổ chức Ngày hội năm 2026", [*SUCH, "II. THỜI GIAN, ĐỊA ĐIỂM", "1. Thời gian: 01 ngày, dự kiến ngày 20/10/2026.", "2. Địa điểm: xã.", "III. TỔ CHỨC THỰC HIỆN", "1. Thời gian: gửi danh sách trước ngày 01/10/2026.", "2. Địa điểm: nộp tại Văn phòng."]),
+    "the programme's years in the closing": ("Tuyên truyền năm 2026", [*SUCH, "Trên đây là Kế hoạch triển khai Đề án giai đoạn 2021-2030 trên địa bàn, đề nghị các chi hội thực hiện."]),
+    "months within months": ("Tuyên truyền năm 2026", ["I. MỤC ĐÍCH", "1. Kế hoạch được triển khai từ tháng 3 đến tháng 11/2026.", "II. THỜI GIAN", "Từ tháng 3/2026 đến hết tháng 12/2026."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body"), PERIODS.values(), ids=PERIODS)
+def test_no_time_contradicts_another(title: str, body: list[str]) -> None:
+    assert "period_conflict" not in codes(*body, title=title, day="Bình An, ngày 10 tháng 3 năm 2026")
+
+
+CONFLICTS: dict[str, tuple[str, list[str]]] = {
+    "two spans that only overlap": ("Y tế trường học năm học 2025-2026", ["I. MỤC ĐÍCH", "1. Thời gian thực hiện: từ tháng 9/2025 đến tháng 5/2026.", "II. TỔ CHỨC THỰC HIỆN", "- Kế hoạch này được thực hiện từ tháng 10/2025 đến tháng 6/2026."]),
+    "years that the title does not name": ("Hoạt động giai đoạn 2021 - 2025", ["I. MỤC ĐÍCH", "1. Thời gian thực hiện: từ tháng 4/2021 đến hết năm 2024."]),
+    "the year before": ("Tuyên truyền năm 2025", [*SUCH, "II. THỜI GIAN THỰC HIỆN", "Từ tháng 3 đến tháng 10 năm 2024."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body"), CONFLICTS.values(), ids=CONFLICTS)
+def test_one_time_contradicts_another(title: str, body: list[str]) -> None:
+    assert codes(*body, title=title) == ["period_conflict"]
+
+
+LABELS: dict[str, list[Any]] = {
+    "small Roman": ["1. Các việc:", "i) Mở lớp.", "ii) Ra quân.", "iii) Giám sát.", "iv) Sơ kết.", "v) Tổng kết.", "vi) Khen thưởng."],
+    "Roman in brackets": ["1. Các việc:", "(i) Mở lớp.", "(ii) Ra quân.", "(iii) Giám sát.", "(iv) Sơ kết.", "(v) Tổng kết.", "(vi) Khen."],
+    "a figure before a dash": ["1. Một.", "5 - Mô hình mới", "2. Hai."],
+    "a figure before a dash at the end": ["1. Một.", "2. Hai.", "10 - Mô hình mới được thành lập."],
+    "a day at the head of a line": ["1. Một.", "2. Hai.", "20. 11 là ngày nhà giáo."],
+    "so many a month": ["1. Một.", "2/ Hai.", "05/ tháng."],
+    "two tables under one heading": [table(WORK, ["I", "Nhóm A", ""], ["1", "Mở lớp", "Hội LHPN xã"], ["2", "Ra quân", "Hội LHPN xã"]), "Biểu hai:", table(WORK, ["I", "Nhóm B", ""], ["1", "Thăm hỏi", "Hội LHPN xã"], ["2", "Tặng quà", "Hội LHPN xã"])],
+    "numbers that begin anew under a mark": ["1. Chi hội Đông:", "- Mở lớp.", "2. Chi hội Đoài:", "- Ra quân.", "* Khối hai", "1. Chi hội Bắc:", "- Thăm hỏi.", "2. Chi hội Nam:", "- Tặng quà."],
+    "dashes as the scheme": ["1 - Mở lớp.", "2 - Ra quân.", "3 - Giám sát."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LABELS.values(), ids=LABELS)
+def test_numbers_are_in_order(body: list[Any]) -> None:
+    assert not {"label_gap", "duplicate_label"} & set(codes("I. NỘI DUNG", *body))
+
+
+def test_dashes_that_jump() -> None:
+    assert codes("I. NỘI DUNG", "1 - Mở lớp.", "2 - Ra quân.", "4 - Giám sát.") == ["label_gap"]
