@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from donghanh.documents.deed import PIECES, Heading, Mark, render_deed
+from donghanh.documents.facts import frame_of, headings_of
 
 VOID = {"br"}
 
@@ -148,3 +149,22 @@ def test_fifteen_hundred_marks_on_sixty_pages_stay_linear():
     html = render_deed(text, staircase)
     assert Page(html).text == text
     assert len(html) < len(text) + 1500 * PIECES * 60 + 750 * 10
+
+
+def test_a_title_is_a_heading_only_where_it_fills_its_line():
+    text = "I. MỤC ĐÍCH\n1. Yêu cầu: Làm gọn.\n2. Địa bàn:"
+    sections = [
+        {"id": "I", "source": {"start": 3, "end": 11}},
+        {"id": "I/1", "source": {"start": 15, "end": 22}},
+        {"id": "I/2", "source": {"start": 36, "end": 43}},
+    ]
+    assert headings_of(text, {"sections": sections}) == (Heading(3, 0), Heading(36, 1))
+
+
+def test_the_name_of_the_kind_is_set_as_a_title_and_not_as_letterhead():
+    document = {"kind": "ke_hoach", "title": "Giúp nhau", "header": ["HỘI LHPN", "KẾ HOẠCH"]}
+    assert frame_of("HỘI LHPN\nKẾ HOẠCH\nGiúp nhau\nI. A", {"document": document}) == {
+        0: "mast",
+        1: "title",
+        2: "title",
+    }
