@@ -17,6 +17,7 @@ def read(text: str) -> tuple[float | None, str | None, str]:
     [
         ("02 xã", 2, "xã"),
         ("70 Chi hội", 70, "Chi hội"),
+        ("Mỗi đơn vị/01 Chi hội", 1, "Chi hội"),
         ("Hỗ trợ 20 hộ nghèo vùng sâu", 20, "hộ"),
         ("4 buổi tọa đàm về giới", 4, "buổi tọa đàm"),
         ("2 tổ, nhóm thợ", 2, "tổ, nhóm thợ"),

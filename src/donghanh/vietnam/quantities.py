@@ -123,9 +123,13 @@ def _unit(rest: str) -> tuple[str | None, int]:
     return stripped[:end], offset + end
 
 
+_EACH_STROKE = re.compile(r"[Mm]ỗi\s+[^\W\d]+(?:\s[^\W\d]+){0,3}/(?=\d)")
+
+
 def _masked(text: str) -> str:
     """The text with quoted names and bracketed remarks blanked out: figures in them promise nothing."""
-    return re.sub(r"[“\"][^”\"]*[”\"]|\([^()]*\)", lambda m: " " * len(m[0]), text)
+    plain = re.sub(r"[“\"][^”\"]*[”\"]|\([^()]*\)", lambda m: " " * len(m[0]), text)
+    return _EACH_STROKE.sub(lambda m: m[0][:-1] + " ", plain)  # "Mỗi đơn vị/01 Chi hội"
 
 
 def find_quantity(text: str) -> Quantity | None:

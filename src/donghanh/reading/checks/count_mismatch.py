@@ -1,5 +1,9 @@
-"""count_mismatch: "05 xã" before a list of four. A list of 4 after "4 nhóm" is right."""
+"""count_mismatch: "05 xã" before a list of four. A list of 4 after "4 nhóm" is right.
 
+Only where nothing but the list can be meant: what is counted has to be what is listed.
+"""
+
+import itertools
 import re
 
 from donghanh.reading.nodes import Node, NodeKind
@@ -9,30 +13,39 @@ from donghanh.reading.tables import Column
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import WORDS
 from donghanh.vietnam.organisations import starts_name
+from donghanh.vietnam.places import Level, gazetteer
 
-_GENERIC = r"nội dung|nhóm|nhiệm vụ|giải pháp|hoạt động|mô hình|tiêu chí|bước|chỉ tiêu|lớp|đợt|việc|vấn đề|mục tiêu|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ|địa phương|chuyên đề|hình thức|nguồn|điểm|khu công nghiệp|khu|cụm|trường|hộ|chi đoàn|khóm|đồn"
-_COUNT = rf"(?<![\w.,/%-])(?P<n>\d{{1,2}}|{'|'.join(WORDS)})\s+(?P<noun>(?:{_GENERIC}))(?!\w)"
+# "năm" is the year far more often than five.
+_WORDS = {word: value for word, value in WORDS.items() if word != "năm"}
+_ABSTRACT = r"nội dung|nhóm|nhiệm vụ|giải pháp|tiêu chí|bước|chỉ tiêu|mục tiêu|việc|vấn đề"
+_CONCRETE = (
+    r"hoạt động|mô hình|lớp|đợt|khâu|hạng mục|cuộc|hội nghị|đơn vị|xã|phường|thôn|bản|ấp|chi hội|huyện|tỉnh|tổ|câu lạc bộ"
+    r"|địa phương|chuyên đề|hình thức|nguồn|điểm|khu công nghiệp|khu|cụm|trường|hộ|chi đoàn|khóm|đồn"
+)
+_PLACES = r"xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội|chi đoàn|khóm|khu công nghiệp"
+_NUMBER = (
+    r"(?<![\w.,/%-])(?<!mỗi )(?<!ít nhất )(?<!tối thiểu )(?<!trên )(?<!hơn )(?<!một trong )(?<!các )(?<!khoảng )(?<!gần )"
+    r"(?<!tháng )(?<!quý )(?<!ngày )(?<!thứ )(?<!số )(?<!lần )"
+    rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})\s+"
+)
 _LEADS = re.compile(
-    rf"{_COUNT}(?P<between>[^.;:\d]{{0,60}})(?:sau(?: đây)?|như sau|gồm|cụ thể|chính)?\s*(?:\([^)]*\))?\s*:\s*$",
+    rf"{_NUMBER}(?P<noun>{_ABSTRACT}|{_CONCRETE})(?!\w)(?P<between>[^.,;:()\d]{{0,60}}?)"
+    r"(?:,?\s*(?:cụ thể|bao gồm|gồm|là)?\s*(?:như sau|sau đây|sau)?)\s*(?:\([^)]*\))?\s*:\s*$",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
-    rf"{_COUNT}(?P<between>[^.;:(\d]{{0,40}}?)(?:\s*(?::|\(|gồm:?|là:?)\s*|\s)(?P<list>(?:(?:xã|phường|thị trấn|huyện|tỉnh|thôn|bản|ấp|chi hội)\s+)?[{UPPER}][^.;:()]*)",
+_ANNOUNCES = re.compile(r"sau|gồm|cụ thể|chính|trọng tâm")
+# A second noun that may be what is listed: "5 xã với các nội dung sau", "3 xã theo lịch như sau".
+_SECOND = re.compile(r"(?<!\w)(?:các|những|với|theo|trong|về|tại|có)(?!\w)")
+# Items that say when, where and for whom are no parts; those that count share out what is counted.
+_NO_PART = re.compile(r"(?:Thời gian|Địa điểm|Thành phần|Đối tượng|Kinh phí|Số lượng)(?!\w)|\d+\s+\w")
+_SHARE = re.compile(r"[(:]\s*(?:có\s+)?\d+\s+[^\W\d]")
+_PROPER = re.compile(rf"(?:[{UPPER}]\w*\s+){{1,4}}[{UPPER}]\w*\s*(?:[.,;:(]|$)")
+_SPELT_LIST = re.compile(
+    rf"{_NUMBER}(?P<noun>{_PLACES})(?!\w)(?P<between>[^.;:(\d]{{0,40}}?)(?P<opens>\s*(?::|\(|gồm:?|là:?)\s*)"
+    rf"(?P<list>(?:(?:{_PLACES})\s+)?[{UPPER}][^.;:()]*)(?P<end>\.\.|.?)"
 )
-_PLACE_NOUNS = (
-    "xã",
-    "phường",
-    "thị trấn",
-    "huyện",
-    "tỉnh",
-    "thôn",
-    "bản",
-    "ấp",
-    "chi hội",
-    "chi đoàn",
-    "khóm",
-    "khu công nghiệp",
-)
+_BARE_LIST = re.compile(rf"{_NUMBER}(?P<noun>{_PLACES})\s+(?P<list>[{UPPER}][^.;:()]*)(?P<end>\.\.|.?)")
+_UNNAMED = re.compile(r"trong đó|…|\.\.|(?<!\w)(?:khác|lân cận|còn lại|v\.v|vv)(?!\w)|(?<!\w)(?:các|những)\s")
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
 _ALLOTTED = re.compile(
     r"(?:cho|tại|ở|của|gồm|giao)\s+(?P<n>\d{1,3})\s+(?:đơn vị|xã|phường|chi hội|huyện|cơ sở|địa phương|thôn|ấp|trường)(?!\w)"
@@ -40,22 +53,25 @@ _ALLOTTED = re.compile(
 _BRACKET = re.compile(
     r"\((?P<n>\d{1,2})\s+(?P<noun>xã|phường|thôn|bản|huyện|chi hội|hộ|lớp|đơn vị|mô hình)\)"
 )
+_WHOLE = re.compile(rf"{_NUMBER}(?P<noun>{_CONCRETE})(?!\w)", re.IGNORECASE)
+_MANY = 100  # no count of two figures reaches further down a list
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found: list[Finding] = []
-    for node in outline.root.walk():
-        if node is outline.root or node.table is not None:
-            continue
-        found += _before_list(node)
-        found += _within_line(node)
-        found += _brackets(node)
-        found += _before_table(node)
+    for parent in outline.root.walk():
+        for at, node in enumerate(parent.children):
+            if node.table is not None:
+                continue
+            found += _before_list(node, at)
+            found += _within_line(node)
+            found += _brackets(node, at)
+            found += _before_table(node, at)
     return found
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else WORDS[words.lower()]
+    return int(words) if words.isdigit() else _WORDS[words.lower()]
 
 
 def _finding(node: Node, said: str, stated: int, counted: int) -> Finding:
@@ -67,83 +83,144 @@ def _finding(node: Node, said: str, stated: int, counted: int) -> Finding:
     )
 
 
-def _listed(node: Node) -> list[Node]:
-    """The items that a lead-in announces: those under it, or those of the same list behind it."""
-    below = [c for c in node.children if c.kind in (NodeKind.ITEM, NodeKind.SECTION)]
-    if below:
-        return below
-    if node.parent is None or node.kind is NodeKind.SECTION:
-        return []
-    siblings = node.parent.children
-    after = []
-    for sibling in siblings[siblings.index(node) + 1 :]:
-        if sibling.kind is not NodeKind.ITEM:
-            if node.kind is NodeKind.PARAGRAPH and sibling.kind is NodeKind.SECTION:
-                after.append(sibling)
-                continue
-            break
-        after.append(sibling)
-    return after
+# ---- lists
 
 
-def _before_list(node: Node) -> list[Finding]:
-    text = node.text if node.kind is not NodeKind.SECTION else node.line.text
-    match = _LEADS.search(text)
-    if match is None or re.search(
-        r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|một trong|các)\s*$", text[: match.start()]
-    ):
-        return []
-    if not re.search(r"sau|gồm|cụ thể|chính|trọng tâm", text[match.start() :]):
-        return []
-    listed = _listed(node)
-    stated = _number(match["n"])
-    if len(listed) < 2 or stated == len(listed):
-        return []
-    return [_finding(node, text[match.start() : match.end()], stated, len(listed))]
+def _announced(node: Node) -> str:
+    """The words of a line, with the colon that a heading leaves out; what runs in behind it has its own node."""
+    closed = node.kind is NodeKind.SECTION and node.line.text[node.end :].strip() == ":"
+    return node.text + ":" if closed else node.text
 
 
-def _before_table(node: Node) -> list[Finding]:
+def _listed(node: Node, at: int) -> tuple[list[Node], bool]:
+    """The items that a lead-in announces, and whether the list is sure to end where it ends.
+
+    Those under it, else those behind it, of one kind of mark. at: its place among its siblings. None where
+    something stands between items of the list, for nobody can say then which of them are meant.
+    """
+    sure = any(c.kind in (NodeKind.ITEM, NodeKind.SECTION) for c in node.children)
+    siblings = node.parent.children if node.parent else []
+    if not sure and node.kind is NodeKind.SECTION:
+        return [], False
+    run_in = node.parent is not None and node.parent.line is node.line
+    rest = node.children if sure else siblings[at + 1 : at + 1 + _MANY]
+    first = next((i for i, c in enumerate(rest) if c.label is not None), len(rest))
+    if any(c.kind is not NodeKind.PARAGRAPH or not sure for c in rest[:first]):
+        return [], False
+    items = list(itertools.takewhile(lambda c: _alike(c, rest[first]), rest[first:]))
+    behind = rest[first + len(items) :]
+    if sure or run_in:
+        return ([], False) if any(_alike(c, rest[first]) for c in behind) else (items, True)
+    return ([], False) if any(_alike(c, rest[first]) for c in behind[:3]) else (items, False)
+
+
+def _alike(node: Node, first: Node) -> bool:
+    if node.label is None or first.label is None or node.table is not None:
+        return False
+    return node.label.style == first.label.style and (
+        not node.label.is_bullet or node.label.text == first.label.text
+    )
+
+
+def _before_list(node: Node, at: int) -> list[Finding]:
+    text = _announced(node)
+    match = _LEADS.search(text) if text.rstrip().endswith(":") else None
+    if match is None or not _ANNOUNCES.search(text[match.start() :]) or _SECOND.search(match["between"]):
+        return []
+    listed, sure = _listed(node, at)
+    stated, counted = _number(match["n"]), len(listed)
+    if counted < 2 or stated in (1, counted) or (counted > stated and not sure):
+        return []
+    if not all(_is_part(item, match["noun"].lower()) for item in listed):
+        return []
+    return [_finding(node, text[match.start() : match.end()], stated, counted)]
+
+
+def _is_part(item: Node, noun: str) -> bool:
+    if _NO_PART.match(item.text) or _SHARE.search(item.text):
+        return False
+    if re.fullmatch(_ABSTRACT, noun):
+        return True
+    return item.text.lower().startswith(noun) or bool(_PROPER.match(item.text))
+
+
+def _before_table(node: Node, at: int) -> list[Finding]:
     """ "Phân bổ cho 08 đơn vị như sau:" above a quota table of seven."""
     if node.kind is NodeKind.SECTION or node.parent is None or not node.text.rstrip().endswith((":", ".")):
         return []
-    siblings = node.parent.children
-    rows = []
-    for sibling in siblings[siblings.index(node) + 1 :]:
-        if sibling.table is None or not sibling.table.view.allots:
-            break
-        rows.append(sibling)
-    units = [
-        r for r in rows if r.table and not r.is_total and not r.table.is_head and r.table.cell(Column.UNIT)
-    ]
     match = _ALLOTTED.search(node.text)
-    if match is None or len(units) < 2 or _number(match["n"]) == len(units):
+    if match is None:
         return []
-    return [_finding(node, match[0], _number(match["n"]), len(units))]
+    behind = itertools.islice(node.parent.children, at + 1, None)
+    rows = itertools.takewhile(lambda n: n.table is not None and n.table.view.allots, behind)
+    units = sum(
+        1 for r in rows if r.table and not r.is_total and not r.table.is_head and r.table.cell(Column.UNIT)
+    )
+    if units < 2 or _number(match["n"]) == units:
+        return []
+    return [_finding(node, match[0], _number(match["n"]), units)]
+
+
+def _brackets(node: Node, at: int) -> list[Finding]:
+    """ "Địa bàn: 05 xã" above items "Tỉnh A (02 xã)", "Tỉnh B (01 xã)": the parts against the whole."""
+    leads = node.kind is NodeKind.PARAGRAPH or node.text.endswith(":")
+    match = _WHOLE.search(node.text) if leads else None
+    if match is None or match.start() > 25:
+        return []
+    listed, _ = _listed(node, at)
+    parts = [m for n in listed if (m := _BRACKET.search(n.text)) and m["noun"] == match["noun"].lower()]
+    if len(parts) < 2 or len(parts) != len(listed):
+        return []
+    whole, stated = sum(int(m["n"]) for m in parts), _number(match["n"])
+    return [] if whole == stated else [_finding(node, match[0], stated, whole)]
+
+
+# ---- places named in a line
 
 
 def _within_line(node: Node) -> list[Finding]:
+    """ "03 xã: A, B" and "03 xã A, B, C và D"; without a colon only what is too much, for names may go on."""
+    plain = re.sub(r"(?<=\w)\s*\((?!\s*(?:xã|phường|[^)]*,))[^()]*\)", "", node.text)
     found = []
-    for match in _INLINE.finditer(node.text):
-        noun = match["noun"].lower()
-        if noun not in _PLACE_NOUNS or re.search(
-            r"(?:mỗi|Mỗi|ít nhất|tối thiểu|trên|hơn|khoảng)\s*$", node.text[: match.start()]
-        ):
+    for match in _matches(plain):
+        spelt = "opens" in match.groupdict()
+        between = match["between"] if spelt else ""
+        if _UNNAMED.search(between) or _UNNAMED.search(match["list"]) or match["end"] == "..":
             continue
-        names = _names(match["list"], noun)
-        stated = _number(match["n"])
-        if names and len(names) != stated and len(names) >= 2:
-            found.append(_finding(node, match[0], stated, len(names)))
+        names, cut = _names(match["list"], match["noun"].lower())
+        stated, counted = _number(match["n"]), len(names)
+        cut = cut or match["end"] in (";", ":", "(", "…") or match["list"].rstrip().endswith(",")
+        if counted < 2 or stated in (1, counted):
+            continue
+        if counted < stated and (not spelt or cut):
+            continue
+        if counted == stated + 1 and _is_above(names[-1], match["noun"].lower()):
+            continue
+        said = match[0][: len(match[0]) - len(match["end"])]
+        found.append(_finding(node, said, stated, counted))
     return found
 
 
-def _names(words: str, noun: str) -> list[str]:
-    """The names of a plain list; none where anything but names stands in it.
+def _matches(text: str) -> list[re.Match[str]]:
+    spelt = list(_SPELT_LIST.finditer(text))
+    taken = {m.start() for m in spelt}
+    return [*spelt, *(m for m in _BARE_LIST.finditer(text) if m.start() not in taken)]
+
+
+def _is_above(name: str, noun: str) -> bool:
+    """ "02 xã Thanh Chương, Đô Lương, Nghệ An": the last is the province in which they lie."""
+    levels = [Level.PROVINCE] if noun == "huyện" else [Level.PROVINCE, Level.DISTRICT]
+    return noun != "tỉnh" and any(gazetteer().knows(name, level) for level in levels)
+
+
+def _names(words: str, noun: str) -> tuple[list[str], bool]:
+    """The names of a plain list, and whether it was cut off; none where anything but names stands in it.
 
     "xã A, huyện B và xã C, huyện D" lists two communes: what bears another level says where they lie.
     """
     names: list[str] = []
     parts = [p.strip() for p in re.split(r",\s+(?:và\s+)?|\s+và\s+", words.strip())]
-    for part in parts:
+    for at, part in enumerate(parts):
         level = re.match(
             r"(?:các\s+)?(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|chi hội)\s+", part
         )
@@ -152,26 +229,11 @@ def _names(words: str, noun: str) -> list[str]:
         bare = part[level.end() :] if level else part
         match = _NAME.match(bare)
         if match is None:
-            return []
+            return [], True
         if not level and starts_name(bare):
-            return names  # "03 xã A, B, C, Hội LHPN huyện": an organisation ends the list
+            return names, True  # "03 xã A, B, C, Hội LHPN huyện": an organisation ends the list
         names.append(match[0])
         if match.end() < len(bare):
-            return names  # "xã A, B và C của huyện D": the sentence goes on
-    return names
-
-
-def _brackets(node: Node) -> list[Finding]:
-    """ "Địa bàn: 05 xã" above items "Tỉnh A (02 xã)", "Tỉnh B (01 xã)": the parts against the whole."""
-    match = (
-        re.search(_COUNT, node.text) if node.kind is NodeKind.PARAGRAPH or node.text.endswith(":") else None
-    )
-    if match is None or match.start() > 25:
-        return []
-    parts = [
-        m for n in _listed(node) if (m := _BRACKET.search(n.text)) and m["noun"] == match["noun"].lower()
-    ]
-    if len(parts) < 2 or len(parts) != len(_listed(node)):
-        return []
-    whole, stated = sum(int(m["n"]) for m in parts), _number(match["n"])
-    return [] if whole == stated else [_finding(node, match[0], stated, whole)]
+            return names, at + 1 < len(parts)  # "xã A, B và C của huyện D": the sentence goes on
+    # "TP. Vinh": the point closes an abbreviation, no sentence.
+    return names, bool(re.fullmatch(rf"[{UPPER}]{{1,3}}", names[-1])) if names else True

@@ -101,7 +101,7 @@ def _number(header: list[str]) -> str | None:
         if match := _NUMBER.search(text):
             written = match["number"].strip(" .;")
             whole = REFERENCE.match(written)
-            return re.sub(r"\s*([/\-–])\s*", r"\1", whole[0]) if whole else None
+            return whole[0].strip() if whole else None
     return None
 
 
