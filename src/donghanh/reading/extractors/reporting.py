@@ -15,7 +15,8 @@ from donghanh.vietnam.organisations import starts_name, strip_address
 
 _REPORTS = re.compile(
     r"báo cáo(?!\s*(?:viên|chuyên đề|điển hình|tham luận|thành tích))|(?:gửi|nộp)\s[^.;]{0,60}?danh sách|danh sách[^.;]{0,60}?\sgửi\s"
-    r"|gửi\s[^.;]{0,30}?(?:kết quả|số liệu|biểu mẫu)\s[^.;]{0,60}?\svề\s|thông tin hai chiều",
+    r"|gửi\s[^.;]{0,30}?(?:kết quả|số liệu|biểu mẫu)\s[^.;]{0,60}?\svề\s|thông tin hai chiều"
+    r"|(?:phản ánh|thông tin|đánh giá|cập nhật|trao đổi)[^.;]{0,80}?giao ban (?:hằng |hàng )?(?:tuần|tháng|quý)",
     re.IGNORECASE,
 )
 _DRAFTS = re.compile(
