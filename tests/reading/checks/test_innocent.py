@@ -160,3 +160,50 @@ def test_numbers_are_in_order(body: list[Any]) -> None:
 
 def test_dashes_that_jump() -> None:
     assert codes("I. NỘI DUNG", "1 - Mở lớp.", "2 - Ra quân.", "4 - Giám sát.") == ["label_gap"]
+
+
+COUNTS: dict[str, list[str]] = {
+    "the year before a verb": ["Trong năm đơn vị tổ chức các hoạt động sau:", "1. Mở lớp.", "2. Ra quân.", "3. Giám sát."],
+    "the year before a commune": ["1. Trong năm xã Phú Mỹ, Tân Lập mở lớp.", "2. Cuối năm xã An Bình, Phú Mỹ sơ kết.", "3. Đầu năm huyện Mường Tè, Phong Thổ ra quân."],
+    "every year": ["1. Hằng năm tổ Hội thực hiện các việc như sau:", "- Mở lớp.", "- Ra quân.", "- Giám sát."],
+    "a month before the year": ["1. Ngày 8 tháng 3 năm điểm chính:", "- Mở lớp.", "- Ra quân.", "- Giám sát."],
+    "when, where and who": ["1. Tổ chức 02 lớp tập huấn, cụ thể như sau:", "- Thời gian: tháng 4.", "- Địa điểm: xã.", "- Thành phần: 60 người."],
+    "shares at the head": ["1. Xây dựng 5 mô hình, cụ thể:", "- 3 mô hình ở thôn A.", "- 2 mô hình ở thôn B."],
+    "shares at the end": ["1. Mở 3 lớp gồm:", "- Tại thôn A: 2 lớp.", "- Tại thôn B: 1 lớp."],
+    "ways of helping": ["1. Hỗ trợ 10 hộ nghèo, các hình thức cụ thể như sau:", "- Vốn.", "- Giống.", "- Kỹ thuật."],
+    "contents in so many communes": ["1. Triển khai tại 5 xã với các nội dung cụ thể sau:", "- Vốn.", "- Giống.", "- Kỹ thuật."],
+    "what a commune must have": ["1. Chọn 01 xã làm điểm, cụ thể:", "- Có phong trào mạnh.", "- Có cán bộ nhiệt tình."],
+    "a calendar": ["1. Triển khai tại 3 xã theo lịch như sau:", "- Ngày 1/4: xã A, xã B.", "- Ngày 2/4: xã C."],
+    "a list that runs into the next heading": ["Thực hiện 02 nội dung chính, cụ thể:", "1. Mở lớp.", "2. Ra quân.", "3. Tổ chức thực hiện."],
+    "some of a larger number": ["1. Lựa chọn 3 tiêu chí chính trong 4 tiêu chí sau:", "- Một.", "- Hai.", "- Ba.", "- Bốn."],
+    "a second list": ["1. Thực hiện 02 nhiệm vụ sau:", "a) Mở lớp.", "b) Ra quân.", "Ngoài ra:", "a) Giám sát."],
+    "places in brackets behind a name": ["1. Địa bàn: 03 xã: Tân Lập, Phú Mỹ (5 thôn), An Bình."],
+    "some by name": ["1. Chọn 5 xã trong đó có An Bình, Hòa Lạc làm điểm."],
+    "dots and others": ["1. Khảo sát tại 5 xã An Bình, Hòa Lạc, ... và các xã lân cận."],
+    "others": ["1. Tổ chức tại 3 xã: An Bình, Hòa Lạc, Phú Mỹ và các đơn vị trực thuộc."],
+    "the province behind": ["1. Tổ chức tại 2 xã Thanh Chương, Đô Lương, Nghệ An."],
+    "regions": ["1. Hỗ trợ 6 tỉnh Tây Bắc, Tây Nguyên và Tây Nam Bộ.", "2. Hội LHPN 5 tỉnh Tây Nguyên, Quảng Nam phối hợp."],
+    "where communes lie": ["1. Kết nghĩa 8 xã miền Tây Nghệ An, Hà Tĩnh.", "2. Có 7 xã ATK Định Hóa, Phú Lương.", "3. Thực hiện tại 3 thôn biên giới Nà Lằm, Pá Khoang."],
+    "one and another": ["1. Chọn 01 xã An Bình và Hòa Lạc phối hợp thực hiện."],
+    "numbered villages": ["1. Khen thưởng 5 chi hội Thôn 1, Thôn 2, Thôn 3, Thôn 4, Thôn 5."],
+    "points between an abbreviation and a name": ["1. Địa bàn: 03 đơn vị: 02 xã: An Bình, TP. Vinh."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", COUNTS.values(), ids=COUNTS)
+def test_as_many_are_listed_as_stated(body: list[str]) -> None:
+    assert "count_mismatch" not in codes("I. NỘI DUNG", *body)
+
+
+MISCOUNTS: dict[str, list[str]] = {
+    "places without a colon": ["- Làm điểm tại 02 xã An Bình, Hòa Lạc và Tân Thanh Bình."],
+    "places with a colon": ["- Chọn 03 xã làm điểm: xã Điền Thượng và xã Điền Quang."],
+    "works in a heading, once": ["1. Tập trung 4 nhiệm vụ trọng tâm sau:", "- Một.", "- Hai.", "- Ba."],
+    "works behind a heading, once": ["1. Mục tiêu chung: 2 việc sau:", "- Một.", "- Hai.", "- Ba."],
+    "villages by name": ["1. Mở lớp tại 03 thôn, gồm:", "- Thôn Đông.", "- Thôn Đoài."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", MISCOUNTS.values(), ids=MISCOUNTS)
+def test_more_or_fewer_are_listed_than_stated(body: list[str]) -> None:
+    assert codes("I. NỘI DUNG", *body) == ["count_mismatch"]
