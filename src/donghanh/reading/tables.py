@@ -59,6 +59,8 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (Column.QUANTITY, r"(?:số lượng|sl|số|khối lượng|chỉ tiêu|kế hoạch|giao|tổng số|tổng|cộng)"),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
+# How high rows stand by their numbers; a heading row reaches down to the next of its rank or above.
+ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
 _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$"
 )
@@ -300,11 +302,10 @@ def _row(line: Line, view: TableView) -> TableRow:
 def _mark_headings(view: TableView) -> None:
     """Rows that group rows: those of a style that has rows of a deeper style under it, and unnumbered bands."""
     rows = [r for r in view.rows if not r.total]
-    order = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
     grouping: set[str] = set()
     for row, after in zip(rows, rows[1:], strict=False):
         if row.label and after.label and not row.label.is_bullet and not after.label.is_bullet:
-            if order.get(row.label.style, 9) < order.get(after.label.style, 9):
+            if ROW_RANK.get(row.label.style, 9) < ROW_RANK.get(after.label.style, 9):
                 grouping.add(row.label.style)
     if "number" in grouping and all(
         row.label is None or row.label.style in ("number", "lower") or row.label.is_bullet for row in rows

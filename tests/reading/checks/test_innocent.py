@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reading.building import codes, table
+from reading.building import codes, read, table
 
 DAY = {"title": "Tổ chức phong trào thi đua năm 2026", "day": "Bình An, ngày 10 tháng 3 năm 2026"}
 
@@ -207,3 +207,58 @@ MISCOUNTS: dict[str, list[str]] = {
 @pytest.mark.parametrize("body", MISCOUNTS.values(), ids=MISCOUNTS)
 def test_more_or_fewer_are_listed_than_stated(body: list[str]) -> None:
     assert codes("I. NỘI DUNG", *body) == ["count_mismatch"]
+
+
+BUDGET = ["TT", "Nội dung", "Kinh phí"]
+SUM_TABLES: dict[str, list[Any]] = {
+    "parts under parts": [table(BUDGET, ["A", "Ngân sách", "30"], ["I", "Tập huấn", "20"], ["1", "Lớp", "10"], ["2", "Tài liệu", "10"], ["II", "Truyền thông", "10"], ["1", "Pano", "10"], ["B", "Nguồn khác", "5"], ["1", "Vận động", "5"], ["", "Tổng cộng (A+B)", "35"])],
+    "rows of which": [table(BUDGET, ["I", "Tập huấn", "20"], ["1", "Trong đó: ngân sách", "12"], ["2", "Vận động", "8"], ["II", "Khác", "5"], ["1", "Dự phòng", "5"], ["2", "Trong đó chi ngay", "2"], ["", "Tổng", "25"])],
+    "bullets of which": [table(BUDGET, ["1", "Tập huấn", "20"], ["-", "Trong đó: nước", "5"], ["2", "Truyền thông", "10"], ["3", "Khác", "10"], ["", "Tổng cộng", "40"])],
+    "a share": [table(["TT", "Đơn vị", "Tổng số hội viên", "Số nghèo", "Tỷ lệ (%)"], ["1", "Chi hội A", "100", "10", "10"], ["2", "Chi hội B", "50", "10", "20"], ["3", "Chi hội C", "50", "10", "20"], ["", "Tổng cộng", "200", "30", "15"])],
+    "a year": [table(["TT", "Đơn vị", "Chỉ tiêu", "Năm thực hiện"], ["1", "Chi hội A", "10", "2026"], ["2", "Chi hội B", "5", "2026"], ["3", "Chi hội C", "5", "2026"], ["", "Tổng", "20", "2026"])],
+    "people and sets": [table(["TT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"], ["1", "Nước uống", "50", "10.000", "500.000"], ["2", "In tài liệu", "20", "15.000", "300.000"], ["3", "Thuê", "1", "100.000", "100.000"], ["", "Tổng cộng", "3", "", "900.000"])],
+    "a target called total": [table(["TT", "Chỉ tiêu", "Kế hoạch"], ["1", "Tổng số hội viên", "1.200"], ["2", "Số chi hội", "12"], ["3", "Số tổ", "40"], ["4", "Tổng số", "5"])],
+    "a group of other things": [table(["TT", "Nội dung", "Số lượng"], ["I", "Mục tiêu", "3"], ["1", "Lớp tập huấn", "5"], ["2", "Buổi truyền thông", "7"], ["II", "Khác", "2"], ["1", "Quà", "9"])],
+    "thirds": [table(["TT", "Nội dung", "Kinh phí (triệu đồng)"], ["1", "A", "33,3"], ["2", "B", "33,3"], ["3", "C", "33,3"], ["", "Tổng cộng", "100"])],
+    "the total first": [table(["TT", "Đơn vị", "Chỉ tiêu"], ["", "Tổng số", "20"], ["I", "Cụm 1", "15"], ["1", "Chi hội A", "10"], ["2", "Chi hội B", "5"], ["II", "Cụm 2", "5"], ["1", "Chi hội C", "5"])],
+}  # fmt: skip
+
+SUMS: dict[str, list[str]] = {
+    "parts of parts in brackets": ["- Tổng kinh phí 85 triệu đồng, trong đó ngân sách 60 triệu đồng (chi tập huấn 40 triệu đồng, truyền thông 20 triệu đồng), xã hội hóa 25 triệu đồng."],
+    "some of the parts": ["- Tổng kinh phí 85 triệu đồng, trong đó ngân sách năm 2026 là 40 triệu đồng, riêng quý I 10 triệu đồng."],
+    "debts": ["- Tổng số vốn vay 2 tỷ đồng, trong đó dư nợ 1,5 tỷ đồng và nợ quá hạn 5 triệu đồng."],
+    "a part without a sum": ["- Tổng kinh phí 100 triệu đồng (gồm các khoản: giải Nhất 5 triệu đồng, giải Nhì 3 triệu đồng, giải Ba 2 triệu đồng và chi tổ chức)."],
+    "prizes": ["- Giải thưởng tổng 17.000.000 đồng, gồm: 01 giải Nhất trị giá 5.000.000 đồng; 02 giải Nhì trị giá 3.000.000 đồng; 03 giải Ba trị giá 2.000.000 đồng."],
+    "prizes without a worth": ["- Cơ cấu giải thưởng tổng 17.000.000 đồng, gồm 01 giải Nhất 5.000.000 đồng, 02 giải Nhì 3.000.000 đồng, 03 giải Ba 2.000.000 đồng."],
+    "prizes in a list": ["1. Giải thưởng tổng 9.000.000 đồng:", "- 01 giải Nhất: 3.000.000 đồng.", "- 02 giải Nhì: 2.000.000 đồng.", "- 02 giải Ba: 1.000.000 đồng."],
+    "more than so much": ["Tổng kinh phí dự kiến trên 30 triệu đồng, gồm:", "- Ngân sách 20 triệu đồng.", "- Vận động 12 triệu đồng."],
+    "a last item that is none": ["- Ngân sách xã: 10.000.000 đồng.", "- Vận động: 5.000.000 đồng.", "- Tổng mức vay hiện có: 40.000.000 đồng."],
+    "something beside": ["Tổng kinh phí thực hiện: 30.000.000 đồng.", "1. Ngân sách: 20.000.000 đồng.", "2. Vận động: 10.000.000 đồng.", "3. Riêng cuộc thi: 5.000.000 đồng."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [*SUM_TABLES.values(), *SUMS.values()], ids=[*SUM_TABLES, *SUMS])
+def test_parts_add_up(body: list[Any]) -> None:
+    assert "total_mismatch" not in codes("I. KINH PHÍ", *body)
+
+
+MISSUMS: dict[str, list[Any]] = {
+    "a bracket": ["- Tổng kinh phí 85 triệu đồng (ngân sách 60 triệu đồng, xã hội hóa 20 triệu đồng)."],
+    "more than the whole": ["- Tổng kinh phí 85 triệu đồng, trong đó tập huấn 60 triệu đồng, truyền thông 40 triệu đồng."],
+    "a group": [table(BUDGET, ["I", "Tập huấn", "25.000.000"], ["1", "Lớp", "10.000.000"], ["2", "Tài liệu", "10.000.000"], ["II", "Truyền thông", "10.000.000"], ["1", "Pano", "5.000.000"], ["2", "Loa", "5.000.000"])],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", MISSUMS.values(), ids=MISSUMS)
+def test_parts_do_not_add_up(body: list[Any]) -> None:
+    assert codes("I. KINH PHÍ", *body) == ["total_mismatch"]
+
+
+def test_a_unit_above_a_table_counts_for_its_sums() -> None:
+    rows = table(BUDGET, ["1", "Tập huấn", "1,5"], ["2", "Tặng quà", "2"], ["", "Tổng cộng", "4"])
+    [finding] = [
+        f
+        for f in read("I. KINH PHÍ", "Đơn vị tính: triệu đồng", rows)["findings"]
+        if f["code"] == "total_mismatch"
+    ]
+    assert "3.500.000 đồng" in finding["message"] and "4.000.000 đồng" in finding["message"]
