@@ -262,3 +262,42 @@ def test_a_unit_above_a_table_counts_for_its_sums() -> None:
         if f["code"] == "total_mismatch"
     ]
     assert "3.500.000 đồng" in finding["message"] and "4.000.000 đồng" in finding["message"]
+
+
+PRICED = ["TT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"]
+PRODUCTS: dict[str, list[Any]] = {
+    "some of them paid": ["- Hỗ trợ 5 hội viên vay vốn mức 10.000.000 đồng/hội viên, đã giải ngân 20.000.000 đồng cho 2 hội viên."],
+    "some of them given": ["- Tặng 20 suất quà, mỗi suất 500.000 đồng, trong đó 10 suất do Công ty A tài trợ trị giá 5.000.000 đồng."],
+    "what others add": ["- Chi hội nuôi 10 con lợn giống, hỗ trợ 2.000.000 đồng/con, vốn đối ứng của hộ 5.000.000 đồng."],
+    "nearly so much": ["- Tặng 15 suất quà trị giá 300.000 đồng/suất, tổng trị giá gần 5 triệu đồng."],
+    "more than so much": ["- Tặng 20 suất quà trị giá 500.000 đồng/suất, tổng trị giá trên 9 triệu đồng."],
+    "two counts of one thing": ["- Tặng 10 suất quà cho 10 hộ nghèo, 05 suất học bổng, mỗi suất trị giá 500.000 đồng, tổng 7.500.000 đồng."],
+    "with the tax behind it": ["- In 500 tờ rơi x 2.500 đồng = 1.250.000 đồng (đã gồm thuế 8%: 1.350.000 đồng)."],
+    "classes, people and a rate": ["- Tổ chức 3 lớp tập huấn, mỗi lớp 20 người, hỗ trợ 50.000 đồng/người, tổng kinh phí 3.000.000 đồng."],
+    "three factors": ["- Nước uống: 50 người x 20.000 đồng/người x 2 buổi: 2.000.000 đồng."],
+    "rounded to millions": [table(["TT", "Nội dung", "Số lượng", "Đơn giá (nghìn đồng)", "Thành tiền (triệu đồng)"], ["1", "Áo", "33", "150", "5"], ["2", "Mũ", "33", "50", "1,7"])],
+    "classes, people, days": [table(["TT", "Nội dung", "Số lớp", "Số người", "Số ngày", "Đơn giá", "Thành tiền"], ["1", "Tiền ăn", "2", "30", "3", "100.000", "18.000.000"])],
+    "communes, classes, people, days": [table(["TT", "Nội dung", "Số xã", "Số lớp", "Số người", "Số ngày", "Đơn giá", "Thành tiền"], ["1", "Tiền ăn", "4", "2", "30", "3", "100.000", "72.000.000"])],
+    "with the tax": [table(PRICED, ["1", "Thuê âm thanh (đã gồm VAT 10%)", "1", "1.000.000", "1.100.000"])],
+    "a support that pays for a part": [table(["TT", "Nội dung", "Số lượng", "Mức hỗ trợ", "Kinh phí"], ["1", "Hỗ trợ xây nhà", "2", "50.000.000", "80.000.000"])],
+    "two sources": [table(["TT", "Nội dung", "Số lượng", "Đơn giá", "Ngân sách", "Xã hội hóa", "Tổng kinh phí"], ["1", "Quà", "20", "500.000", "6.000.000", "4.000.000", "10.000.000"], ["2", "Lớp", "2", "5.000.000", "5.000.000", "5.000.000", "10.000.000"])],
+    "days in the words": [table(PRICED, ["1", "Tiền ăn 3 ngày", "50", "100.000", "15.000.000"])],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", PRODUCTS.values(), ids=PRODUCTS)
+def test_rates_come_to_their_totals(body: list[Any]) -> None:
+    assert not {"product_mismatch", "total_mismatch"} & set(codes("I. KINH PHÍ", *body))
+
+
+MISPRODUCTS: dict[str, list[Any]] = {
+    "a rate before a colon": ["- Cho 12 tổ thành lập mới, định mức 1.500.000 đồng/tổ: 16.000.000 đồng."],
+    "a total before its rate": ["- Tặng quà tổng trị giá 6.000.000 đồng cho 10 hộ, 500.000 đồng/hộ."],
+    "a rate in brackets": ["- Tặng 250 suất quà cho công nhân (500.000đ/suất), trị giá 115.000.000đ."],
+    "a row of four factors": [table(["TT", "Nội dung", "Số lớp", "Số người", "Đơn giá", "Thành tiền"], ["1", "Tiền ăn", "2", "30", "100.000", "7.000.000"])],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", MISPRODUCTS.values(), ids=MISPRODUCTS)
+def test_a_rate_comes_to_something_else(body: list[Any]) -> None:
+    assert codes("I. KINH PHÍ", *body) == ["product_mismatch"]

@@ -10,22 +10,38 @@ import re
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
-from donghanh.reading.sums import Sum, column_factor, lead_in_of, sums_in
-from donghanh.reading.tables import Column, TableRowRef, figure
+from donghanh.reading.source import CellSpan
+from donghanh.reading.sums import UNIT_OF_MONEY, Sum, column_factor, lead_in_of, sums_in, unit_factor
+from donghanh.reading.tables import Column, TableRow, TableRowRef, TableView, figure
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import NUMBER, format_vnd, parse_number
 
 _TIMES = re.compile(r"\s*(?:\s[xX]\s?|×|\*|\snhân với\s)\s*(?=\d)")
+_TOTAL_WORD = re.compile(
+    r"(?:tổng(?:\s+(?:cộng|số|số tiền|kinh phí|trị giá|giá trị|chi))*|thành tiền|trị giá|=|:)\s*(?:là|bằng)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+# A sum for a part, for something else, or a rough one.
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:trong đó|đối ứng|đã|còn|gần|khoảng|trên|hơn|ước|dự kiến|tài trợ|riêng)(?!\w)", re.IGNORECASE
+)
+_TAXED = re.compile(r"(?<!\w)(?:VAT|thuế)(?!\w)|%", re.IGNORECASE)
+_SUPPORT = re.compile(r"hỗ trợ|vay|cho vay|tặng")
+_FEW = 8  # more figures than that in one row or clause multiply to anything
 _LASTING = re.compile(r"tháng|năm|ngày|tuần|buổi|lần|quý|học kỳ|đợt|bữa")
+_RESULT = re.compile(r"(?:=|:|thành tiền|tổng(?: cộng)?|là|trị giá|\()\s*(?:là\s*)?$")
 _COUNT = re.compile(rf"(?<![\w.,/])(?P<n>{NUMBER})\s+(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
+    factor = 1
     for node in outline.root.walk():
         if node is outline.root:
             continue
-        finding = _in_row(node, node.table) if node.table is not None else None
+        if node.kind is not NodeKind.ROW and (match := UNIT_OF_MONEY.search(node.line.text)):
+            factor = unit_factor(match)
+        finding = _in_row(node, node.table, factor) if node.table is not None else None
         found += [finding] if finding else _in_text(node)
     return found
 
@@ -57,27 +73,29 @@ def _in_text(node: Node) -> list[Finding]:
             continue
         rates = [s for s in sums if s.kind == "rate" and s.per]
         totals = [s for s in sums if s.kind == "total"]
-        if len(rates) == 1 and len(totals) == 1:
-            count = _counted(clause, rates[0])
-            if count is not None and not _comes_to(clause, rates[0], count, totals[0].money.value or 0):
-                found.append(
-                    _finding(
-                        node, clause.strip(), [count, rates[0].money.value or 0], totals[0].money.value or 0
-                    )
-                )
+        if len(rates) != 1 or len(totals) != 1 or not _belongs(clause, rates[0], totals[0]):
+            continue
+        counts, total = _counted(clause, rates[0]), totals[0].money.value or 0
+        if counts and not any(_comes_to(clause, rates[0], n, total) for n in counts):
+            found.append(_finding(node, clause.strip(), [counts[0], rates[0].money.value or 0], total))
     return found
 
 
+def _belongs(clause: str, rate: Sum, total: Sum) -> bool:
+    """Whether a total is said to be that of the rate: "12 tổ, 1.500.000 đồng/tổ: 18.000.000 đồng"."""
+    first, later = sorted((rate.money, total.money), key=lambda m: m.start)
+    between = clause[first.end : later.start]
+    return bool(_TOTAL_WORD.search(clause[: total.money.start])) and not _ANOTHER.search(between)
+
+
 def _explicit(clause: str, sums: list[Sum]) -> tuple[list[int | float], int] | None:
-    """ "02 lớp x 18.000.000 đồng/lớp = 36.000.000 đồng": its factors and the sum behind the last "=" or ":"."""
+    """ "02 lớp x 18.000.000 đồng/lớp = 36.000.000 đồng": its factors and the first sum behind "=" or ":"."""
     if not sums or len(parts := _TIMES.split(clause)) < 2:
         return None
-    total = sums[-1].money
-    last = clause[clause.rfind(parts[-1]) :]
-    behind = re.search(
-        r"(?:=|:|thành tiền|tổng(?: cộng)?|là|trị giá|\()\s*(?:là\s*)?$", clause[: total.start]
-    )
-    if behind is None or total.value is None or total.start < len(clause) - len(last):
+    last = len(clause) - len(clause[clause.rfind(parts[-1]) :])
+    results = (m.money for m in sums if m.money.start >= last and _RESULT.search(clause[: m.money.start]))
+    total = next(results, None)
+    if total is None or total.value is None:
         return None
     factors: list[int | float] = []
     head = list(_COUNT.finditer(parts[0])) or list(re.finditer(rf"(?P<n>{NUMBER})", parts[0]))
@@ -101,8 +119,9 @@ def _explicit(clause: str, sums: list[Sum]) -> tuple[list[int | float], int] | N
     return (factors, total.value) if any(f >= 1000 for f in factors) else None
 
 
-def _counted(clause: str, rate: Sum) -> int | float | None:
-    """How many of what the rate is for: the count whose noun is the rate's."""
+def _counted(clause: str, rate: Sum) -> list[int | float]:
+    """How many of what the rate is for: the counts whose noun is the rate's, and all of them together."""
+    counts: list[int | float] = []
     units = [u.strip().lower() for u in re.split(r"/", rate.per or "")]
     units = [re.sub(r"^\d+\s+", "", u) for u in units if u]
     for match in _COUNT.finditer(clause):
@@ -116,8 +135,8 @@ def _counted(clause: str, rate: Sum) -> int | float | None:
         ):
             value = parse_number(match["n"])
             if value is not None and value < 1_000_000:
-                return value
-    return None
+                counts.append(value)
+    return [*counts, sum(counts)] if len(counts) > 1 else counts
 
 
 def _comes_to(clause: str, rate: Sum, count: int | float, total: int) -> bool:
@@ -129,48 +148,70 @@ def _comes_to(clause: str, rate: Sum, count: int | float, total: int) -> bool:
         for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", clause)
         if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400
     ]
-    if any(base * n == total for n in numbers) or any(
-        base * a * b == total for a, b in itertools.combinations(numbers, 2)
+    if (
+        len(numbers) > _FEW
+        or any(base * n == total for n in numbers)
+        or any(base * a * b == total for a, b in itertools.combinations(numbers, 2))
     ):
         return True
     lasts = any(_LASTING.search(u) for u in (rate.per or "").split("/"))
     return lasts and total % round(base) == 0 if base else True
 
 
-def _in_row(node: Node, ref: TableRowRef) -> Finding | None:
+def _in_row(node: Node, ref: TableRowRef, factor: int) -> Finding | None:
     view, row = ref.view, ref.row
-    if node.is_total or ref.is_head or node.kind is NodeKind.SECTION:
+    if node.is_total or row.line in view.head_rows or node.kind is NodeKind.SECTION:
         return None
     quantity = figure(view.cell(row, Column.QUANTITY))
-    price_cell, amount_cell = view.cell(row, Column.PRICE), view.cell(row, Column.AMOUNT)
+    price_cell, amount_cell = view.cell(row, Column.PRICE), _product_cell(view, row)
     price, amount = figure(price_cell), figure(amount_cell)
     if not (quantity and price and amount) or price_cell is None or amount_cell is None:
         return None
-    price = price * column_factor(view.heads.get(price_cell.column, ""), 1)
-    total = amount * column_factor(view.heads.get(amount_cell.column, ""), 1)
-    others = [
-        n
-        for c in row.line.cells
-        if c.column not in (price_cell.column, amount_cell.column)
-        and c.text
-        and isinstance(n := figure(c), int)
-        and n > 0
+    if _TAXED.search(row.line.text):
+        return None
+    scale = column_factor(view.heads.get(amount_cell.column, ""), factor)
+    price = price * column_factor(view.heads.get(price_cell.column, ""), factor)
+    total = amount * scale
+    factors = _factors(node, ref, price_cell, amount_cell)
+    if len(factors) > _FEW:
+        return None
+    products = [
+        price * math.prod(some) for size in range(1, 5) for some in itertools.combinations(factors, size)
     ]
-    others += [
-        n
-        for m in re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", node.text)
-        if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400
-    ]
-    base = quantity * price
-    candidates = {
-        base,
-        *(base * n for n in others),
-        *(price * n for n in others),
-        *(price * a * b for a, b in itertools.combinations(others, 2)),
-    }
     measure = view.cell(row, Column.MEASURE)
     if measure and _LASTING.search(measure.text) and "/" in measure.text:
-        candidates |= {base * k for k in range(2, 13)}
-    if any(round(c) == round(total) for c in candidates):
+        products += [quantity * price * k for k in range(2, 13)]
+    if any(abs(p - total) <= _rounding(amount_cell.text, scale) for p in products):
         return None
     return _finding(node, node.text, [quantity, round(price)], round(total))
+
+
+def _product_cell(view: TableView, row: TableRow) -> CellSpan | None:
+    """The cell that holds the product: under "Thành tiền", or under the one column of sums beside a unit price."""
+    for index in view.having(Column.AMOUNT):
+        if "thành tiền" in view.heads.get(index, "").lower():
+            return row.line.cell(index)
+    prices = [view.heads.get(i, "").lower() for i in view.having(Column.PRICE)]
+    if len(view.having(Column.AMOUNT)) != 1 or not prices or _SUPPORT.search(prices[0]):
+        return None  # "Mức hỗ trợ" beside "Kinh phí": who supports need not pay for all
+    return view.cell(row, Column.AMOUNT)
+
+
+def _factors(node: Node, ref: TableRowRef, price: CellSpan, amount: CellSpan) -> list[int | float]:
+    """The figures of a row that may multiply: its other columns, and counts in its words ("Tiền ăn 3 ngày")."""
+    view, row = ref.view, ref.row
+    sums = (Column.AMOUNT, Column.PRICE, Column.NUMBER)
+    cells = [c for c in row.line.cells if c not in (price, amount) and view.columns.get(c.column) not in sums]
+    figures = [n for c in cells if (n := figure(c)) is not None and n > 0]
+    counts = re.finditer(rf"(?<![\w.,/]){NUMBER}(?=\s+[^\W\d])", node.text)
+    named = [n for m in counts if isinstance(n := parse_number(m[0]), int) and 1 < n <= 400]
+    return [*figures, *named]
+
+
+def _rounding(written: str, scale: int) -> float:
+    """Half of the last digit that a sum in millions, or one with decimals, is written with."""
+    decimals = re.search(r",(\d{1,2})$|\.(\d{1,2})$", written.strip())
+    if decimals is None and scale < 10**6:
+        return 0.5
+    digits = len(decimals[1] or decimals[2]) if decimals else 0
+    return 0.5 * 10.0**-digits * scale + 0.5
