@@ -49,6 +49,7 @@ PAST = [
     "- Phát huy kết quả đợt ra quân tháng 01/2026, tiếp tục làm sạch đường làng.",
     "- Nhân rộng mô hình đã ra mắt tháng 10 năm 2025.", "- Tuyên truyền kết quả bầu cử trong tháng 02/2026.",
     "- Tiếp tục thi đua quý I/2026.",
+    "- Tổ chức lễ vào ngày 30 tháng 2 âm lịch.",
 ]  # fmt: skip
 
 
@@ -184,6 +185,9 @@ COUNTS: dict[str, list[str]] = {
     "the province behind": ["1. Tổ chức tại 2 xã Thanh Chương, Đô Lương, Nghệ An."],
     "regions": ["1. Hỗ trợ 6 tỉnh Tây Bắc, Tây Nguyên và Tây Nam Bộ.", "2. Hội LHPN 5 tỉnh Tây Nguyên, Quảng Nam phối hợp."],
     "where communes lie": ["1. Kết nghĩa 8 xã miền Tây Nghệ An, Hà Tĩnh.", "2. Có 7 xã ATK Định Hóa, Phú Lương.", "3. Thực hiện tại 3 thôn biên giới Nà Lằm, Pá Khoang."],
+    "a time behind": ["1. Mở lớp tại 2 xã An Bình và Hòa Lạc, Quý I/2026.", "2. Mở lớp tại 02 xã An Bình, Hòa Lạc, Tháng 3."],
+    "several in one item": ["1. Chọn 03 xã điểm, gồm:", "- Xã An Bình.", "- Xã Hòa Lạc, Phú Mỹ."],
+    "two in one item": ["1. Thực hiện 3 nội dung sau:", "- Mở lớp;", "- Ra quân; giám sát."],
     "one and another": ["1. Chọn 01 xã An Bình và Hòa Lạc phối hợp thực hiện."],
     "numbered villages": ["1. Khen thưởng 5 chi hội Thôn 1, Thôn 2, Thôn 3, Thôn 4, Thôn 5."],
     "points between an abbreviation and a name": ["1. Địa bàn: 03 đơn vị: 02 xã: An Bình, TP. Vinh."],

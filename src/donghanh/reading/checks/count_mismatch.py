@@ -47,6 +47,7 @@ _SPELT_LIST = re.compile(
 _BARE_LIST = re.compile(rf"{_NUMBER}(?P<noun>{_PLACES})\s+(?P<list>[{UPPER}][^.;:()]*)(?P<end>\.\.|.?)")
 _UNNAMED = re.compile(r"trong đó|…|\.\.|(?<!\w)(?:khác|lân cận|còn lại|v\.v|vv)(?!\w)|(?<!\w)(?:các|những)\s")
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
+_TIME = re.compile(r"(?:Quý|Tháng|Ngày|Năm|Tết|Dịp|Từ)(?!\w)")
 _ALLOTTED = re.compile(
     r"(?:cho|tại|ở|của|gồm|giao)\s+(?P<n>\d{1,3})\s+(?:đơn vị|xã|phường|chi hội|huyện|cơ sở|địa phương|thôn|ấp|trường)(?!\w)"
 )
@@ -137,10 +138,12 @@ def _before_list(node: Node, at: int) -> list[Finding]:
 
 
 def _is_part(item: Node, noun: str) -> bool:
-    if _NO_PART.match(item.text) or _SHARE.search(item.text):
+    if _NO_PART.match(item.text) or _SHARE.search(item.text) or re.search(r";\s+\S", item.text):
         return False
     if re.fullmatch(_ABSTRACT, noun):
         return True
+    if re.match(r"[^:(]*(?:,|\s(?:và|-|–)\s)", item.text):
+        return False  # "- Xã An Bình, Hòa Lạc": several in one item
     return item.text.lower().startswith(noun) or bool(_PROPER.match(item.text))
 
 
@@ -230,8 +233,11 @@ def _names(words: str, noun: str) -> tuple[list[str], bool]:
         match = _NAME.match(bare)
         if match is None:
             return [], True
-        if not level and starts_name(bare):
-            return names, True  # "03 xã A, B, C, Hội LHPN huyện": an organisation ends the list
+        if not level and (starts_name(bare) or _TIME.match(bare)):
+            return (
+                names,
+                True,
+            )  # "03 xã A, B, C, Hội LHPN huyện": an organisation ends the list, so does a time
         names.append(match[0])
         if match.end() < len(bare):
             return names, at + 1 < len(parts)  # "xã A, B và C của huyện D": the sentence goes on

@@ -64,7 +64,10 @@ def _is_over(period: ActivityPeriod, line: Line, text: str, issued: date) -> boo
         return False
     if line.cells:
         return True
-    before = text[: max(0, text.find(period.text))]
+    at = max(0, text.find(period.text))
+    before = text[:at]
+    if re.match(r"\s*\(?âm lịch", text[at + len(period.text) :], re.IGNORECASE):
+        return False
     return bool(_SETS.match(period.text) or _SET.search(before)) and not _PAST.search(before)
 
 
