@@ -27,6 +27,7 @@ _BESIDE = re.compile(r"(?:Riêng|Trong đó|Ngoài ra)(?!\w)", re.IGNORECASE)
 # "Trong đó" may name a few of the parts; sources of money are named all.
 _SOURCES = re.compile(r"ngân sách.*(?:xã hội h|vận động|đối ứng|huy động|tài trợ|đóng góp)|(?:xã hội h|vận động|đối ứng|huy động|tài trợ|đóng góp).*ngân sách")  # fmt: skip
 _COUNT = re.compile(r"(?<![\w.,/])0?(?P<n>\d{1,2})\s+[^\W\d]")
+_DEPTH = 4  # brackets within brackets; no sentence has more
 _SHARED = re.compile(r"trong đó|gồm|chia ra|cụ thể")
 
 
@@ -160,8 +161,8 @@ def _written_parts(sentence: str, total: Sum) -> str:
     """The words that share out a total: the bracket behind it, else all that follows without its brackets."""
     rest = sentence[total.money.end :]
     inner = rest
-    while (bare := re.sub(r"\(([^()]*)\)", lambda m: "[" + m[1] + "]", inner)) != inner:
-        inner = bare
+    for _ in range(_DEPTH):
+        inner = re.sub(r"\(([^()]*)\)", lambda m: "[" + m[1] + "]", inner)
     if match := re.match(r"\s*\[(?P<parts>[^\[\]]*\d(?:[^\[\]]|\[[^\[\]]*\])*)\][\s.;]*$", inner):
         return _without_brackets(match["parts"])
     plain = _without_brackets(inner)
@@ -169,8 +170,8 @@ def _written_parts(sentence: str, total: Sum) -> str:
 
 
 def _without_brackets(words: str) -> str:
-    while (bare := re.sub(r"\[[^\[\]]*\]", " ", words)) != words:
-        words = bare
+    for _ in range(_DEPTH):
+        words = re.sub(r"\[[^\[\]]*\]", " ", words)
     return words
 
 
