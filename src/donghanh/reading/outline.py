@@ -14,7 +14,7 @@ from donghanh.reading.labels import Label, parse_label
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import role_of
 from donghanh.reading.source import Line, SourceText
-from donghanh.reading.tables import TableRow, TableRowRef, TableView, understand_table
+from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, understand_table
 
 _RANK = {
     "part": 0, "article": 1, "upper": 2, "roman": 3, "number": 4, "decimal2": 5, "decimal3": 6, "decimal4": 7,
@@ -273,12 +273,11 @@ def _nest_table(view: TableView, parent: Node) -> None:
         node.table = TableRowRef(view, TableRow(line))
         parent.children.append(node)
     order: list[tuple[int, Node]] = []
-    ranks = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
     for row in view.rows:
         start, end = _content_range(row, view)
         if row.heading:
             rank = (
-                ranks.get(row.label.style, 9)
+                ROW_RANK.get(row.label.style, 9)
                 if row.label
                 else (order[0][0] if order and not order[0][1].label else -1 if not order else 8)
             )
