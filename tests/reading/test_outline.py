@@ -32,6 +32,10 @@ CASES: dict[str, tuple[list[Any], list[Any]]] = {
         ["I. MỤC ĐÍCH", "1. Mục đích", "- Nâng cao.", "2. Yêu cầu", "- Kịp thời.", "II. NỘI DUNG", "1. Tuyên truyền", "- Phát tin."],
         [["<MỤC ĐÍCH>", [["<Mục đích>", ["Nâng cao."]], ["<Yêu cầu>", ["Kịp thời."]]]], ["<NỘI DUNG>", [["<Tuyên truyền>", ["Phát tin."]]]]],
     ),
+    "small Roman numbers count in one row": (
+        ["I. NỘI DUNG", "1. Hỗ trợ", "i) Mở lớp.", "ii) Tặng quà.", "iv) Sửa nhà.", "v) Tổng kết.", "2. Khen thưởng", "a) Tập thể.", "b) Cá nhân."],
+        [["<NỘI DUNG>", [["<Hỗ trợ>", ["Mở lớp.", "Tặng quà.", "Sửa nhà.", "Tổng kết."]], ["<Khen thưởng>", ["Tập thể.", "Cá nhân."]]]]],
+    ),
     "a plus stands under a dash": (
         ["I. NỘI DUNG", "- Tặng quà:", "+ Trẻ em.", "+ Người già.", "- Mở lớp."],
         [["<NỘI DUNG>", [["Tặng quà:", ["Trẻ em.", "Người già."]], "Mở lớp."]]],
@@ -82,6 +86,38 @@ def test_lines_nest(body: list[Any], expected: list[Any]) -> None:
 
 def ids(*body: Any) -> list[str]:
     return [section["id"] for section in read(*body)["sections"]]
+
+
+ANNEXES = (
+    "Nơi nhận:",
+    "- Lưu: VT.",
+    "TM. BAN THƯỜNG VỤ",
+    "CHỦ TỊCH",
+    "Lò Thị Mai",
+    "PHỤ LỤC I",
+    "Phân công nhiệm vụ",
+)
+
+
+def test_what_follows_the_signature_is_an_annex_with_numbers_of_its_own() -> None:
+    found = tree(
+        "I. NỘI DUNG", "- Mở lớp.", tail=(*ANNEXES, "I. HỖ TRỢ", "- Tặng quà.", "PHỤ LỤC II", "Dự toán")
+    )
+    assert found == [
+        ["<NỘI DUNG>", ["Mở lớp."]],
+        ["<Phân công nhiệm vụ>", [["<HỖ TRỢ>", ["Tặng quà."]]]],
+        "<Dự toán>",
+    ]
+
+
+def test_the_rows_of_an_annex_are_activities() -> None:
+    rows = table(["TT", "Nội dung", "Đơn vị thực hiện"], ["1", "Phát tin", "Hội LHPN xã"])
+    plan = read("I. NỘI DUNG", "- Mở lớp.", tail=(*ANNEXES, rows))
+    assert [(a["text"], a["section"]) for a in plan["activities"]] == [
+        ("Mở lớp.", "I"),
+        ("Phát tin", "PHỤ LỤC I"),
+    ]
+    assert plan["document"]["signatory"]["name"] == "Lò Thị Mai"
 
 
 def test_ids_are_paths_of_labels() -> None:

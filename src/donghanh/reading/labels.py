@@ -1,7 +1,7 @@
 """Numbers and marks at the head of a line: "IV.", "1.2", "a)", "-"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import parse_number, parse_roman
@@ -98,6 +98,11 @@ def parse_label(text: str) -> Label | None:
             return None
         return Label("bullet", match["mark"], "", None, match.end())
     return None
+
+
+def as_small_roman(label: Label) -> Label:
+    """A lettered label read as a Roman number: the "i)" before "ii)"."""
+    return replace(label, style="small_roman", value=parse_roman(label.text.upper()))
 
 
 def parse_cell_label(text: str) -> Label | None:

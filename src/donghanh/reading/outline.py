@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from donghanh.reading.front import ANNEX_NAME, Frame, split_frame
 from donghanh.reading.headings import HeadingJudge
-from donghanh.reading.labels import Label, parse_label
+from donghanh.reading.labels import Label, as_small_roman, parse_label
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import role_of
 from donghanh.reading.source import Line, SourceText
@@ -126,7 +126,22 @@ class _Stack:
             self.nodes.pop()
         return self.top
 
-    def push_numbered(self, style: str, label: Label, node: Node) -> None:
+    def _count_in_roman(self, label: Label, node: Node) -> Label:
+        """ "i)" and "v)" are letters or numbers; what stands before and after them tells."""
+        open_styles = [s for s, _ in self.nodes]
+        if label.style == "lower" and label.text in ("v", "x") and "small_roman" in open_styles:
+            node.label = label = as_small_roman(label)
+        elif label.style == "small_roman" and label.value == 2 and "lower" in open_styles:
+            at = len(open_styles) - 1 - open_styles[::-1].index("lower")
+            before = self.nodes[at][1]
+            if before.label is not None and before.label.text == "i":
+                before.label = as_small_roman(before.label)
+                self.nodes[at] = ("small_roman", before)
+        return label
+
+    def push_numbered(self, label: Label, node: Node) -> None:
+        label = self._count_in_roman(label, node)
+        style = _style(label)
         open_styles = [s for s, _ in self.nodes]
         if (
             self.nodes[-1][0].startswith("bullet")
@@ -211,7 +226,7 @@ def _nest(lines: list[Line], root: Node) -> None:
             # "PHẦN THỨ NHẤT" alone on its line: the title stands on the next.
             i += 1
             node = Node(NodeKind.ITEM, lines[i], 0, len(lines[i].text), label)
-            stack.push_numbered(_style(label), label, node)
+            stack.push_numbered(label, node)
         elif label is None:
             node = Node(NodeKind.PARAGRAPH, line, 0, len(line.text))
             if (
@@ -221,7 +236,7 @@ def _nest(lines: list[Line], root: Node) -> None:
                 and _heads(lines, i)
             ):
                 stack.nodes = stack.nodes[:1]
-                stack.push_numbered("roman", Label("roman", "", "", None, 0), node)
+                stack.push_numbered(Label("roman", "", "", None, 0), node)
                 node.kind = NodeKind.SECTION
             else:
                 stack._attach(node, stack.numbered())
@@ -230,7 +245,7 @@ def _nest(lines: list[Line], root: Node) -> None:
             if label.is_bullet:
                 stack.push_bullet(label.text, node)
             else:
-                stack.push_numbered(_style(label), label, node)
+                stack.push_numbered(label, node)
         i += 1
 
 
