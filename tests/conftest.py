@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import TransactionTestCase
 from django_tasks_db.management.commands import db_worker
@@ -139,8 +141,38 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class _UnderWay:
+    """The requests that the live server is still answering, in threads of its own."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changed = threading.Condition()
+        request_started.connect(self._started, weak=False)
+        request_finished.connect(self._finished, weak=False)
+
+    def _started(self, **_: object) -> None:
+        with self._changed:
+            self._count += 1
+
+    def _finished(self, **_: object) -> None:
+        with self._changed:
+            self._count -= 1
+            self._changed.notify_all()
+
+    def wait_for_the_last(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._count <= 0, timeout=PATIENCE_MILLISECONDS / 1000)
+
+
+@pytest.fixture(scope="session")
+def under_way() -> _UnderWay:
+    return _UnderWay()
+
+
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer, settings: Settings) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, live_server: LiveServer, settings: Settings, under_way: _UnderWay
+) -> Iterator[Callable[..., Page]]:
     """Call it with a width, or options of a browser context, for a page of its own at the live server.
 
     What the page's console calls an error, a breach of the content policy among it, fails the test.
@@ -166,6 +198,8 @@ def open_page(browser: Browser, live_server: LiveServer, settings: Settings) -> 
     yield open_one
     for context in contexts:
         context.close()
+    # A request still being answered would hold rows that the database is about to be emptied of.
+    under_way.wait_for_the_last()
     assert complaints == []
 
 
