@@ -161,7 +161,7 @@ def test_a_closed_file_is_told_in_one_line(right: Path, capsys: pytest.CaptureFi
     ("data", "reason"),
     [
         (b"", "Tệp không có nội dung"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "Đây là ảnh"),
+        (b"GIF89a" + bytes(100), "Đây là ảnh"),
         (b"PK\x03\x04 broken", "Tệp bị hỏng"),
         (
             "Bữa nay trời đẹp, cả nhà đi chợ phiên mua rau.".encode(),

@@ -13,8 +13,18 @@ class FileKind(StrEnum):
     """The kinds of file that are read, told from their content and never from their name."""
 
     DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    HTML = "html"
+    MHT = "mht"
     PDF = "pdf"
+    IMAGE = "image"
     TEXT = "text"
+    ZIP = "zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class Paragraph:
     centred: set in the middle of the line.
     heading: depth of a heading style ("Heading 2", "## "), None where there is none.
     page: 1-based page on which it starts, None where the format has no pages.
+    uncertain: half-open ranges of `text` that were recognised in a picture with little confidence.
     """
 
     text: str
@@ -38,6 +49,7 @@ class Paragraph:
     centred: bool = False
     heading: int | None = None
     page: int | None = None
+    uncertain: tuple[tuple[int, int], ...] = ()
 
     @property
     def all_bold(self) -> bool:
@@ -97,14 +109,42 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedWord:
+    """A word that was recognised in a picture.
+
+    left, top, right, bottom: where it stands on its page, in points (1/72 inch) from the page's upper left
+        corner as the file shows it. confidence: 0 to 100.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """A page whose words were recognised in a picture; number from 1, width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[RecognisedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockDocument:
     """A file as blocks: what every format reader returns.
 
-    pages: how many pages the file has, None where the format has none.
+    pages: how many pages (or sheets) the file has, None where the format has none.
     doubts: what the reader could not settle, for the person who checks.
+    recognised: the pages whose words were recognised in pictures.
     """
 
     kind: FileKind
     blocks: tuple[Block, ...]
     pages: int | None = None
     doubts: tuple[Doubt, ...] = field(default=())
+    recognised: tuple[RecognisedPage, ...] = ()

@@ -8,6 +8,7 @@
     ├── HostileFile           inflates, refers outside, carries what no plan needs
     ├── FileTooLarge          over a limit of size, pages or parts
     ├── NoText                pages of images only, or no words
+    ├── MissingProgram        this computer lacks a program that reads such files
     ├── NotVietnamese         text in another language or an unknown encoding
     └── NotAPlan              Vietnamese, but no official document
 
@@ -34,7 +35,9 @@ class EmptyFile(UnreadableFile):
 
 class UnsupportedFile(UnreadableFile):
     code = "unsupported"
-    default = "Loại tệp này chưa đọc được. Hãy gửi tệp Word (.docx), PDF có chữ hoặc văn bản (.txt, .md)."
+    default = (
+        "Loại tệp này chưa đọc được. Hãy gửi tệp Word, Excel, PDF, ảnh chụp văn bản hoặc văn bản (.txt)."
+    )
 
 
 class EncryptedFile(UnreadableFile):
@@ -61,7 +64,15 @@ class FileTooLarge(UnreadableFile):
 
 class NoText(UnreadableFile):
     code = "no_text"
-    default = "Tệp chỉ có ảnh chụp, không có chữ để đọc. Hãy gửi bản Word hoặc PDF xuất từ Word."
+    default = "Không tìm thấy chữ nào trong tệp. Hãy chụp hoặc quét lại cho rõ, hoặc gửi bản Word."
+
+
+class MissingProgram(UnreadableFile):
+    code = "program_missing"
+    default = (
+        "Máy này chưa cài chương trình để đọc loại tệp này. Hãy báo người phụ trách máy cài thêm; "
+        "tệp đã gửi được giữ lại và sẽ được đọc sau khi cài."
+    )
 
 
 class NotVietnamese(UnreadableFile):

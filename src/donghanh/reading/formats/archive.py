@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
+from donghanh.reading.blocks import FileKind
 from donghanh.reading.errors import DamagedFile, EncryptedFile, FileTooLarge, HostileFile, UnsupportedFile
 
 MOST_PARTS = 5_000
@@ -19,36 +20,26 @@ _ENTRY = b"PK\x01\x02"
 _BOMB = "Tệp phình ra quá lớn khi mở nên không được đọc. Hãy mở bằng Word, lưu lại thành .docx rồi gửi."
 _PARTS = "Tệp có quá nhiều thành phần. Hãy mở bằng Word, lưu lại thành .docx rồi gửi."
 
-_BY_PART = (
-    ("xl/", "tệp Excel (.xlsx)", "Hãy sao chép nội dung sang Word, lưu thành .docx rồi gửi."),
-    ("ppt/", "tệp trình chiếu PowerPoint (.pptx)", "Hãy gửi bản kế hoạch bằng Word (.docx) hoặc PDF có chữ."),
-    ("visio/", "tệp hình vẽ Visio (.vsdx)", "Hãy gửi bản kế hoạch bằng Word (.docx) hoặc PDF có chữ."),
-    ("documents/1/", "tệp XPS (.xps)", "Hãy in ra PDF có chữ hoặc gửi tệp Word (.docx)."),
+_ADVICE = "Hãy gửi bản kế hoạch bằng Word (.docx) hoặc PDF."
+_BY_MIMETYPE = (("opendocument.text", FileKind.ODT), ("opendocument.spreadsheet", FileKind.ODS))
+_FOREIGN_MIMETYPES = (
+    ("opendocument.presentation", "bản trình chiếu (.odp)", _ADVICE),
+    ("epub", "sách điện tử (.epub)", _ADVICE),
+)
+_FOREIGN_PARTS = (
+    ("ppt/", "tệp trình chiếu PowerPoint (.pptx)", _ADVICE),
+    ("visio/", "tệp hình vẽ Visio (.vsdx)", _ADVICE),
+    ("documents/1/", "tệp XPS (.xps)", "Hãy in ra PDF hoặc gửi tệp Word (.docx)."),
     ("index/document.iwa", "tệp Pages của máy Mac", "Hãy mở bằng Pages, xuất thành Word (.docx) rồi gửi."),
     ("androidmanifest.xml", "ứng dụng điện thoại (.apk)", "Hãy kiểm tra xem đã chọn đúng tệp chưa."),
     ("meta-inf/manifest.mf", "chương trình Java (.jar)", "Hãy kiểm tra xem đã chọn đúng tệp chưa."),
 )
-_BY_MIMETYPE = (
-    (
-        "opendocument.text",
-        "tệp OpenDocument (.odt)",
-        "Hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi gửi.",
-    ),
-    (
-        "opendocument.spreadsheet",
-        "bảng tính OpenDocument (.ods)",
-        "Hãy sao chép nội dung sang Word, lưu thành .docx.",
-    ),
-    ("opendocument.presentation", "bản trình chiếu (.odp)", "Hãy gửi bản kế hoạch bằng Word (.docx)."),
-    ("epub", "sách điện tử (.epub)", "Hãy gửi bản kế hoạch bằng Word (.docx) hoặc PDF có chữ."),
-)
 
 
-def check_word_archive(data: bytes) -> None:
-    """Pass if `data` is a Word document (.docx) that is safe to inflate.
+def archive_kind(data: bytes) -> FileKind:
+    """Which kind of document an archive is, where it is safe to inflate; ZIP where it packs several files.
 
-    Raises: UnsupportedFile (another kind of archive, named), DamagedFile, EncryptedFile, HostileFile,
-        FileTooLarge.
+    Raises: UnsupportedFile (a foreign kind, named), DamagedFile, EncryptedFile, HostileFile, FileTooLarge.
     """
     if data.count(_ENTRY) > 2 * MOST_PARTS:  # counted first: even the directory alone may fill the memory
         raise FileTooLarge(_PARTS)
@@ -56,14 +47,18 @@ def check_word_archive(data: bytes) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
             names = {part.filename.replace("\\", "/").lstrip("/").lower() for part in parts}
-            if not any(n.startswith("word/document") and n.endswith(".xml") for n in names):
-                raise _unsupported(names, _mimetype(archive, parts))
+            kind = _kind(names, _mimetype(archive, parts))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise DamagedFile() from error
-    _check_sizes(parts, len(data))
+    check_sizes(parts, len(data))
+    return kind
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo], size: int) -> None:
+def check_sizes(parts: list[zipfile.ZipInfo], size: int) -> None:
+    """Pass if `parts`, out of an archive of `size` bytes, are safe to inflate.
+
+    Raises: EncryptedFile, HostileFile, FileTooLarge.
+    """
     if any(part.flag_bits & 1 for part in parts):
         raise EncryptedFile()
     if len(parts) > MOST_PARTS:
@@ -90,15 +85,22 @@ def _mimetype(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> str:
         return ""
 
 
-def _unsupported(names: set[str], mimetype: str) -> UnsupportedFile:
-    for key, what, advice in _BY_MIMETYPE:
+def _kind(names: set[str], mimetype: str) -> FileKind:
+    if any(name.startswith("word/document") and name.endswith(".xml") for name in names):
+        return FileKind.DOCX
+    if any(name.startswith("xl/workbook.") for name in names):
+        return FileKind.XLSX
+    for key, kind in _BY_MIMETYPE:
         if key in mimetype:
-            return UnsupportedFile(f"Đây là {what}, hiện chưa đọc được. {advice}")
-    for key, what, advice in _BY_PART:
+            return kind
+    for key, what, advice in _FOREIGN_MIMETYPES:
+        if key in mimetype:
+            raise UnsupportedFile(f"Đây là {what}, chưa đọc được. {advice}")
+    for key, what, advice in _FOREIGN_PARTS:
         if any(name.startswith(key) for name in names):
-            return UnsupportedFile(f"Đây là {what}, hiện chưa đọc được. {advice}")
+            raise UnsupportedFile(f"Đây là {what}, chưa đọc được. {advice}")
     if "[content_types].xml" in names:
-        return UnsupportedFile(
-            "Tệp Office này không có phần văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi gửi."
+        raise UnsupportedFile(
+            "Tệp Office này không có phần văn bản. Hãy mở bằng Word, lưu thành .docx rồi gửi."
         )
-    return UnsupportedFile("Đây là tệp nén (.zip). Hãy giải nén rồi gửi từng tệp kế hoạch.")
+    return FileKind.ZIP

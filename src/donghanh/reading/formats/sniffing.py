@@ -4,30 +4,24 @@ import re
 
 from donghanh.reading.blocks import FileKind
 from donghanh.reading.errors import EmptyFile, EncryptedFile, FileTooLarge, UnsupportedFile
-from donghanh.reading.formats.archive import check_word_archive
+from donghanh.reading.formats.archive import archive_kind
 from donghanh.reading.formats.text.decoding import decode
 
 LARGEST_FILE = 100 * 1024 * 1024
 
-_SEND = "Hãy gửi tệp Word (.docx), PDF có chữ hoặc văn bản (.txt, .md)."
-_IMAGE = f"Đây là ảnh, không có chữ để đọc. {_SEND}"
-_PACKED = "Đây là tệp nén ({}). Hãy giải nén rồi gửi từng tệp kế hoạch."
+_SEND = "Hãy gửi tệp Word, Excel, PDF, ảnh chụp văn bản hoặc văn bản (.txt)."
+_IMAGE = "Đây là ảnh loại {}, chưa đọc được. Hãy lưu ảnh thành .jpg hoặc .png rồi gửi, hoặc gửi bản Word."
+_PACKED = "Đây là tệp nén ({}), chưa mở được. Hãy giải nén rồi gửi từng tệp, hoặc nén lại thành .zip."
 _PROGRAM = "Đây là chương trình máy tính, không phải kế hoạch. Hãy kiểm tra xem đã chọn đúng tệp chưa."
 _MEDIA = "Đây là tệp âm thanh hoặc phim, không phải kế hoạch. Hãy kiểm tra xem đã chọn đúng tệp chưa."
-_WEB = "Đây là trang web (HTML), hiện chưa đọc được. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
-_XML = "Đây là tệp XML, hiện chưa đọc được. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
-_RTF = "Đây là tệp RTF, hiện chưa đọc được. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
-_OLD = "Đây là tệp {} đời cũ ({}), hiện chưa đọc được. Hãy mở bằng {}, chọn Lưu thành {} rồi gửi."
+_XML = "Đây là tệp XML, chưa đọc được. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
 
-_MAGIC = (
-    (b"\x89PNG\r\n", _IMAGE),
-    (b"\xff\xd8\xff", _IMAGE),
-    (b"GIF87a", _IMAGE),
-    (b"GIF89a", _IMAGE),
-    (b"II*\x00", _IMAGE),
-    (b"MM\x00*", _IMAGE),
-    (b"\x00\x00\x01\x00", _IMAGE),
-    (b"AT&TFORM", _IMAGE),
+# Foreign kinds by their first bytes, with what to say of them.
+_FOREIGN = (
+    (b"GIF87a", _IMAGE.format("GIF")),
+    (b"GIF89a", _IMAGE.format("GIF")),
+    (b"\x00\x00\x01\x00", _IMAGE.format("ICO")),
+    (b"AT&TFORM", _IMAGE.format("DjVu")),
     (b"\x1f\x8b", _PACKED.format(".gz")),
     (b"7z\xbc\xaf\x27\x1c", _PACKED.format(".7z")),
     (b"Rar!\x1a\x07", _PACKED.format(".rar")),
@@ -42,48 +36,44 @@ _MAGIC = (
     (b"ID3\x03", _MEDIA),
     (b"ID3\x04", _MEDIA),
     (b"\x1aE\xdf\xa3", _MEDIA),
-    (b"{\\rtf", _RTF),
 )
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams inside an old Office file, in the order in which they are believed.
-_OLE_STREAMS = (
-    ("WordDocument", _OLD.format("Word", ".doc", "Word", ".docx")),
-    (
-        "Workbook",
-        "Đây là tệp Excel đời cũ (.xls), hiện chưa đọc được. Hãy sao chép nội dung sang Word rồi gửi .docx.",
-    ),
-    (
-        "Book",
-        "Đây là tệp Excel đời cũ (.xls), hiện chưa đọc được. Hãy sao chép nội dung sang Word rồi gửi .docx.",
-    ),
-    ("PowerPoint Document", f"Đây là tệp trình chiếu đời cũ (.ppt), hiện chưa đọc được. {_SEND}"),
+_OLE_KINDS = (("WordDocument", FileKind.DOC), ("Workbook", FileKind.XLS), ("Book", FileKind.XLS))
+_OLE_FOREIGN = (
+    ("PowerPoint Document", f"Đây là tệp trình chiếu đời cũ (.ppt), chưa đọc được. {_SEND}"),
     ("__substg1.0_", "Đây là thư Outlook (.msg). Hãy mở thư, lưu tệp đính kèm rồi gửi tệp đó."),
 )
 _WEB_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_MAIL_HEAD = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 
 
 def sniff(data: bytes) -> FileKind:
     """The kind of `data`, where it is one that is read.
 
-    Raises: EmptyFile, EncryptedFile, FileTooLarge, HostileFile, DamagedFile, NotVietnamese (text in a
-        legacy encoding) and UnsupportedFile, whose message names what the file looks like.
+    Raises: EmptyFile, EncryptedFile, FileTooLarge, HostileFile, DamagedFile, NotVietnamese (text in an
+        unknown encoding) and UnsupportedFile, whose message names what the file looks like.
     """
     if not data:
         raise EmptyFile()
     if len(data) > LARGEST_FILE:
         raise FileTooLarge("Tệp quá lớn (trên 100 MB). Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        check_word_archive(data)
-        return FileKind.DOCX
+        return archive_kind(data)
     if data.startswith(_OLE):
-        raise _about_old_office(data)
+        return _old_office_kind(data)
+    if data.startswith(_PICTURES) or _is_bitmap(data) or _is_webp(data):
+        return FileKind.IMAGE
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RTF
     if (message := _foreign(data)) is not None:
         raise UnsupportedFile(message)
     if _is_pdf(data):
         return FileKind.PDF
-    text, _ = decode(data)
-    _check_plain(text)
-    return FileKind.TEXT
+    if _MAIL_HEAD.search(data[:4096]) and b"text/html" in data[: 64 * 1024].lower():
+        return FileKind.MHT
+    return _text_kind(data)
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -93,41 +83,50 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _foreign(data: bytes) -> str | None:
-    for magic, message in _MAGIC:
+    for magic, message in _FOREIGN:
         if data.startswith(magic):
             return message
     if data.startswith(b"MZ") and b"\x00" in data[:256]:
         return _PROGRAM
-    if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        return _IMAGE if data[8:12] == b"WEBP" else _MEDIA
+    if data.startswith(b"RIFF") and data[8:12] in (b"WAVE", b"AVI "):
+        return _MEDIA
     if data[4:8] == b"ftyp":
-        return _IMAGE if data[8:12] in (b"heic", b"heix", b"mif1", b"avif") else _MEDIA
-    if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
-        return _IMAGE
+        return _IMAGE.format("HEIC") if data[8:12] in (b"heic", b"heix", b"mif1", b"avif") else _MEDIA
     if data[257:262] == b"ustar":
         return _PACKED.format(".tar")
     if data.startswith(b"%!PS"):
-        return "Đây là tệp PostScript, hiện chưa đọc được. Hãy in ra PDF có chữ hoặc gửi tệp Word (.docx)."
+        return "Đây là tệp PostScript, chưa đọc được. Hãy in ra PDF có chữ hoặc gửi tệp Word (.docx)."
     return None
 
 
-def _about_old_office(data: bytes) -> UnsupportedFile | EncryptedFile:
+def _is_bitmap(data: bytes) -> bool:
+    return data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00"
+
+
+def _is_webp(data: bytes) -> bool:
+    return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+
+
+def _old_office_kind(data: bytes) -> FileKind:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return EncryptedFile()
-    for name, message in _OLE_STREAMS:
+        raise EncryptedFile()
+    for name, kind in _OLE_KINDS:
         if name.encode("utf-16-le") in data:
-            return UnsupportedFile(message)
-    return UnsupportedFile(
-        "Đây là tệp Office đời cũ, hiện chưa đọc được. Hãy mở bằng Word, lưu thành .docx rồi gửi."
+            return kind
+    for name, message in _OLE_FOREIGN:
+        if name.encode("utf-16-le") in data:
+            raise UnsupportedFile(message)
+    raise UnsupportedFile(
+        "Đây là tệp Office đời cũ không rõ loại. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
     )
 
 
-def _check_plain(text: str) -> None:
-    """Text that is the source of something else: a web page, a drawing, a saved mail."""
+def _text_kind(data: bytes) -> FileKind:
+    """Plain text, or the source of something else: a web page, a drawing."""
+    text, _ = decode(data)
     head = text[:4096].lstrip("\ufeff \t\r\n")
     if _WEB_PAGE.search(head[:2048]) and ("<body" in text.lower() or head[:1] == "<"):
-        raise UnsupportedFile(_WEB)
+        return FileKind.HTML
     if head[:5].lower() == "<?xml" or head[:4].lower() == "<svg":
-        raise UnsupportedFile(_IMAGE if "<svg" in head.lower() else _XML)
-    if "MIME-Version:" in head[:1024] and "Content-Type:" in head:
-        raise UnsupportedFile(_WEB.replace("(HTML)", "(MHT)"))
+        raise UnsupportedFile(_IMAGE.format("SVG") if "<svg" in head.lower() else _XML)
+    return FileKind.TEXT
