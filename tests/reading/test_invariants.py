@@ -88,7 +88,8 @@ STRUCTURE = words("KẾ HOẠCH HƯỚNG DẪN CHƯƠNG TRÌNH PHỤ LỤC CÔNG
 
 def left_behind(reading: Reading) -> Counter[str]:
     """The words of the paper that stand nowhere in the form."""
-    return words(reading.text) - STRUCTURE - sum((words(t) for t in texts_of(dict(reading.plan))), Counter())
+    said = (text for plan in papers_of(reading) for text in texts_of(plan))
+    return words(reading.text) - STRUCTURE - sum((words(text) for text in said), Counter())
 
 
 def texts_of(plan: dict[str, Any]) -> Iterator[str]:
@@ -108,8 +109,18 @@ def texts_of(plan: dict[str, Any]) -> Iterator[str]:
         yield from (fact["text"] for fact in plan[name])
 
 
+def papers_of(reading: Reading) -> list[dict[str, Any]]:
+    """The leading paper and those that stand in the same file."""
+    leading = dict(reading.plan)
+    return [leading, *leading.get("papers", [])]
+
+
 def assert_sound(reading: Reading) -> None:
-    plan, text = dict(reading.plan), reading.text
+    for plan in papers_of(reading):
+        assert_sound_paper(plan, reading.text)
+
+
+def assert_sound_paper(plan: dict[str, Any], text: str) -> None:
     for name, fact in ranges(plan):
         start, end = fact["source"]["start"], fact["source"]["end"]
         assert 0 <= start <= end <= len(text), (name, fact)

@@ -88,38 +88,6 @@ def ids(*body: Any) -> list[str]:
     return [section["id"] for section in read(*body)["sections"]]
 
 
-ANNEXES = (
-    "Nơi nhận:",
-    "- Lưu: VT.",
-    "TM. BAN THƯỜNG VỤ",
-    "CHỦ TỊCH",
-    "Lò Thị Mai",
-    "PHỤ LỤC I",
-    "Phân công nhiệm vụ",
-)
-
-
-def test_what_follows_the_signature_is_an_annex_with_numbers_of_its_own() -> None:
-    found = tree(
-        "I. NỘI DUNG", "- Mở lớp.", tail=(*ANNEXES, "I. HỖ TRỢ", "- Tặng quà.", "PHỤ LỤC II", "Dự toán")
-    )
-    assert found == [
-        ["<NỘI DUNG>", ["Mở lớp."]],
-        ["<Phân công nhiệm vụ>", [["<HỖ TRỢ>", ["Tặng quà."]]]],
-        "<Dự toán>",
-    ]
-
-
-def test_the_rows_of_an_annex_are_activities() -> None:
-    rows = table(["TT", "Nội dung", "Đơn vị thực hiện"], ["1", "Phát tin", "Hội LHPN xã"])
-    plan = read("I. NỘI DUNG", "- Mở lớp.", tail=(*ANNEXES, rows))
-    assert [(a["text"], a["section"]) for a in plan["activities"]] == [
-        ("Mở lớp.", "I"),
-        ("Phát tin", "PHỤ LỤC I"),
-    ]
-    assert plan["document"]["signatory"]["name"] == "Lò Thị Mai"
-
-
 def test_ids_are_paths_of_labels() -> None:
     assert ids("I. NỘI DUNG", "1. Tuyên truyền", "1.1. Trên loa", "- Phát tin.", "II. KINH PHÍ", "- Nguồn xã hội hóa.") == [
         "I", "I/1", "I/1/1.1", "II",

@@ -8,13 +8,13 @@ from donghanh.reading.source import Line, SourceText
 from donghanh.vietnam.documents import heading_kind
 from donghanh.vietnam.letters import UPPER
 
-_RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
+RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
 CAPACITY = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|T/L|K/T)[.:]?)\s*\S|\s*Q\.\s+[A-ZĐ]")
 _POSITION = re.compile(
     r"\s*(?:Q\.\s*|QUYỀN )?(?:PHÓ |P\.\s?)?(?:CHỦ TỊCH|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
     r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[" + UPPER + r" ,\-]*$"
 )
-_ANNEX = re.compile(
+ANNEX_LINE = re.compile(
     r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE
 )
 _OPENING = re.compile(
@@ -30,7 +30,7 @@ _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BAN |GIÁM ĐỐC|TRƯỞNG|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG)[^a-z]*$"
 )
-_NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
+NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
 
 
@@ -40,8 +40,7 @@ class Frame:
 
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
     annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
-    and signature, in the order of the text. annexes: what follows the signature in the same file.
-    notes: footnotes, which readers put at the end.
+    and signature, in the order of the text. notes: footnotes, which readers put at the end.
     """
 
     kind: str = "other"
@@ -52,25 +51,12 @@ class Frame:
     annex: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
-    annexes: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
 
-def _tail(lines: list[Line]) -> tuple[int, int]:
-    """Where recipients and signature begin and end; an empty range at the end where there are neither.
-
-    What follows the signature is an annex: it begins with its name, with what it was issued with, or as a table.
-    """
-    start = _tail_start(lines)
-    for end in range(start + 1, len(lines)):
-        text = lines[end].text.strip()
-        if lines[end].cells or ANNEX_NAME.match(text) or _ANNEX.match(text):
-            return start, end
-    return start, len(lines)
-
-
-def _tail_start(lines: list[Line]) -> int:
-    recipients = [i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text) and not line.cells]
+def _tail(lines: list[Line]) -> int:
+    """Where recipients and signature begin; the end where there are neither."""
+    recipients = [i for i, line in enumerate(lines) if RECIPIENTS.match(line.text) and not line.cells]
     for start in recipients[-1:]:
         # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
         before = [j for j in range(max(0, start - 8), start) if CAPACITY.match(lines[j].text)]
@@ -95,7 +81,7 @@ def _styled_like(line: Line, first: Line) -> bool:
 def _goes_on(line: Line, first: Line, before: Line) -> bool:
     """Whether a line still belongs to the title block that `first` began."""
     text = line.text.strip()
-    if line.cells or _ANNEX.match(text) or _OPENING.match(text):
+    if line.cells or ANNEX_LINE.match(text) or _OPENING.match(text):
         return False
     if text.endswith((":", ";")) and not (first.centred and line.centred):
         return False
@@ -127,7 +113,7 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
         if _RULE.match(text):
             at += 1
             continue
-        if _ANNEX.match(text) and not line.cells:
+        if ANNEX_LINE.match(text) and not line.cells:
             closed = False
             while at < len(lines) and not closed and not lines[at].cells:
                 frame.annex.append(lines[at])
@@ -156,7 +142,7 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
     return at
 
 
-def _find_kind(lines: list[Line]) -> tuple[int, str, str] | None:
+def find_kind(lines: list[Line]) -> tuple[int, str, str] | None:
     """The line that names the kind of paper, its kind, and the title words on the same line."""
     for i, line in enumerate(lines[:_FRONT_LINES]):
         if line.cells:
@@ -182,13 +168,13 @@ def split_frame(source: SourceText) -> Frame:
     """Tell letterhead, title, body, recipients and signature apart."""
     lines = [line for line in source.lines if line.cells or not _RULE.match(line.text)]
     end = len(lines)
-    while end and not lines[end - 1].cells and _NOTE.match(lines[end - 1].text):
+    while end and not lines[end - 1].cells and NOTE.match(lines[end - 1].text):
         end -= 1
     notes, lines = lines[end:], lines[:end]
-    tail, end = _tail(lines)
-    frame = Frame(tail=lines[tail:end], annexes=lines[end:], notes=notes)
+    tail = _tail(lines)
+    frame = Frame(tail=lines[tail:], notes=notes)
     lines = lines[:tail]
-    found = _find_kind(lines)
+    found = find_kind(lines)
     if found:
         index, frame.kind, words = found
         frame.header = lines[:index]
@@ -224,7 +210,8 @@ def _without_kind(lines: list[Line], frame: Frame) -> int:
             frame.title_text = " ".join(line.text.strip() for line in block).rstrip(":.").strip(" ()")
         return end
     annex = next(
-        (i for i, line in enumerate(lines[:_FRONT_LINES]) if _ANNEX.match(line.text) and not line.cells), None
+        (i for i, line in enumerate(lines[:_FRONT_LINES]) if ANNEX_LINE.match(line.text) and not line.cells),
+        None,
     )
     if annex is not None:
         frame.kind = "phu_luc"

@@ -4,15 +4,14 @@ Three steps: nest the lines by how they are numbered, tell headings from items, 
 Nothing is dropped: every line of the body stands in the tree, in the opening or in the closing.
 """
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
-from donghanh.reading.front import ANNEX_NAME, Frame, split_frame
+from donghanh.reading.front import Frame, split_frame
 from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, as_small_roman, parse_label
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.roles import role_of
+from donghanh.reading.roles import role_of, top_role
 from donghanh.reading.source import Line, SourceText
 from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, understand_table
 
@@ -59,19 +58,20 @@ def build_outline(source: SourceText) -> Outline:
     end = _closing_start(body, start)
     outline.closing = body[end:]
     _nest(body[start:end], root)
-    _nest_annexes(frame.annexes, root)
     HeadingJudge(top_level_default(frame)).judge(root)
     _name(root, outline, top_level_default(frame))
     return outline
 
 
 def top_level_default(frame: Frame) -> Role:
-    """What a section of the highest level is about when its title does not say: the work itself."""
-    return (
-        Role.CONTENT
-        if frame.kind in ("phu_luc", "ke_hoach", "huong_dan", "chuong_trinh", "cong_van")
-        else Role.OTHER
-    )
+    """What a section of the highest level is about when its title does not say: the work itself.
+
+    The tables of an annex are about what its title says: money, targets, places; else the work as well.
+    """
+    if frame.kind == "phu_luc":
+        role = top_role(frame.title_text, Role.CONTENT)
+        return role if role in (Role.BUDGET, Role.TARGETS, Role.SCOPE) else Role.CONTENT
+    return Role.CONTENT if frame.kind in ("ke_hoach", "huong_dan", "chuong_trinh", "cong_van") else Role.OTHER
 
 
 def _first_section(body: list[Line], frame: Frame) -> int:
@@ -247,25 +247,6 @@ def _nest(lines: list[Line], root: Node) -> None:
             else:
                 stack.push_numbered(label, node)
         i += 1
-
-
-def _nest_annexes(lines: list[Line], root: Node) -> None:
-    """What follows the signature: each annex a section of its own, so that its numbers begin anew."""
-    starts = [i for i, line in enumerate(lines) if not line.cells and ANNEX_NAME.match(line.text)]
-    for start, end in itertools.pairwise([*([0] if lines and 0 not in starts else []), *starts, len(lines)]):
-        name = ANNEX_NAME.match(lines[start].text) if not lines[start].cells else None
-        label = Label("part", name["label"], "", None, name.end() if name else 0) if name else None
-        at, first = start, lines[start]
-        if name and name.end() >= len(first.text) and _is_title(lines, start + 1):
-            at += 1
-        begin = name.end() if name and at == start else 0
-        title = lines[at]
-        section = Node(NodeKind.SECTION, title, begin, len(title.text), label, root)
-        if title.cells:
-            section.end = 0
-            at -= 1
-        root.children.append(section)
-        _nest(lines[at + 1 : end], section)
 
 
 def _is_title(lines: list[Line], i: int) -> bool:

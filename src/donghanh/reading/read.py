@@ -1,28 +1,31 @@
-"""A file becomes a reading: blocks, outline, facts, findings."""
+"""A file becomes a reading: blocks, papers, outlines, facts, findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, RecognisedPage
 from donghanh.reading.checks import check_plan
 from donghanh.reading.errors import NotAPlan
 from donghanh.reading.extractors import extract_plan
-from donghanh.reading.formats import read_blocks
+from donghanh.reading.formats import OnPage, Unpacked, nobody, read_unpacked
 from donghanh.reading.outline import Outline, build_outline
-from donghanh.reading.source import build_source
+from donghanh.reading.papers import split_papers
+from donghanh.reading.plan import PlanDocument
+from donghanh.reading.source import build_sources
 
 # Raised whenever the same file can yield another reading, so that stored readings can be compared.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one file says.
 
-    plan: the form `donghanh.plan/1`; text: what its ranges refer to; pages: None where the format has none;
-    doubts: what the stages could not settle, for the person who checks.
+    plan: the form `donghanh.plan/1` of the paper that leads, with the others under "papers"; text: what all
+    their ranges refer to; pages: None where the format has none; doubts: what the stages could not settle,
+    for the person who checks; recognised: the pages whose words were recognised in pictures.
     """
 
     plan: Mapping[str, Any]
@@ -30,14 +33,25 @@ class Reading:
     kind: FileKind
     pages: int | None
     doubts: tuple[Doubt, ...]
+    recognised: tuple[RecognisedPage, ...] = ()
 
 
-def read_file(path: Path, *, name: str | None = None) -> Reading:
-    """Read one file.
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One paper: its outline, which document it stands in, and the name of that where several were packed."""
 
+    outline: Outline
+    document: int
+    file: str | None
+
+
+def read_file(path: Path, *, name: str | None = None, on_page: OnPage = nobody) -> Reading:
+    """Read one file; a .zip of several is read as one plan and what was issued with it.
+
+    on_page: told how many pages of pictures are recognised, of how many.
     Raises: UnreadableFile (a subclass says why) where it cannot be read or is no official document.
     """
-    return read_document(read_blocks(path.read_bytes(), name or path.name))
+    return _read(read_unpacked(path.read_bytes(), name or path.name, on_page))
 
 
 def read_document(document: BlockDocument) -> Reading:
@@ -45,18 +59,60 @@ def read_document(document: BlockDocument) -> Reading:
 
     Raises: NotAPlan where the words have nothing of an official document.
     """
-    outline = build_outline(build_source(document))
-    if not _is_official(outline):
+    return _read(Unpacked(document.kind, (document,)))
+
+
+def _read(unpacked: Unpacked) -> Reading:
+    sources = build_sources(unpacked.documents)
+    papers = [
+        _Paper(build_outline(source), number, unpacked.names[number] if unpacked.names else None)
+        for number, whole in enumerate(sources)
+        for source in split_papers(whole)
+    ]
+    if not any(_is_official(paper.outline) for paper in papers):
         raise NotAPlan
-    plan = extract_plan(outline)
-    plan.findings = check_plan(outline, plan)
+    leading = next((paper for paper in papers if not _is_annex(paper.outline)), papers[0])
+    plan = _extract(leading, None)
+    others = [
+        (paper, _extract(paper, plan if _is_attached(paper, leading) else None))
+        for paper in papers
+        if paper is not leading
+    ]
+    form = {**_named(leading, plan), **({"papers": [_named(*other) for other in others]} if others else {})}
+    alone = unpacked.documents[0] if not unpacked.names else None
     return Reading(
-        plan=plan.as_json(),
-        text=outline.source.text,
-        kind=document.kind,
-        pages=document.pages,
-        doubts=(*document.doubts, *plan.doubts),
+        plan=form,
+        text=sources[0].text,
+        kind=unpacked.kind,
+        pages=alone.pages if alone else None,
+        doubts=(
+            *unpacked.doubts,
+            *(doubt for document in unpacked.documents for doubt in document.doubts),
+            *(doubt for read in (plan, *(read for _, read in others)) for doubt in read.doubts),
+        ),
+        recognised=alone.recognised if alone else (),
     )
+
+
+def _extract(paper: _Paper, leading: PlanDocument | None) -> PlanDocument:
+    plan = extract_plan(paper.outline, leading.document if leading is not None else None)
+    plan.findings = check_plan(paper.outline, plan)
+    return plan
+
+
+def _named(paper: _Paper, plan: PlanDocument) -> dict[str, Any]:
+    form = dict(plan.as_json())
+    return form if paper.file is None else {**form, "file": paper.file}
+
+
+def _is_annex(outline: Outline) -> bool:
+    return outline.frame.kind == "phu_luc" or bool(outline.frame.annex)
+
+
+def _is_attached(paper: _Paper, leading: _Paper) -> bool:
+    """Whether a paper was issued with the leading one: as an annex, or behind it without its own letterhead."""
+    behind = paper.document == leading.document and not paper.outline.frame.header
+    return _is_annex(paper.outline) or behind
 
 
 def _is_official(outline: Outline) -> bool:

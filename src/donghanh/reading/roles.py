@@ -69,9 +69,7 @@ def role_of(section: Node, parent: Node | None, default: Role) -> Role:
     default: what a title of the highest level is about that names nothing.
     """
     if parent is None:
-        role = top_role(section.text, default)
-        annex = section.label is not None and section.label.text.upper().startswith("PHỤ LỤC")
-        return Role.CONTENT if annex and role is Role.ORGANISATION else role  # a table of tasks
+        return top_role(section.text, default)
     grouping = parent.label is not None and parent.label.style in ("part", "upper")
     if grouping and section.label is not None and section.label.style == "roman":
         return top_role(section.text, parent.role)  # "Phần thứ nhất" over I, II: those are the sections

@@ -6,6 +6,7 @@ Every range in a reading refers to `SourceText.text`, which `donghanh read FILE 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from donghanh.reading.blocks import BlockDocument, Cell, Paragraph, Table
 
@@ -188,13 +189,23 @@ class _Builder:
 
 def build_source(document: BlockDocument) -> SourceText:
     """Lay the blocks out as one text; letterheads and signatures come column by column."""
+    [source] = build_sources([document])
+    return source
+
+
+def build_sources(documents: Iterable[BlockDocument]) -> list[SourceText]:
+    """Lay several documents out one after the other in one text that all of them share."""
     builder = _Builder()
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph):
-            builder.paragraph(block)
-        elif _is_layout(block):
-            for paragraph, column in _layout_lines(block):
-                builder.paragraph(paragraph, column)
-        else:
-            builder.table(block, number)
-    return SourceText(builder.lines, "\n".join(builder.parts))
+    ends = [0]
+    for document in documents:
+        for number, block in enumerate(document.blocks):
+            if isinstance(block, Paragraph):
+                builder.paragraph(block)
+            elif _is_layout(block):
+                for paragraph, column in _layout_lines(block):
+                    builder.paragraph(paragraph, column)
+            else:
+                builder.table(block, number)
+        ends.append(len(builder.lines))
+    text = "\n".join(builder.parts)
+    return [SourceText(builder.lines[start:end], text) for start, end in pairwise(ends)]

@@ -17,7 +17,7 @@ from donghanh.reading.extractors import (
     targets,
 )
 from donghanh.reading.outline import Outline
-from donghanh.reading.plan import PlanDocument
+from donghanh.reading.plan import DocumentFacts, PlanDocument
 
 Extractor = Callable[[Outline, PlanDocument], tuple[list[Any], list[Doubt]]]
 
@@ -35,9 +35,12 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
 )
 
 
-def extract_plan(outline: Outline) -> PlanDocument:
-    """Every list of the form from one outline; what could not be settled stands in `doubts`."""
-    facts, doubts = document.extract(outline)
+def extract_plan(outline: Outline, parent: DocumentFacts | None = None) -> PlanDocument:
+    """Every list of the form from one outline; what could not be settled stands in `doubts`.
+
+    parent: the paper in the same file that this one was issued with.
+    """
+    facts, doubts = document.extract(outline, parent)
     plan = PlanDocument(facts, doubts=list(doubts))
     for name, extractor in EXTRACTORS:
         found, unsettled = extractor(outline, plan)

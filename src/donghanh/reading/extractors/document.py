@@ -58,14 +58,19 @@ _NAME = re.compile(
 )
 
 
-def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
-    """The document's own facts; what it leaves blank is None."""
+def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[DocumentFacts, list[Doubt]]:
+    """The document's own facts; what it leaves blank is None.
+
+    parent: of the paper in the same file that this one was issued with, whose number and date stand for it.
+    """
     frame = outline.frame
     header = [line.text for line in frame.header]
     doubts: list[Doubt] = []
     number = _number(header)
     issued_on = _issued_on(header)
     annex = _annex(frame.annex) if frame.annex and (frame.kind == "phu_luc" or not number) else None
+    if parent is not None and not number:
+        annex = _issued_with(annex, parent)
     issuer = _issuer(outline)
     if annex and annex.issuer and (issuer is None or frame.kind == "phu_luc"):
         issuer = annex.issuer
@@ -125,6 +130,19 @@ def _annex(lines: list[Line]) -> AnnexOf:
         re.sub(r"\s*([/-])\s*", r"\1", number["n"]) if number else None,
         dates[0].value if dates else None,
         name,
+    )
+
+
+def _issued_with(annex: AnnexOf | None, parent: DocumentFacts) -> AnnexOf:
+    """What an annex says of the paper it was issued with, its blanks filled from that paper itself."""
+    if annex is None:
+        return AnnexOf(parent.number, parent.issued_on, parent.issuer)
+    if annex.number and parent.number and annex.number.casefold() != parent.number.casefold():
+        return annex  # it was issued with another
+    return AnnexOf(
+        annex.number or parent.number,
+        annex.issued_on or parent.issued_on,
+        annex.issuer or parent.issuer,
     )
 
 

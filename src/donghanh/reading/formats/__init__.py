@@ -4,18 +4,20 @@ A format is told from the content, never from the name.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
-from donghanh.reading.errors import UnsupportedFile
+from donghanh.reading.errors import UnreadableFile, UnsupportedFile
+from donghanh.reading.formats.bundle import unpack
 from donghanh.reading.formats.language import check_vietnamese
 from donghanh.reading.formats.sniffing import sniff
 
-__all__ = ["OnPage", "read_blocks", "sniff"]
+__all__ = ["OnPage", "Unpacked", "nobody", "read_blocks", "read_unpacked", "sniff"]
 
 # Told while pages of pictures are read: how many are done, of how many.
 OnPage = Callable[[int, int], None]
 
+_NOTHING_PACKED = "Tệp nén không có tệp nào đọc được. Hãy kiểm tra xem đã chọn đúng tệp chưa. "
 _SUFFIXES = {
     FileKind.DOCX: ("docx", "docm", "dotx", "dotm"),
     FileKind.DOC: ("doc", "dot"),
@@ -33,11 +35,50 @@ _SUFFIXES = {
 }
 
 
-def _nobody(done: int, total: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A file as the documents in it: itself, or the files that an archive packs, with their names then.
+
+    kind: of the file as it came. doubts: what was packed and not read, and why.
+    """
+
+    kind: FileKind
+    documents: tuple[BlockDocument, ...]
+    names: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def nobody(done: int, total: int) -> None:
     """Nobody waits for the pages."""
 
 
-def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody) -> BlockDocument:
+def read_unpacked(data: bytes, name: str | None = None, on_page: OnPage = nobody) -> Unpacked:
+    """The documents of a file: one, or those that a .zip packs, in the order of their names.
+
+    One packed file that cannot be read is a doubt and does not stop the others.
+
+    Raises: UnreadableFile, in the subclass that says why; for a .zip where none of its files is read.
+    """
+    if sniff(data) is not FileKind.ZIP:
+        document = read_blocks(data, name, on_page)
+        return Unpacked(document.kind, (document,))
+    members, doubts = unpack(data)
+    read: list[tuple[str, BlockDocument]] = []
+    for member in members:
+        try:
+            read.append((member.name, read_blocks(member.content(), member.name, on_page)))
+        except UnreadableFile as unreadable:
+            doubts.append(
+                Doubt("not_read", f"Trong tệp nén, “{member.name}” không đọc được: {unreadable.message}")
+            )
+    if not read:
+        raise UnsupportedFile(_NOTHING_PACKED + " ".join(doubt.message for doubt in doubts[:3]))
+    return Unpacked(
+        FileKind.ZIP, tuple(document for _, document in read), tuple(name for name, _ in read), tuple(doubts)
+    )
+
+
+def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = nobody) -> BlockDocument:
     """The blocks of a file, whatever its kind; a `name` that promises another kind is a doubt.
 
     Raises: UnreadableFile, in the subclass that says why.
@@ -49,6 +90,8 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody)
             from donghanh.reading.formats.pdf import read  # noqa: PLC0415
         case FileKind.TEXT:
             from donghanh.reading.formats.text import read  # noqa: PLC0415
+        case FileKind.ZIP:
+            raise UnsupportedFile("Đây là tệp nén nằm trong tệp nén. Hãy giải nén rồi gửi riêng.")
         case _:
             raise UnsupportedFile
     document = read(data)
