@@ -192,7 +192,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(
         ([""], "Chưa ghi tên tệp cần đọc."),
         (["a.docx", "--loud"], "Không có lựa chọn “--loud”."),
         (["-x", "a.docx"], "Không có lựa chọn “-x”."),
-        (["a.docx", "--json", "--text"], "Chỉ chọn một trong --json, --text, --findings."),
+        (["a.docx", "--json", "--text"], "Chỉ chọn một trong --json, --text, --findings, --compare."),
         (["a.docx", "--out"], "Sau --out phải ghi tên thư mục"),
         (["a.docx", "--out="], "Sau --out phải ghi tên thư mục"),
         (["a.docx", "b.docx", "--json"], "--json chỉ in một tệp, ở đây có 2 tệp."),
@@ -218,7 +218,7 @@ def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_fault_of_ours_is_no_traceback_unless_asked_for(
     right: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_off(path: Path) -> None:
+    def break_off(path: Path, **told: object) -> None:
         raise ZeroDivisionError("a fault of ours")
 
     monkeypatch.setattr("donghanh.reading.read_file", break_off)
@@ -316,3 +316,67 @@ def test_results_are_files_like_any_other(right: Path, tmp_path: Path) -> None:
     usual.touch()
     assert stat.S_IMODE((out / "nuoi-ong.json").stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
     assert [file.name for file in out.iterdir()] == ["nuoi-ong.json"]
+
+
+ANNEXED = (
+    "PHỤ LỤC\nDanh sách chi hội\n(Kèm theo Kế hoạch số 07/KH-BCH ngày 12/01/2026)\n"
+    "TT\tTên chi hội\tSố đàn ong\n1\tChi hội bản Hon\t5\n2\tChi hội bản Thẳm\t7\nTổng cộng\t\t13\n"
+)
+
+
+def test_each_paper_of_a_file_is_shown_with_its_findings(
+    right: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right.write_text(right.read_text(encoding="utf-8") + ANNEXED, encoding="utf-8")
+    assert main([str(right)]) == 1  # the annex's total is wrong
+    said = capsys.readouterr().out
+    assert f"TỆP: {right}, văn bản 1/2" in said
+    assert f"TỆP: {right}, văn bản 2/2" in said
+    assert "Ban hành kèm theo: 07/KH-BCH ngày 12/01/2026" in said
+    assert main([str(right), "--findings"]) == 1
+    assert "13" in capsys.readouterr().out
+
+
+def test_a_newer_reading_is_compared_with_an_older_one(
+    right: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(right), "--json"])
+    plan = json.loads(capsys.readouterr().out)
+    old = tmp_path / "cu.json"
+    old.write_text(json.dumps(plan), encoding="utf-8")
+    assert main([str(right), "--compare", str(old)]) == 0
+    assert capsys.readouterr().out == "Không khác bản đọc cũ.\n"
+    plan["targets"][0]["quantity"] = 6
+    plan["amounts"].clear()
+    plan["document"].update(number="08/KH-BCH", states={"number": "corrected"})
+    old.write_text(json.dumps(plan), encoding="utf-8")
+    main([str(right), "--compare", str(old)])
+    said = capsys.readouterr().out
+    assert "Chỉ tiêu: đổi – Mỗi chi hội có ít nhất 05 đàn ong." in said
+    assert "số lượng: 6 → 5" in said
+    assert "Kinh phí: thêm – " in said
+    assert "Thể thức: giữ (người đã xác nhận)" in said
+    assert said.endswith("So với bản đọc cũ: thêm 2, đổi 1, giữ (người đã xác nhận) 1.\n")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"schema": "donghanh.plan/1", "document": 3}', '{"schema": "donghanh.plan/1", "document": {}, "papers": [4]}', '{"schema": "donghanh.plan/1", "document": {}, "targets": [1]}', "[" * 100_000]
+)  # fmt: skip
+def test_what_is_no_reading_is_not_compared_with(
+    content: str, right: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "cu.json"
+    old.write_text(content, encoding="utf-8")
+    assert main([str(right), "--compare", str(old)]) == 2
+    assert "không phải kết quả đọc đã lưu" in capsys.readouterr().err
+
+
+def test_compare_takes_one_file_and_writes_none(
+    right: Path, wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(right), str(wrong), "--compare", "cu.json"]) == 2
+    assert "chỉ so một tệp" in capsys.readouterr().err
+    assert main([str(right), "--compare", "cu.json", "--out", str(tmp_path / "out")]) == 2
+    assert "không dùng cùng --out" in capsys.readouterr().err
+    assert main([str(right), "--compare"]) == 2
+    assert "Sau --compare" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def test_a_file_whose_reading_crashes_costs_no_other(
 ) -> None:
     whole = donghanh.reading.read_file
 
-    def read_or_die(path: Path) -> object:
+    def read_or_die(path: Path, **told: object) -> object:
         if path.name == "3.txt":
             os._exit(1)
         return whole(path)
@@ -91,21 +92,21 @@ def test_a_folder_stands_for_what_can_be_read_in_it(
     put(tmp_path / ".hidden.txt")
     put(tmp_path / ".git" / "c.txt")
     put(tmp_path / "~$b.docx")
-    (tmp_path / "anh.jpg").write_bytes(b"\xff\xd8\xff")
-    (tmp_path / "bang.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "phim.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    (tmp_path / "trinh-chieu.pptx").write_bytes(b"PK\x03\x04")
     main([str(tmp_path), "--findings"])
     said = capsys.readouterr()
     assert [line.split(": ")[0] for line in said.out.splitlines()] == [
         str(tmp_path / "b.txt"),
         str(tmp_path / "a" / "a.md"),
     ]
-    assert "Bỏ qua 2 tệp không thuộc loại đọc được (.jpg, .xlsx)." in said.err
+    assert "Bỏ qua 2 tệp không thuộc loại đọc được (.mp4, .pptx)." in said.err
 
 
 def test_a_word_file_of_another_name_is_found_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "ke-hoach.doc").write_bytes(b"PK\x03\x04 and more")
     (tmp_path / "khong-duoi").write_bytes(b"%PDF-1.7")
-    (tmp_path / "so-lieu.xlsx").write_bytes(b"PK\x03\x04 and more")
+    (tmp_path / "so-lieu.pptx").write_bytes(b"PK\x03\x04 and more")
     assert [file.name for file in gather([tmp_path]).files] == ["ke-hoach.doc", "khong-duoi"]
 
 
@@ -237,8 +238,22 @@ def test_the_bar_says_how_far_it_is() -> None:
     assert "Đang đọc" in terminal.getvalue()
 
 
-def _work(job: str) -> str:
+def test_one_file_shows_a_bar_only_where_its_reading_has_parts() -> None:
+    quick, slow = io.StringIO(), io.StringIO()
+    for terminal, steps in ((quick, (0, 1)), (slow, (0.25, 1))):
+        with Bar(1, terminal) as bar:
+            for step in steps:
+                bar.advance(step)
+    assert quick.getvalue() == ""
+    assert "25%" in slow.getvalue()
+
+
+def _work(job: str, report: Callable[[float], None]) -> str:
     match job:
+        case "has parts":
+            for done in (0.25, 0.5, 0.75):
+                time.sleep(3)
+                report(done)
         case "dies":
             os._exit(3)
         case "is killed":
@@ -274,10 +289,17 @@ def test_workers_die_alone_and_results_keep_their_order() -> None:
     assert ticks[-1] == len(jobs)
 
 
+def test_a_job_that_tells_how_far_it_is_may_take_longer() -> None:
+    ticks: list[float] = []
+    [found] = results(_work, ["has parts"], workers=1, limits=Limits(seconds=5), tick=ticks.append)
+    assert not isinstance(found, Lost)
+    assert {0.25, 0.5, 0.75} <= set(ticks)
+
+
 def test_work_is_shared_among_the_workers() -> None:
     all_at_work = get_context("fork").Barrier(3, timeout=60)
 
-    def meet(job: int) -> int:
+    def meet(job: int, report: object) -> int:
         all_at_work.wait()
         return os.getpid()
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from donghanh.cli import words
 from donghanh.cli.screen import conclusion
 from donghanh.cli.summary import Entry, Remark, Summary
+from donghanh.cli.summary import Group as Facts
 
 _WIDEST = 110
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
@@ -22,11 +23,12 @@ _NOTHING = (
 )
 
 
-def show(name: str, summary: Summary, out: TextIO) -> None:
-    """Write one summary to the terminal `out`; `name` is the file's."""
+def show(papers: Iterable[tuple[str, Summary]], doubts: Facts, out: TextIO) -> None:
+    """Write each paper, with where it stands, and then the doubts to the terminal `out`."""
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     width = min(console.width, _WIDEST)
-    for part in _parts(name, summary):
+    parts = [part for name, summary in papers for part in _parts(name, summary)]
+    for part in (*parts, *(_group(doubts) if doubts.count else ())):
         console.print(part, width=width)
 
 
@@ -38,10 +40,7 @@ def _parts(name: str, summary: Summary) -> Iterable[RenderableType]:
         border_style="blue",
     )
     for group in summary.groups:
-        yield Text()
-        yield _rule(Text.assemble((group.title, "bold"), (f" ({group.count})", "dim")), "blue")
-        for entry in group.entries:
-            yield from _entry(entry)
+        yield from _group(group)
     yield Text()
     if summary.lacking:
         yield Text(f"Không thấy: {', '.join(summary.lacking)}.\n", style="dim")
@@ -51,6 +50,13 @@ def _parts(name: str, summary: Summary) -> Iterable[RenderableType]:
     if not summary.remarks:
         yield Text(_NOTHING, style="green")
     yield Text(f"\nKết luận: {conclusion(summary.remarks)}.\n", style="bold")
+
+
+def _group(group: Facts) -> Iterable[RenderableType]:
+    yield Text()
+    yield _rule(Text.assemble((group.title, "bold"), (f" ({group.count})", "dim")), "blue")
+    for entry in group.entries:
+        yield from _entry(entry)
 
 
 def _rule(title: Text, colour: str) -> Rule:

@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_READ = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md", ".markdown", ".text"})
+_READ = frozenset(
+    f".{ending}"
+    for ending in (
+        "docx docm dotx dotm doc dot odt ott rtf xlsx xlsm xlsb xltx xls xlt ods ots html htm mht mhtml pdf "
+        "jpg jpeg png tif tiff bmp webp txt md markdown text zip"
+    ).split()
+)
 # What a file of another name, or of none, begins with where it is one that is read.
-_BEGINNINGS = (b"PK\x03\x04", b"%PDF-")
-_OTHER_PACKED = frozenset({".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".jar", ".epub", ".apk"})
+_BEGINNINGS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\xff\xd8\xff", b"\x89PNG")
+_OTHER_PACKED = frozenset({".pptx", ".odp", ".jar", ".epub", ".apk"})
 
 
 @dataclass(slots=True)

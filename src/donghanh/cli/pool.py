@@ -41,8 +41,18 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Told by a worker meanwhile: how much of the job that it has in hand is done, from 0 to 1."""
+
+    done: float
+
+
+Report = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may use: bytes above what the worker starts with, seconds on the clock."""
+    """What one job may use: bytes above what the worker starts with, seconds without a sign of progress."""
 
     memory: int = 1024**3
     seconds: float = 300.0
@@ -54,17 +64,17 @@ def cores() -> int:
 
 
 def results(
-    work: Callable[[Job], Result],
+    work: Callable[[Job, Report], Result],
     jobs: Sequence[Job],
     *,
     workers: int,
     limits: Limits | None = None,
-    tick: Callable[[int], None] = lambda done: None,
+    tick: Callable[[float], None] = lambda done: None,
 ) -> Iterator[Result | Lost]:
     """The results of `work` in the order of `jobs`, each as soon as it and all before it are there.
 
-    work: catches its own exceptions; one that escapes costs the worker. tick: called several times a
-    second with the number of jobs that are done.
+    work: is given the job and what to tell how far it is; it catches its own exceptions, one that escapes
+    costs the worker. tick: called several times a second with the number of jobs that are done, and shares.
     """
     pool = _Pool(work, list(jobs), limits or Limits())
     try:
@@ -72,7 +82,7 @@ def results(
         yielded = 0
         while yielded < len(jobs):
             pool.listen()
-            tick(pool.done)
+            tick(pool.done + sum(worker.share for worker in pool.workers))
             while yielded in pool.finished:
                 yield pool.finished.pop(yielded)
                 yielded += 1
@@ -82,17 +92,18 @@ def results(
 
 @dataclass(slots=True)
 class _Worker:
-    """job: the index of the one in hand; deadline: when it is given up."""
+    """job: the index of the one in hand, of which `share` is done; deadline: when it is given up."""
 
     process: ForkProcess
     pipe: Connection
     job: int
     deadline: float
+    share: float = 0.0
 
 
 @dataclass(slots=True)
 class _Pool(Generic[Job, Result]):
-    work: Callable[[Job], Result]
+    work: Callable[[Job, Report], Result]
     jobs: list[Job]
     limits: Limits
     workers: list[_Worker] = field(default_factory=list)
@@ -114,6 +125,9 @@ class _Pool(Generic[Job, Result]):
             except (EOFError, OSError):
                 self._replace(worker, None)
             else:
+                if isinstance(result, Share):
+                    worker.share, worker.deadline = result.done, time.monotonic() + self.limits.seconds
+                    continue
                 self._finish(worker.job, result)
                 self._next(worker)
         now = time.monotonic()
@@ -140,7 +154,8 @@ class _Pool(Generic[Job, Result]):
             self.workers.remove(worker)
             _end(worker)
             return
-        worker.job, worker.deadline = self.begun, time.monotonic() + self.limits.seconds
+        worker.job, worker.share = self.begun, 0.0
+        worker.deadline = time.monotonic() + self.limits.seconds
         self.begun += 1
         try:
             worker.pipe.send(self.jobs[worker.job])
@@ -167,12 +182,12 @@ def _end(worker: _Worker) -> None:
     worker.process.join()
 
 
-def _serve(pipe: Connection, work: Callable[[Job], Result], limits: Limits) -> None:
+def _serve(pipe: Connection, work: Callable[[Job, Report], Result], limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command hears it and ends its workers
     _limit_memory(limits.memory)
     while True:
         try:
-            pipe.send(work(pipe.recv()))
+            pipe.send(work(pipe.recv(), lambda done: pipe.send(Share(done))))
         except BaseException:  # noqa: BLE001 (the parent learns of it from the closed pipe)
             os._exit(1)
 

@@ -17,8 +17,8 @@ class NoBar:
     ) -> None:
         pass
 
-    def advance(self, done: int) -> None:
-        """So many files are done."""
+    def advance(self, done: float) -> None:
+        """So many files are done, and the parts of those in hand."""
 
     @contextmanager
     def hidden(self) -> Iterator[None]:
@@ -27,18 +27,21 @@ class NoBar:
 
 
 class Bar(NoBar):
-    """A bar at a terminal. It draws when it is told to, without a thread: workers are forked beside it."""
+    """A bar at a terminal. It draws when it is told to, without a thread: workers are forked beside it.
+
+    One file shows it only where its reading tells how far it is, as the recognising of pages does.
+    """
 
     def __init__(self, total: int, terminal: TextIO) -> None:
-        # Only now: one file needs no bar, and the library takes its time to load.
+        # Only now: one file mostly needs no bar, and the library takes its time to load.
         from rich.console import Console  # noqa: PLC0415
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
         self._progress = Progress(
             TextColumn("Đang đọc"),
             BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("tệp, còn khoảng"),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[files]}"),
             TimeRemainingColumn(),
             console=Console(file=terminal),
             auto_refresh=False,
@@ -46,22 +49,29 @@ class Bar(NoBar):
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = self._progress.add_task("", total=total)
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
+        self._total = total
+        self._task = self._progress.add_task("", total=total, files="")
+        self._shown = False
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._progress.stop()
+        if self._shown:
+            self._progress.stop()
 
-    def advance(self, done: int) -> None:
-        self._progress.update(self._task, completed=done, refresh=True)
+    def advance(self, done: float) -> None:
+        if not self._shown:
+            if self._total == 1 and not 0 < done < 1:
+                return
+            self._progress.start()
+            self._shown = True
+        files = f"{int(done)}/{self._total} tệp" if self._total > 1 else ""
+        self._progress.update(self._task, completed=done, files=files, refresh=True)
 
     @contextmanager
     def hidden(self) -> Iterator[None]:
-        self._progress.stop()
+        if self._shown:
+            self._progress.stop()
         yield
-        self._progress.start()
+        if self._shown:
+            self._progress.start()

@@ -16,20 +16,22 @@ from donghanh.cli.reader import Form, Job, Read, Unread, read, writing_problem
 from donghanh.cli.screen import remark_line, show
 
 if TYPE_CHECKING:
-    from donghanh.cli.summary import Remark, Summary
+    from donghanh.cli.summary import Group, Remark, Summary
 
 USAGE = """\
-Cách dùng: donghanh read TỆP… [--json | --text | --findings] [--out THƯ_MỤC]
+Cách dùng: donghanh read TỆP… [--json | --text | --findings | --compare CŨ.json] [--out THƯ_MỤC]
 
 Đọc kế hoạch và văn bản hành chính: ai ban hành, căn cứ nào, chỉ tiêu, hoạt động, kinh phí, ai làm gì,
 báo cáo khi nào, địa danh nay gọi là gì; và những chỗ cần xem lại trước khi ký.
-TỆP là tệp Word (.docx), PDF có chữ, văn bản (.txt, .md), hoặc một thư mục chứa các tệp ấy.
+TỆP là tệp Word, Excel, PDF, ảnh chụp hay bản quét, trang web đã lưu, văn bản (.txt), tệp nén .zip,
+hoặc một thư mục chứa các tệp ấy.
 
   donghanh read ke-hoach.docx               tóm tắt để xem trên màn hình
   donghanh read ke-hoach.pdf --findings     chỉ những chỗ cần xem lại, mỗi chỗ một dòng
   donghanh read ke-hoach.docx --json        toàn bộ kết quả dạng JSON (donghanh.plan/1)
   donghanh read ke-hoach.docx --text        nguyên văn mà các vị trí trong JSON chỉ tới
   donghanh read van-ban/ --out ket-qua      đọc cả thư mục, mỗi tệp một kết quả .json
+  donghanh read ke-hoach.docx --compare cu.json   bản đọc mới khác bản đã lưu ở chỗ nào
 
   --out THƯ_MỤC   ghi mỗi tệp thành THƯ_MỤC/TÊN.json; thêm TÊN.txt nếu có --text
   -h, --help      in hướng dẫn này
@@ -44,12 +46,24 @@ READ, READ_WITH_ERRORS, NOT_READ = 0, 1, 2
 STOPPED, PIPE_CLOSED = 130, 141
 
 _LOST = {
-    Cause.TIME: "Đọc quá 5 phút nên đã dừng lại. Hãy tách kế hoạch và từng phụ lục thành tệp riêng rồi đọc lại.",
+    Cause.TIME: "Đọc quá 5 phút không xong một phần nào nên đã dừng lại. Hãy tách kế hoạch và từng phụ lục thành tệp riêng rồi đọc lại.",
     Cause.KILLED: "Việc đọc bị hệ thống ngắt, thường do hết bộ nhớ. Hãy tách tệp hoặc bỏ bớt ảnh rồi đọc lại.",
     Cause.CRASH: (
         "Việc đọc bị ngắt giữa chừng. Hãy mở tệp bằng Word, lưu thành .docx rồi đọc lại; "
         "nếu vẫn bị ngắt, hãy báo người phụ trách chương trình."
     ),
+}
+
+
+_FORMS = {
+    "--json": Form.JSON,
+    "--text": Form.TEXT,
+    "--findings": Form.FINDINGS,
+    "--compare": Form.COMPARISON,
+}
+_NEEDED = {
+    "out": "Sau --out phải ghi tên thư mục nhận kết quả.",
+    "compare": "Sau --compare phải ghi tên tệp JSON đã lưu.",
 }
 
 
@@ -64,6 +78,7 @@ class Options:
     paths: tuple[Path, ...]
     form: Form | None = None
     out: Path | None = None
+    old: Path | None = None
     help: bool = False
 
 
@@ -94,11 +109,7 @@ def _main(argv: list[str]) -> int:
             sys.stdout.write(USAGE)
             return READ
         inputs = gather(options.paths, options.out)
-        if len(inputs.files) > 1 and options.out is None and options.form in (Form.JSON, Form.TEXT):
-            raise WrongUseError(
-                f"--{options.form} chỉ in một tệp, ở đây có {len(inputs.files)} tệp. "
-                "Hãy thêm --out THƯ_MỤC để ghi kết quả của từng tệp."
-            )
+        _check_count(len(inputs.files), options)
         jobs = _jobs(inputs.files, options)
     except WrongUseError as wrong:
         _say(f"{wrong} Xem cách dùng: donghanh read --help")
@@ -107,37 +118,51 @@ def _main(argv: list[str]) -> int:
     return max(status, _read_all(jobs, options.out))
 
 
+def _check_count(files: int, options: Options) -> None:
+    if files > 1 and options.form is Form.COMPARISON:
+        raise WrongUseError(f"--compare chỉ so một tệp, ở đây có {files} tệp.")
+    if files > 1 and options.out is None and options.form in (Form.JSON, Form.TEXT):
+        raise WrongUseError(
+            f"--{options.form} chỉ in một tệp, ở đây có {files} tệp. "
+            "Hãy thêm --out THƯ_MỤC để ghi kết quả của từng tệp."
+        )
+
+
 def parse(argv: list[str]) -> Options:
     """What the words of the command ask for.
 
     Raises: WrongUseError.
     """
     try:
-        pairs, paths = getopt.gnu_getopt(argv, "h", ["help", "json", "text", "findings", "out="])
+        pairs, paths = getopt.gnu_getopt(argv, "h", ["help", "json", "text", "findings", "compare=", "out="])
     except getopt.GetoptError as error:
         option = words.plain(error.opt)
-        if error.opt == "out":
-            raise WrongUseError("Sau --out phải ghi tên thư mục nhận kết quả.") from None
+        if error.opt in _NEEDED:
+            raise WrongUseError(_NEEDED[error.opt]) from None
         raise WrongUseError(f"Không có lựa chọn “{'--' if len(option) > 1 else '-'}{option}”.") from None
     given = dict(pairs)
     if given.keys() & {"-h", "--help"}:
         return Options((), help=True)
-    forms = [Form(name.removeprefix("--")) for name in given if name not in ("--out",)]
+    forms = [_FORMS[name] for name in given if name in _FORMS]
     if len(forms) > 1:
-        raise WrongUseError("Chỉ chọn một trong --json, --text, --findings.")
+        raise WrongUseError("Chỉ chọn một trong --json, --text, --findings, --compare.")
     if not paths or not all(paths):
         raise WrongUseError("Chưa ghi tên tệp cần đọc.")
-    if given.get("--out") == "":
-        raise WrongUseError("Sau --out phải ghi tên thư mục nhận kết quả.")
+    for name, words_of in _NEEDED.items():
+        if given.get(f"--{name}") == "":
+            raise WrongUseError(words_of)
+    if "--compare" in given and "--out" in given:
+        raise WrongUseError("--compare chỉ in ra màn hình, không dùng cùng --out.")
     out = Path(given["--out"]) if "--out" in given else None
-    return Options(tuple(map(Path, paths)), forms[0] if forms else None, out)
+    old = Path(given["--compare"]) if "--compare" in given else None
+    return Options(tuple(map(Path, paths)), forms[0] if forms else None, out, old)
 
 
 def _jobs(files: list[Path], options: Options) -> list[Job]:
     """One a file. Raises: WrongUseError where there can be no folder for the results."""
     out = options.out
     if out is None:
-        return [Job(file, options.form or Form.SUMMARY) for file in files]
+        return [Job(file, options.form or Form.SUMMARY, old=options.old) for file in files]
     try:
         out.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -160,7 +185,7 @@ def _say_what_is_left_out(inputs: Inputs) -> int:
         )
     for folder in inputs.empty:
         _say(
-            f"{_name(folder)}: Thư mục không có tệp nào đọc được. Hãy chọn thư mục có tệp .docx, .pdf, .txt."
+            f"{_name(folder)}: Thư mục không có tệp nào đọc được. Hãy chọn thư mục có tệp Word, Excel, PDF, ảnh hoặc .txt."
         )
     if inputs.skipped:
         kinds = sorted({file.suffix.lower() or "không có đuôi" for file in inputs.skipped})
@@ -174,8 +199,7 @@ def _say_what_is_left_out(inputs: Inputs) -> int:
 def _read_all(jobs: list[Job], out: Path | None) -> int:
     """Read side by side, print in order; the worst status."""
     statuses: list[int] = []
-    watched = len(jobs) > 1 and sys.stderr.isatty()
-    with Bar(len(jobs), sys.stderr) if watched else NoBar() as bar:
+    with Bar(len(jobs), sys.stderr) if sys.stderr.isatty() else NoBar() as bar:
         outcomes = results(read, jobs, workers=cores(), tick=bar.advance)
         for job, outcome in zip(jobs, outcomes, strict=True):
             said = Unread(_LOST[outcome.cause]) if isinstance(outcome, Lost) else outcome
@@ -200,11 +224,14 @@ def _tell(job: Job, outcome: Read | Unread, *, several: bool) -> int:
         return NOT_READ
     match job.form:
         case Form.SUMMARY:
-            show(name, cast("Summary", outcome.output), sys.stdout)
+            summaries, doubts = cast("tuple[tuple[Summary, ...], Group]", outcome.output)
+            show(name, summaries, doubts, sys.stdout)
         case Form.FINDINGS:
             found = cast("tuple[Remark, ...]", outcome.output)
             said = [remark_line(remark) for remark in found] or ["Không có gì phải hỏi."]
             sys.stdout.writelines(f"{name}: {line}\n" if several else f"{line}\n" for line in said)
+        case Form.COMPARISON:
+            sys.stdout.writelines(f"{line}\n" for line in cast("tuple[str, ...]", outcome.output))
         case Form.JSON | Form.TEXT:
             sys.stdout.write(str(outcome.output))
         case Form.NOTHING:

@@ -7,12 +7,16 @@ import os
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from donghanh.cli import words
+
+if TYPE_CHECKING:
+    from donghanh.reading import Reading
 
 
 class Form(StrEnum):
@@ -22,17 +26,19 @@ class Form(StrEnum):
     JSON = "json"
     TEXT = "text"
     FINDINGS = "findings"
+    COMPARISON = "comparison"
     NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read; where to write the form and the text, None for nowhere."""
+    """One file to read; where to write the form and the text, None for nowhere; an older reading to compare."""
 
     file: Path
     form: Form
     json_to: Path | None = None
     text_to: Path | None = None
+    old: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,10 @@ _OPENING = {
     errno.EISDIR: "Đây là thư mục, không phải tệp. Hãy ghi tên tệp trong thư mục đó.",
     errno.ELOOP: "Đường dẫn tới tệp đi vòng tròn. Hãy ghi tên tệp gốc.",
 }
+_NO_READING = (
+    "“{}” không phải kết quả đọc đã lưu (JSON donghanh.plan/1). "
+    "Hãy chọn tệp do donghanh read TỆP --json hoặc --out ghi ra."
+)
 _WRITING = {
     errno.ENOSPC: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
     errno.EDQUOT: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
@@ -87,24 +97,29 @@ def writing_problem(error: OSError) -> str:
     return _WRITING.get(error.errno or 0, "Không ghi được kết quả. Hãy chọn thư mục khác cho --out.")
 
 
-def read(job: Job) -> Read | Unread:
-    """Read the file of a job, write what it asks to be written; never raises."""
+def read(job: Job, report: Callable[[float], None] = lambda done: None) -> Read | Unread:
+    """Read the file of a job, write what it asks to be written; never raises.
+
+    report: told what share of the pages that have to be recognised is done.
+    """
     try:
-        return _read(job)
+        return _read(job, report)
     except MemoryError:
         return Unread(_TOO_MUCH)
     except Exception:  # noqa: BLE001 (one file must not stop the others)
         return Unread(_FAULT, traceback.format_exc())
 
 
-def _read(job: Job) -> Read | Unread:
+def _read(job: Job, report: Callable[[float], None]) -> Read | Unread:
     # Only here: the command that hands out the jobs starts at once and stays small.
-    from donghanh.cli.summary import remarks, summarise  # noqa: PLC0415
     from donghanh.reading import read_file  # noqa: PLC0415
     from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
 
+    old = None
+    if job.old is not None and (old := _old_reading(job.old)) is None:
+        return Unread(_NO_READING.format(words.plain(str(job.old))))
     try:
-        reading = read_file(job.file)
+        reading = read_file(job.file, on_page=lambda done, total: report(done / max(1, total)))
     except UnreadableFile as unreadable:
         return Unread(words.plain(unreadable.message))
     except OSError as error:
@@ -119,17 +134,50 @@ def _read(job: Job) -> Read | Unread:
             write(job.text_to, reading.text + "\n")
     except OSError as error:
         return Unread(writing_problem(error), traceback.format_exc())
+    return _shown(job.form, reading, form, old)
+
+
+def _shown(form: Form, reading: "Reading", as_json: str, old: Mapping[str, Any] | None) -> Read:
+    """What is printed of a reading in one form."""
+    from donghanh.cli.comparison import lines  # noqa: PLC0415
+    from donghanh.cli.summary import doubted, remarks, summarise  # noqa: PLC0415
+    from donghanh.reading import papers_of  # noqa: PLC0415
+
+    papers = papers_of(reading.plan)
     output: object = None
-    match job.form:
+    match form:
         case Form.SUMMARY:
-            output = summarise(reading.plan, reading.doubts)
+            output = tuple(summarise(paper) for paper in papers), doubted(reading.doubts)
         case Form.FINDINGS:
-            output = remarks(reading.plan)
+            output = tuple(remark for paper in papers for remark in remarks(paper))
+        case Form.COMPARISON:
+            output = tuple(lines(old or {}, reading.plan))
         case Form.JSON:
-            output = form
+            output = as_json
         case Form.TEXT:
             output = reading.text + "\n"
-    return Read(output, Counter(finding["severity"] for finding in reading.plan["findings"]))
+    return Read(output, Counter(finding["severity"] for paper in papers for finding in paper["findings"]))
+
+
+def _old_reading(path: Path) -> Mapping[str, Any] | None:
+    """A reading written before, None where the file holds none."""
+    try:
+        old = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return old if _has_the_form(old) else None
+
+
+def _has_the_form(old: object) -> bool:
+    if not isinstance(old, dict) or old.get("schema") != "donghanh.plan/1":
+        return False
+    papers = old.get("papers", [])
+    if not isinstance(papers, list) or not all(map(_has_the_form, papers)):
+        return False
+    lists = [value for key, value in old.items() if isinstance(value, list) and key != "papers"]
+    return isinstance(old.get("document"), dict) and all(
+        isinstance(f, dict) for facts in lists for f in facts
+    )
 
 
 def write(path: Path, text: str) -> None:

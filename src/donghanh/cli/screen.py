@@ -1,21 +1,34 @@
 """Shows a summary: in colour at a terminal, as plain lines anywhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from donghanh.cli import words
-from donghanh.cli.summary import Remark, Summary
+from donghanh.cli.summary import Group, Remark, Summary
 
 
-def show(name: str, summary: Summary, out: TextIO) -> None:
-    """Write one summary to `out`; `name` is the file's."""
+def show(name: str, summaries: Sequence[Summary], doubts: Group, out: TextIO) -> None:
+    """Write what stands in one file, paper by paper, to `out`; `name` is the file's."""
     if out.isatty():
         # Only now: the library takes longer to load than a short plan to read.
         from donghanh.cli.colour import show as show_in_colour  # noqa: PLC0415
 
-        show_in_colour(name, summary, out)
+        show_in_colour(named(name, summaries), doubts, out)
     else:
-        out.writelines(f"{line}\n" for line in lines(name, summary))
+        for of, summary in named(name, summaries):
+            out.writelines(f"{line}\n" for line in lines(of, summary))
+        out.writelines(f"{line}\n" for line in (*_group(doubts), "") if doubts.count)
+
+
+def named(name: str, summaries: Sequence[Summary]) -> list[tuple[str, Summary]]:
+    """Each paper with where it stands: "ke-hoach.zip, văn bản 2/3: phu-luc.xlsx"."""
+    if len(summaries) == 1 and not summaries[0].file:
+        return [(name, summaries[0])]
+    many = len(summaries)
+    return [
+        (f"{name}, văn bản {number}/{many}" + (f": {summary.file}" if summary.file else ""), summary)
+        for number, summary in enumerate(summaries, start=1)
+    ]
 
 
 def remark_line(remark: Remark) -> str:
@@ -39,14 +52,18 @@ def lines(name: str, summary: Summary) -> Iterator[str]:
     for field, value in summary.fields:
         yield f"{field}: {value}"
     for group in summary.groups:
-        yield f"\n{group.title.upper()} ({group.count})"
-        for entry in group.entries:
-            yield entry.text if entry.heading else f"  - {entry.text}"
-            for label, value in entry.details:
-                yield f"      {label}: {value}" if label else f"      + {value}"
+        yield from _group(group)
     if summary.lacking:
         yield f"\nKhông thấy: {', '.join(summary.lacking)}."
     yield f"\nCẦN XEM LẠI: {conclusion(summary.remarks)}"
     for remark in summary.remarks:
         yield f"  - {remark_line(remark)}"
     yield ""
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield f"\n{group.title.upper()} ({group.count})"
+    for entry in group.entries:
+        yield entry.text if entry.heading else f"  - {entry.text}"
+        for label, value in entry.details:
+            yield f"      {label}: {value}" if label else f"      + {value}"

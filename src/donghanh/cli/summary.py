@@ -45,7 +45,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One reading for a person. headline: kind, number and date of the paper; lacking: lists without entries."""
+    """One paper for a person.
+
+    headline: its kind, number and date; lacking: lists without entries; file: its own in an archive of several.
+    """
 
     headline: str
     title: str
@@ -53,10 +56,16 @@ class Summary:
     groups: tuple[Group, ...]
     lacking: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    file: str = ""
 
 
-def summarise(plan: Plan, doubts: "Sequence[Doubt]" = ()) -> Summary:
-    """From the form `donghanh.plan/1` to what is shown."""
+def doubted(doubts: "Sequence[Doubt]") -> Group:
+    """What the program was unsure of in the whole file."""
+    return Group("Chỗ máy chưa chắc", len(doubts), tuple(Entry(words.plain(d.message)) for d in doubts))
+
+
+def summarise(plan: Plan) -> Summary:
+    """From one paper in the form `donghanh.plan/1` to what is shown."""
     groups = (
         _group("Văn bản căn cứ", plan["legal_bases"], _legal_basis),
         _group("Chỉ tiêu", plan["targets"], _target),
@@ -66,15 +75,15 @@ def summarise(plan: Plan, doubts: "Sequence[Doubt]" = ()) -> Summary:
         _group("Trách nhiệm các đơn vị", plan["responsibilities"], _responsibility),
         _group("Chế độ báo cáo", plan["reporting"], _duty),
         _group("Địa danh", plan["places"], _place),
-        Group("Chỗ máy chưa chắc", len(doubts), tuple(Entry(words.plain(d.message)) for d in doubts)),
     )
     return Summary(
         headline=_headline(plan["document"]),
         title=words.plain(plan["document"]["title"]),
         fields=tuple((name, value) for name, value in _fields(plan["document"]) if value),
         groups=tuple(group for group in groups if group.count),
-        lacking=tuple(group.title.lower() for group in groups[:-1] if not group.count),
+        lacking=tuple(group.title.lower() for group in groups if not group.count),
         remarks=remarks(plan),
+        file=words.plain(plan.get("file", "")),
     )
 
 
@@ -114,7 +123,7 @@ def _fields(document: Fact) -> Iterable[tuple[str, str]]:
     annexed = document.get("annex_of")
     signatory = document["signatory"]
     yield "Nơi ban hành", words.plain(document["issuer"] or "")
-    yield "Phụ lục của", _citation(annexed) if annexed else ""
+    yield "Ban hành kèm theo", _citation(annexed) if annexed else ""
     yield "Chương trình", words.plain(document["programme"] or "")
     yield "Thời gian", words.period(document["period"])
     yield (

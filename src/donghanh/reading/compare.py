@@ -1,0 +1,228 @@
+"""Two readings of one file, fact by fact: what a newer reader would change, and what people have settled.
+
+A fact that a person looked at bears "state": "right", "corrected", "added" or "removed"; the fields of the
+paper itself stand under document "states" in the same words. What people settled survives a new reading.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from rapidfuzz import fuzz
+
+Plan = Mapping[str, Any]
+Fact = Mapping[str, Any]
+
+SETTLED = frozenset({"right", "corrected", "added", "removed"})
+"""The states in which a fact is a person's and no longer the reader's."""
+
+LISTS = (
+    "legal_bases", "sections", "targets", "activities", "amounts", "allocations", "responsibilities", "reporting",
+    "places", "findings",
+)  # fmt: skip
+"""The lists of the form, in the order in which they are compared."""
+
+# What a fact is known by when another reading gives it other values: the words that it stands on.
+_WORDS = {
+    "legal_bases": ("number",),
+    "sections": ("label", "title"),
+    "targets": ("text",),
+    "activities": ("text",),
+    "amounts": ("text", "value"),
+    "allocations": ("unit",),
+    "responsibilities": ("units",),
+    "reporting": ("text", "cycle"),
+    "places": ("name",),
+    "findings": ("code", "message"),
+}
+# Where a fact stands and what became of it is no part of what it says.
+_BESIDE = frozenset({"source", "state", "states"})
+# Texts less alike than this (0 to 100) are two facts. Above a thousand open facts only equal words pair off.
+_ALIKE = 80.0
+_MOST_ALIKE = 1000
+
+
+class Sort(StrEnum):
+    """What a new reading does to a fact."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value that differs: name of the field, its value before and after."""
+
+    name: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference.
+
+    paper: 0 for the leading paper, then those that stand in the same file. name: the list, or "document".
+    old, new: the whole fact, None where there is none. fields: what differs, of a changed or kept one.
+    KEPT: a person settled the old one, so that it stays although the new reading says otherwise.
+    """
+
+    sort: Sort
+    paper: int
+    name: str
+    old: Fact | None
+    new: Fact | None
+    fields: tuple[FieldChange, ...] = ()
+
+
+def papers_of(plan: Plan) -> list[Plan]:
+    """The leading paper of a file and those that stand in it besides."""
+    return [plan, *plan.get("papers", ())]
+
+
+def compare(old: Plan, new: Plan) -> list[Change]:
+    """What a new reading changes, paper by paper and list by list, in the order of the text.
+
+    old, new: the form `donghanh.plan/1`; old may bear the states that people gave its facts.
+    """
+    before, after = papers_of(old), papers_of(new)
+    changes: list[Change] = []
+    for number in range(max(len(before), len(after))):
+        was: Plan = before[number] if number < len(before) else {}
+        now: Plan = after[number] if number < len(after) else {}
+        changes += _compare_papers(was, now, number)
+    return changes
+
+
+def carry_over(old: Plan, new: Plan) -> dict[str, Any]:
+    """The new reading with everything in it that people settled in the old one.
+
+    A fact that was corrected, added or found right stands in place of the reader's; one that was removed
+    stays removed (it is kept, so marked). Papers pair off by their order.
+    """
+    before = papers_of(old)
+    made = [
+        _carry_paper(before[number] if number < len(before) else {}, paper)
+        for number, paper in enumerate(papers_of(new))
+    ]
+    return {**made[0], "papers": made[1:]} if len(made) > 1 else made[0]
+
+
+def _compare_papers(old: Plan, new: Plan, number: int) -> Iterator[Change]:
+    yield from _compare_documents(old.get("document") or {}, new.get("document") or {}, number)
+    for name in LISTS:
+        for was, now in _pairs(name, old.get(name) or (), new.get(name) or ()):
+            if was is None:
+                yield Change(Sort.ADDED, number, name, None, now)
+            elif now is None:
+                settled = was.get("state") in SETTLED
+                if not settled:
+                    yield Change(Sort.REMOVED, number, name, was, None)
+                elif was["state"] != "removed":
+                    yield Change(Sort.KEPT, number, name, was, None)
+            elif fields := tuple(_differences(was, now)):
+                sort = Sort.KEPT if was.get("state") in SETTLED else Sort.CHANGED
+                yield Change(sort, number, name, was, now, fields)
+
+
+def _compare_documents(old: Fact, new: Fact, number: int) -> Iterator[Change]:
+    states = old.get("states") or {}
+    fields = list(_differences(old, new))
+    for sort, found in (
+        (Sort.CHANGED, [field for field in fields if states.get(field.name) not in SETTLED]),
+        (Sort.KEPT, [field for field in fields if states.get(field.name) in SETTLED]),
+    ):
+        if found:
+            yield Change(sort, number, "document", old, new, tuple(found))
+
+
+def _carry_paper(old: Plan, new: Plan) -> dict[str, Any]:
+    made = {key: value for key, value in new.items() if key != "papers"}
+    document = old.get("document") or {}
+    kept = {name: state for name, state in (document.get("states") or {}).items() if state in SETTLED}
+    if kept:
+        own = {name: document[name] for name in kept if name in document}
+        made["document"] = {**made["document"], **own, "states": kept}
+    for name in LISTS:
+        made[name] = [
+            was if was is not None and (now is None or was.get("state") in SETTLED) else now
+            for was, now in _pairs(name, old.get(name) or (), new.get(name) or ())
+            if now is not None or (was is not None and was.get("state") in SETTLED)
+        ]
+    return made
+
+
+def _differences(old: Fact, new: Fact) -> Iterator[FieldChange]:
+    for name in dict.fromkeys((*old, *new)):
+        if name not in _BESIDE and old.get(name) != new.get(name):
+            yield FieldChange(name, old.get(name), new.get(name))
+
+
+# --- which fact is which --------------------------------------------------------------------------------
+
+
+def _pairs(name: str, old: Sequence[Fact], new: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
+    """Old and new facts side by side, in the order of the new ones; old ones without a partner go where
+    they stood."""
+    partner: dict[int, int] = {}
+    for words in (_said, lambda fact: _key(name, fact)):
+        _pair_equal(old, new, partner, words)
+    _pair_alike(name, old, new, partner)
+    rows: list[tuple[Fact | None, Fact | None]] = []
+    taken = {i: j for j, i in partner.items()}
+    loose = [i for i in range(len(old)) if i not in taken]
+    for j, now in enumerate(new):
+        i = partner.get(j)
+        while i is not None and loose and loose[0] < i:
+            rows.append((old[loose.pop(0)], None))
+        rows.append((None if i is None else old[i], now))
+    rows += [(old[i], None) for i in loose]
+    return rows
+
+
+def _pair_equal(old: Sequence[Fact], new: Sequence[Fact], partner: dict[int, int], words: Any) -> None:
+    taken = set(partner.values())
+    waiting: dict[str, list[int]] = {}
+    # Of facts that say the same, the one that a person settled stands for the reader's first.
+    for i in sorted(range(len(old)), key=lambda i: old[i].get("state") not in SETTLED):
+        if i not in taken:
+            waiting.setdefault(words(old[i]), []).append(i)
+    for j, fact in enumerate(new):
+        if j not in partner and (found := waiting.get(words(fact))):
+            partner[j] = found.pop(0)
+
+
+def _pair_alike(name: str, old: Sequence[Fact], new: Sequence[Fact], partner: dict[int, int]) -> None:
+    taken = set(partner.values())
+    olds = [i for i in range(len(old)) if i not in taken]
+    news = [j for j in range(len(new)) if j not in partner]
+    if len(olds) > _MOST_ALIKE or len(news) > _MOST_ALIKE:
+        return
+    scored = sorted(_scores(name, old, new, olds, news), reverse=True)
+    for score, i, j in scored:
+        if score >= _ALIKE and i not in taken and j not in partner:
+            partner[j] = i
+            taken.add(i)
+
+
+def _scores(
+    name: str, old: Sequence[Fact], new: Sequence[Fact], olds: Iterable[int], news: Sequence[int]
+) -> Iterator[tuple[float, int, int]]:
+    keys = {j: _key(name, new[j]) for j in news}
+    for i in olds:
+        words = _key(name, old[i])
+        for j in news:
+            score = fuzz.ratio(words, keys[j], score_cutoff=_ALIKE)
+            if score:
+                yield score, i, j
+
+
+def _key(name: str, fact: Fact) -> str:
+    return " ".join(str(fact.get(field)) for field in _WORDS[name])
+
+
+def _said(fact: Fact) -> str:
+    return str(sorted((key, str(value)) for key, value in fact.items() if key not in _BESIDE))
