@@ -224,11 +224,12 @@ def test_stopping_is_quick_and_quiet(tmp_path: Path) -> None:
     assert said.decode() == "Đã dừng theo yêu cầu.\n"
 
 
-def test_the_bar_says_how_far_it_is() -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
+
+def test_the_bar_says_how_far_it_is() -> None:
     terminal = Terminal()
     with Bar(1000, terminal) as bar:
         bar.advance(250)
@@ -239,7 +240,7 @@ def test_the_bar_says_how_far_it_is() -> None:
 
 
 def test_one_file_shows_a_bar_only_where_its_reading_has_parts() -> None:
-    quick, slow = io.StringIO(), io.StringIO()
+    quick, slow = Terminal(), Terminal()
     for terminal, steps in ((quick, (0, 1)), (slow, (0.25, 1))):
         with Bar(1, terminal) as bar:
             for step in steps:
