@@ -1,6 +1,7 @@
 """Reading in the background: what is stored, and that nothing is ever stored by half."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.documents import failures, originals, results, sandbox, services
 from donghanh.documents.models import Document, Reading, State
-from donghanh.documents.sealing import Limits
+from donghanh.documents.sealing import PARSING
 
 pytestmark = pytest.mark.django_db
 HandOver = Callable[..., Document]
@@ -60,7 +61,7 @@ def test_a_failed_reading_keeps_its_reason(
     hand_over: HandOver, monkeypatch: pytest.MonkeyPatch, content: str, code: str, words: str
 ) -> None:
     if content == "time":
-        monkeypatch.setattr(sandbox, "Limits", lambda: Limits(wall_seconds=1))
+        monkeypatch.setattr(results, "PARSING", replace(PARSING, wall_seconds=1))
     document = hand_over(content)
     assert (document.state, document.failure_code) == (State.FAILED, code)
     assert words in failures.explain(document.failure_code, document.failure_message)

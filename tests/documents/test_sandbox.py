@@ -1,28 +1,34 @@
 """Each wall around the child, tried by a child that runs against it."""
 
 import io
+import os
 import socket
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from donghanh.documents.sandbox import ChildCrashError, ChildOutputError, ChildTimeoutError, run_sealed
-from donghanh.documents.sealing import Limits
+from donghanh.documents.sealing import CONVERTING, PARSING, PROFILES, Profile
 
 SEALED = """
 import sys
-from donghanh.documents.sealing import Limits, seal
-walls = seal(Limits(cpu_seconds=1))
+from dataclasses import replace
+from donghanh.documents.sealing import PROFILES, seal
+walls = seal(replace(PROFILES[sys.argv[1]], cpu_seconds=2))
 """
 
 
-def run(code: str, given: bytes = b"", **limits: float) -> str:
+def run(code: str, given: bytes = b"", profile: Profile = PARSING) -> str:
     with tempfile.TemporaryFile() as file:
         file.write(given)
         file.seek(0)
-        out = run_sealed(file, program=(sys.executable, "-I", "-c", SEALED + code), limits=Limits(**limits))
+        out = run_sealed(file, profile, program=(sys.executable, "-I", "-c", SEALED + code))
     return out.decode().strip()
 
 
@@ -30,8 +36,9 @@ def test_what_the_child_prints_comes_back():
     assert run("print(len(sys.stdin.buffer.read()))", b"12345") == "5"
 
 
-def test_at_least_one_wall_against_the_network_stands():
-    assert set(run("print(*walls)").split()) & {"namespace", "filter"}
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_at_least_one_wall_against_the_network_stands(profile: Profile):
+    assert set(run("print(*walls)", profile=profile).split()) & {"namespace", "filter"}
 
 
 def test_a_gigabyte_is_refused():
@@ -55,16 +62,20 @@ def test_a_busy_loop_ends_when_its_processor_time_is_used_up():
 
 def test_a_sleeper_ends_when_the_clock_runs_out():
     with pytest.raises(ChildTimeoutError, match="clock"):
-        run("import time; time.sleep(30)", wall_seconds=1)
+        run("import time; time.sleep(30)", profile=replace(PARSING, wall_seconds=1))
 
 
 def test_a_child_that_closed_its_output_and_sleeps_on_ends_too():
     with pytest.raises(ChildTimeoutError):
-        run("import os, time; os.close(1); os.close(2); time.sleep(30)", wall_seconds=1)
+        run(
+            "import os, time; os.close(1); os.close(2); time.sleep(30)",
+            profile=replace(PARSING, wall_seconds=1),
+        )
 
 
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
 @pytest.mark.parametrize("family", ["AF_INET", "AF_INET6", "AF_UNIX"])
-def test_no_socket_opens(family: str):
+def test_no_socket_opens(family: str, profile: Profile):
     code = f"""
 import socket
 try:
@@ -73,7 +84,7 @@ try:
 except OSError as error:
     print("refused", error.errno)
 """
-    assert run(code) == "refused 1"
+    assert run(code, profile=profile) == "refused 1"
 
 
 def test_a_server_on_this_machine_is_out_of_reach():
@@ -100,11 +111,12 @@ except OSError:
         "os.posix_spawn('/bin/true', ['true'], {})",
         "subprocess.run(['/bin/true'])",
         "os.kill(os.getppid(), 0)",
+        "signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)",
     ],
 )
 def test_no_other_process_is_started_or_touched(attempt: str):
     code = f"""
-import os, subprocess
+import os, signal, subprocess
 try:
     {attempt}
     print("done")
@@ -112,6 +124,120 @@ except OSError as error:
     print("refused", error.errno)
 """
     assert run(code) == "refused 1"
+
+
+PROGRAM = "subprocess.run([sys.executable, '-I', '-c', {!r}], stdout=1, stderr=1)"
+
+
+def test_a_child_that_converts_may_start_programs():
+    program = PROGRAM.format("print('started')")
+    assert run(f"import subprocess; {program}", profile=CONVERTING) == "started"
+
+
+OUTSIDE = [
+    "socket.socket(socket.AF_INET)",
+    "socket.socket(socket.AF_UNIX)",
+    "os.kill(os.getppid(), 0)",
+    "os.setsid()",
+    "os.setpgid(0, 0)",
+    "resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)",
+]
+FILES_OF_OTHERS = [
+    "open(canary).read()",
+    "open(canary, 'w')",
+    "open(os.path.join(folder, 'new'), 'w')",
+    "os.truncate(canary, 0)",
+    "os.unlink(canary)",
+    "os.rename(canary, canary + '.moved')",
+    "os.link(canary, 'linked')",
+    "os.listdir(folder)",
+    "os.mkdir(os.path.join(folder, 'new'))",
+    "open('/etc/passwd').read()",
+    "open(f'/proc/{os.getppid()}/environ').read()",
+    "open(os.__file__, 'a')",
+]
+
+
+def tried(attempts: list[str], canary: str = "") -> str:
+    """A program that prints those attempts which nobody refused."""
+    return f"""
+import os, resource, socket
+canary, folder = {canary!r}, {str(Path(canary).parent)!r}
+for attempt in {attempts}:
+    try:
+        exec(attempt)
+        print(attempt)
+    except (OSError, ValueError):
+        pass
+"""
+
+
+def test_the_walls_stand_around_the_programs_that_it_starts():
+    assert run(f"import subprocess; {PROGRAM.format(tried(OUTSIDE))}", profile=CONVERTING) == ""
+
+
+def test_what_a_child_started_dies_with_it():
+    mark = f"sleeper-{os.getpid()}"
+    code = f"""
+import subprocess
+subprocess.Popen([sys.executable, "-I", "-c", "import time; time.sleep(60)", {mark!r}], stdout=subprocess.DEVNULL)
+print("left alone")
+"""
+    assert run(code, profile=CONVERTING) == "left alone"
+    for _ in range(100):
+        if not any(mark in line for line in command_lines()):
+            return
+        time.sleep(0.1)  # it is dead, and the system has yet to bury it
+    pytest.fail("it lives on")
+
+
+def command_lines() -> Iterator[str]:
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            yield path.read_text(errors="replace")
+
+
+@pytest.fixture(scope="module")
+def files_are_hidden() -> None:
+    if "files" not in run("print(*walls)"):
+        pytest.skip("this kernel cannot hide files (Landlock)")
+
+
+@pytest.mark.usefixtures("files_are_hidden")
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+def test_the_files_of_others_are_out_of_reach(tmp_path: Path, profile: Profile):
+    canary = tmp_path / "canary"
+    canary.write_text("chirp")
+    assert run(tried(FILES_OF_OTHERS, str(canary)), profile=profile) == ""
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["chirp"]
+
+
+def test_its_own_directory_is_for_it_to_use():
+    code = """
+import os
+os.mkdir("a")
+with open("a/file", "w") as file:
+    file.write("mine")
+os.rename("a/file", "file")
+os.rmdir("a")
+print(open("file").read(), os.listdir())
+"""
+    assert run(code) == "mine ['file']"
+
+
+@pytest.mark.usefixtures("files_are_hidden")
+def test_what_it_wrote_itself_is_not_run():
+    code = """
+import os, shutil, subprocess
+shutil.copy("/bin/true", "program")
+os.chmod("program", 0o755)
+try:
+    subprocess.run(["./program"])
+    print("run")
+except OSError:
+    print("refused")
+"""
+    assert run(code, profile=CONVERTING) == "refused"
 
 
 def test_threads_still_start():
@@ -179,7 +305,7 @@ def test_the_environment_holds_no_settings_and_no_secrets(monkeypatch: pytest.Mo
 
 def test_a_flood_of_output_is_cut_off():
     with pytest.raises(ChildOutputError):
-        run("while True: print('x' * 1000)", output=100_000)
+        run("while True: print('x' * 1000)", profile=replace(PARSING, output=100_000))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """The child process: lock up, take the file from standard input, read it, print the result as JSON.
 
+    python -m donghanh.documents.child PROFILE [NAME]
+
+{"needs": "programs"}                                                   not to be read under this profile
 {"reading": {"kind", "pages", "text", "plan", "doubts"}}    read
 {"unreadable": {"code", "message"}}                                     cannot be read, and what to do
 {"fault": {"kind", "where"}}                                            a fault of ours, without a word of the file
@@ -14,15 +17,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from donghanh.documents.sealing import Limits, seal
+from donghanh.documents.sealing import PROFILES, Profile, seal
 
 
-def answer(name: str | None) -> dict[str, Any]:
+def answer(profile: Profile, name: str | None) -> dict[str, Any]:
     """Read the file on standard input; `name` is only a hint to what it calls itself."""
-    seal(Limits())
+    seal(profile)
     # Only now, so that nothing of the engine runs outside the walls.
     from donghanh.reading import READER_VERSION, read_file  # noqa: PLC0415
-    from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
+    from donghanh.reading.errors import MissingProgram, UnreadableFile  # noqa: PLC0415
 
     path = Path(tempfile.gettempdir()) / "document"
     with path.open("wb") as copy:
@@ -30,6 +33,8 @@ def answer(name: str | None) -> dict[str, Any]:
     try:
         reading = read_file(path, name=name)
     except UnreadableFile as unreadable:
+        if isinstance(unreadable, MissingProgram) and not profile.programs:
+            return {"needs": "programs"}
         return {"unreadable": {"code": unreadable.code, "message": unreadable.message}}
     return {
         "reading": {
@@ -52,7 +57,7 @@ def fault(error: BaseException) -> dict[str, Any]:
 
 def main() -> None:
     try:
-        result = answer(sys.argv[1] if len(sys.argv) > 1 else None)
+        result = answer(PROFILES[sys.argv[1]], sys.argv[2] if len(sys.argv) > 2 else None)
     except Exception as error:  # noqa: BLE001 (the parent says it, the log gets kind and place)
         result = fault(error)
     json.dump(result, sys.stdout)

@@ -9,10 +9,12 @@ from typing import Any
 
 from donghanh.documents import sandbox
 from donghanh.documents.originals import path_of
+from donghanh.documents.sealing import CONVERTING, PARSING, Profile
 
 log = logging.getLogger(__name__)
 
 PAGES_MOST = 1_000_000
+NEEDS_PROGRAMS = {"needs": "programs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ def read_sealed(sha256: str, name: str) -> Result | Failure:
     Of the name only the ending is told: another person may have given the same file another name.
     """
     try:
-        with path_of(sha256).open("rb") as file:
-            answer = sandbox.run_sealed(file, arguments=[f"*{PurePath(name).suffix[:12]}"])
+        answer = _ask(sha256, name, PARSING)
+        if answer == NEEDS_PROGRAMS:
+            answer = _ask(sha256, name, CONVERTING)
+        return _check(answer, sha256)
     except FileNotFoundError:
         return Failure("missing")
     except sandbox.ChildTimeoutError:
@@ -50,11 +54,14 @@ def read_sealed(sha256: str, name: str) -> Result | Failure:
     except sandbox.ChildError as error:
         log.warning("reading %s: %s", sha256[:12], error.detail)
         return Failure("crash")
-    try:
-        return _check(json.loads(answer), sha256)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         log.warning("reading %s: answer is not as agreed: %s", sha256[:12], type(error).__name__)
         return Failure("crash")
+
+
+def _ask(sha256: str, name: str, profile: Profile) -> Any:
+    with path_of(sha256).open("rb") as file:
+        return json.loads(sandbox.run_sealed(file, profile, arguments=[f"*{PurePath(name).suffix[:12]}"]))
 
 
 def _check(answer: Any, sha256: str) -> Result | Failure:

@@ -3,7 +3,7 @@
 The parent gives the file on the child's standard input and nothing else: an environment without
 settings or secrets, an empty temporary directory of its own that is gone afterwards, no open file
 descriptors. The child locks itself up (`sealing.seal`) before it reads a byte. What it prints is
-taken up to a limit; after the time limit it is killed with everything that it started.
+taken up to a limit; when it has ended, or its time is up, everything that it started is killed.
 """
 
 import os
@@ -16,7 +16,7 @@ import time
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from donghanh.documents.sealing import Limits
+from donghanh.documents.sealing import PARSING, Profile
 
 READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
 CHUNK = 1024 * 1024
@@ -44,19 +44,20 @@ class ChildCrashError(ChildError):
 
 def run_sealed(
     file: BinaryIO,
+    profile: Profile = PARSING,
     *,
     arguments: Sequence[str] = (),
     program: Sequence[str] | None = None,
-    limits: Limits | None = None,
 ) -> bytes:
     """Run `program`, the reader by default, with `file` as its standard input; what it printed.
 
+    It is told the name of its profile, under which it seals itself, and the `arguments`.
+
     Raises: ChildTimeoutError, ChildOutputError, ChildCrashError.
     """
-    limits = limits or Limits()
     with tempfile.TemporaryDirectory(prefix="donghanh-reading-") as own:
         child = subprocess.Popen(
-            [*(program or READER), *arguments],
+            [*(program or READER), profile.name, *arguments],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # may quote the file, which no log should
@@ -65,14 +66,14 @@ def run_sealed(
             close_fds=True,
             start_new_session=True,
         )
-        deadline = time.monotonic() + limits.wall_seconds
+        deadline = time.monotonic() + profile.wall_seconds
         try:
-            output = _collect(child, deadline, limits.output)
-            status = child.wait(timeout=max(0.0, deadline - time.monotonic()))
-        except (TimeoutError, subprocess.TimeoutExpired):
+            output = _collect(child, deadline, profile.output)
+            _await_end(child, deadline)
+        except TimeoutError:
             raise ChildTimeoutError("time on the clock") from None
         finally:
-            _end(child)
+            status = _end(child)
     if status == -signal.SIGXCPU:
         raise ChildTimeoutError("processor time")
     if status != 0:
@@ -100,10 +101,21 @@ def _collect(child: subprocess.Popen[bytes], deadline: float, most: int) -> byte
             parts.append(part)
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Kill what is left of the child's session and reap it."""
-    if child.poll() is None:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+def _await_end(child: subprocess.Popen[bytes], deadline: float) -> None:
+    """Wait until the child has ended, and leave it unreaped: nobody else gets its number."""
+    ended = os.pidfd_open(child.pid)
+    try:
+        with selectors.DefaultSelector() as selector:
+            selector.register(ended, selectors.EVENT_READ)
+            if not selector.select(max(0.0, deadline - time.monotonic())):
+                raise TimeoutError
+    finally:
+        os.close(ended)
+
+
+def _end(child: subprocess.Popen[bytes]) -> int:
+    """Kill what is left of the child's session and reap it; its status."""
+    os.killpg(child.pid, signal.SIGKILL)
     if child.stdout is not None:
         child.stdout.close()
+    return child.wait()
