@@ -9,6 +9,7 @@ from django.test import Client
 from donghanh.accounts.models import User
 from donghanh.documents import sandbox, services
 from donghanh.documents.models import Document
+from donghanh.reading import READER_VERSION
 
 STAND_IN = """
 import json, os, sys, time
@@ -26,6 +27,17 @@ if told == "encrypted":
     print(json.dumps({"unreadable": {"code": "encrypted", "message": "Tệp được đặt mật khẩu."}})); sys.exit()
 if told == "time":
     time.sleep(30)
+if told == "no program":
+    print(json.dumps({"unreadable": {"code": "program_missing", "message": "Máy này chưa cài LibreOffice."}})); sys.exit()
+recognised = []
+if told == "scan":
+    for page in (1, 2, 3):
+        print(f"#{page}/3", flush=True)
+    words = [["Kế", 72.0, 80.0, 90.0, 92.0, 96], ["hoạch", 93.0, 80.0, 130.0, 92.0, 41]]
+    recognised = [{"number": 2, "width": 595.0, "height": 842.0, "words": words}]
+    open("searchable.pdf", "wb").write(b"%PDF-1.7 stand-in")
+if told == "link":
+    os.symlink("/etc/passwd", "searchable.pdf")
 text = data.decode()
 place = {"start": 0, "end": len(told), "page": 1}
 count = int(told) if told.isdigit() else 1
@@ -35,6 +47,12 @@ activities = [
      "period": None, "note": None, "source": {"start": n * line, "end": (n + 1) * line, "page": 1}}
     for n in range(count)
 ]
+ANNEX = {
+    "document": {"kind": "phu_luc", "number": None, "issued_on": None, "title": "Danh sách xã", "issuer": "Hội LHPN tỉnh",
+                 "annex_of": {"number": "7/KH-BTV", "issued_on": "2026-02-05", "issuer": None}},
+    "allocations": [{"unit": "Xã Bình An", "quantity": 10, "of": "suất", "note": None, "source": place}],
+    "findings": [], "file": "phu-luc.xlsx",
+}
 plan = {
     "schema": "donghanh.plan/1",
     "document": {"kind": "ke_hoach", "number": "7/KH-BTV", "issued_on": "2026-02-05", "title": told,
@@ -42,17 +60,38 @@ plan = {
                  "signatory": {}, "recipients": []},
     "legal_bases": [], "sections": [], "targets": [], "activities": activities, "amounts": [],
     "allocations": [], "responsibilities": [], "reporting": [], "places": [],
+    **({"papers": [ANNEX]} if told == "annexed" else {}),
     "findings": [{"code": "blank_date", "severity": "error", "message": "Ngày để trống.", "source": place}],
 }
-print(json.dumps({"reading": {"version": "1", "kind": "text", "pages": None, "text": text, "plan": plan,
-                              "doubts": []}}))
+if NEWER:
+    plan["document"]["number"] = "8/KH-BTV"
+    plan["activities"] = activities[:-1]
+print(json.dumps({"reading": {"version": VERSION, "kind": "text", "pages": None, "text": text, "plan": plan,
+                              "doubts": [], "recognised": recognised}}))
 """
+
+
+def told_of(version: str, newer: bool = False) -> str:
+    return f"VERSION, NEWER = {version!r}, {newer!r}\n{STAND_IN}"
 
 
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first line of a file says how its reading goes; anything else is read as a plan of that title."""
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", STAND_IN))
+    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+
+
+@pytest.fixture
+def older_reader(stand_in: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """What is read is read by an older reader; call it, and the reader of today reads otherwise."""
+    code = told_of("0")
+    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", code))
+
+    def upgrade(otherwise: bool = True) -> None:
+        newer = told_of(READER_VERSION, otherwise)
+        monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", newer))
+
+    return upgrade
 
 
 @pytest.fixture

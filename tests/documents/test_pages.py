@@ -137,7 +137,7 @@ def test_a_plan_of_sixty_pages_stays_light_and_cheap(
     assert len(gzip.compress(page)) < 100_000
     rest = signed_in.get(f"/documents/{document.pk}/facts/activities/?page=30").content.decode()
     assert "Việc 1499" in rest
-    assert f'href="/documents/{document.pk}/#f-1500"' in rest
+    assert f'href="/documents/{document.pk}/?paper=1#f-1500"' in rest
 
 
 def test_no_page_has_inline_script_or_style(signed_in: Client, hand_over: HandOver) -> None:

@@ -81,6 +81,19 @@ def test_a_corrected_fact_is_kept_and_said_to_be() -> None:
     assert carry_over(old, PLAN)["targets"][1] == PLAN["targets"][1]
 
 
+def test_a_kept_fact_stands_where_the_new_reader_finds_it() -> None:
+    old = changed(
+        targets=lambda facts: facts[0].update(state="right", source={"start": 1, "end": 2, "page": None})
+    )
+    assert carry_over(old, PLAN)["targets"][0]["source"] == PLAN["targets"][0]["source"]
+
+
+def test_in_another_text_a_fact_that_is_found_no_more_stands_nowhere() -> None:
+    added = {**PLAN["targets"][0], "text": "Vận động 100 triệu đồng.", "state": "added"}
+    old = changed(targets=lambda facts: facts.append(added))
+    assert carry_over(old, PLAN, same_text=False)["targets"][-1]["source"] is None
+
+
 def test_an_added_fact_stays_where_it_stood() -> None:
     added = {**PLAN["targets"][0], "text": "Vận động 100 triệu đồng.", "state": "added"}
     old = changed(targets=lambda facts: facts.insert(1, added))

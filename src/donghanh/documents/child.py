@@ -2,8 +2,9 @@
 
     python -m donghanh.documents.child PROFILE [NAME]
 
+#3/40                                                                   so many pages are recognised, while it reads
 {"needs": "programs"}                                                   not to be read under this profile
-{"reading": {"kind", "pages", "text", "plan", "doubts"}}    read
+{"reading": {"kind", "pages", "text", "plan", "doubts", "recognised"}}  read
 {"unreadable": {"code", "message"}}                                     cannot be read, and what to do
 {"fault": {"kind", "where"}}                                            a fault of ours, without a word of the file
 """
@@ -15,9 +16,12 @@ import tempfile
 import traceback
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from donghanh.documents.sealing import PROFILES, Profile, seal
+
+if TYPE_CHECKING:
+    from donghanh.reading.blocks import RecognisedPage
 
 
 def answer(profile: Profile, name: str | None) -> dict[str, Any]:
@@ -31,7 +35,7 @@ def answer(profile: Profile, name: str | None) -> dict[str, Any]:
     with path.open("wb") as copy:
         shutil.copyfileobj(sys.stdin.buffer, copy)
     try:
-        reading = read_file(path, name=name)
+        reading = read_file(path, name=name, on_page=say)
     except UnreadableFile as unreadable:
         if isinstance(unreadable, MissingProgram) and not profile.programs:
             return {"needs": "programs"}
@@ -44,8 +48,24 @@ def answer(profile: Profile, name: str | None) -> dict[str, Any]:
             "text": reading.text,
             "plan": dict(reading.plan),
             "doubts": [asdict(doubt) for doubt in reading.doubts],
+            "recognised": [_as_json(page) for page in reading.recognised],
         }
     }
+
+
+def _as_json(page: "RecognisedPage") -> dict[str, Any]:
+    """A page with its words as rows: a long scan has a hundred thousand."""
+    words = [
+        [w.text, *(round(edge, 1) for edge in (w.left, w.top, w.right, w.bottom)), round(w.confidence)]
+        for w in page.words
+    ]
+    return {"number": page.number, "width": page.width, "height": page.height, "words": words}
+
+
+def say(done: int, total: int) -> None:
+    """Tell the parent how many pages are recognised, in one write so that it arrives whole."""
+    sys.stdout.write(f"#{done}/{total}\n")
+    sys.stdout.flush()
 
 
 def fault(error: BaseException) -> dict[str, Any]:

@@ -15,7 +15,14 @@ from donghanh.documents.selectors import reading_of, visible
 # What a browser may be told that an original is; anything else is plain bytes.
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "rtf": "application/rtf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "pdf": "application/pdf",
+    "zip": "application/zip",
     "text": "text/plain; charset=utf-8",
 }
 
@@ -31,6 +38,21 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     response = FileResponse(file, content_type=CONTENT_TYPES.get(document.kind, "application/octet-stream"))
     response.headers["Content-Length"] = str(document.size)
     return _attached(response, document.name)
+
+
+@require_GET
+def searchable(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The pictures with their recognised words behind them, as a PDF in which one can search."""
+    document = visible(request.user, pk)
+    reading = reading_of(document)
+    if not reading.searchable_sha256:
+        raise Http404
+    try:
+        file = path_of(reading.searchable_sha256).open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=CONTENT_TYPES["pdf"])
+    return _attached(response, f"{PurePath(document.name).stem} (tìm được).pdf")
 
 
 @require_GET

@@ -51,6 +51,8 @@ class Document(models.Model):
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.WAITING)
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.WAITING)
+    pages_done = models.PositiveIntegerField(_("pages recognised"), null=True, blank=True)
+    pages_to_do = models.PositiveIntegerField(_("pages to recognise"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("times begun"), default=0)
     failure_code = models.CharField(_("why it could not be read"), max_length=32, blank=True)
     failure_message = models.TextField(_("why, and what to do"), blank=True)
@@ -60,6 +62,14 @@ class Document(models.Model):
     reading = models.ForeignKey(
         "documents.Reading",
         verbose_name=_("latest reading"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    proposed = models.ForeignKey(
+        "documents.Reading",
+        verbose_name=_("reading by a newer reader, not taken over yet"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -93,6 +103,11 @@ class Document(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.state in (State.WAITING, State.READING)
+
+    @property
+    def is_read_again(self) -> bool:
+        """A newer reader is at it, while what was read before stays in use."""
+        return self.state == State.READ and self.stage != Stage.DONE
 
     @property
     def seconds(self) -> float | None:
@@ -146,6 +161,9 @@ class Reading(models.Model):
     text = models.TextField(_("text"))
     plan = models.JSONField(_("what was read"))
     doubts = models.JSONField(_("doubts"), default=list)
+    searchable_sha256 = models.CharField(
+        _("SHA-256 of the searchable PDF"), max_length=64, blank=True, editable=False
+    )
     # What lists show and filter by.
     document_kind = models.CharField(_("kind of document"), max_length=32)
     number = models.CharField(_("number"), max_length=255, blank=True)
@@ -168,3 +186,27 @@ class Reading(models.Model):
     @property
     def findings(self) -> int:
         return self.errors + self.warnings + self.remarks
+
+
+class RecognisedPage(models.Model):
+    """A page whose words were recognised in a picture, with where each stands."""
+
+    reading = models.ForeignKey(
+        Reading, verbose_name=_("reading"), on_delete=models.CASCADE, related_name="recognised_pages"
+    )
+    number = models.PositiveIntegerField(_("page"))
+    width = models.FloatField(_("width in points"))
+    height = models.FloatField(_("height in points"))
+    # [text, left, top, right, bottom, confidence]: points from the upper left corner, 0 to 100.
+    words = models.JSONField(_("words"), default=list)
+
+    class Meta:
+        verbose_name = _("recognised page")
+        verbose_name_plural = _("recognised pages")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "number"], name="documents_page_recognised_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)

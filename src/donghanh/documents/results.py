@@ -2,24 +2,33 @@
 
 import json
 import logging
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from donghanh.documents import sandbox
-from donghanh.documents.originals import path_of
+from donghanh.documents.originals import Original, path_of, store
 from donghanh.documents.sealing import CONVERTING, PARSING, Profile
 
 log = logging.getLogger(__name__)
 
 PAGES_MOST = 1_000_000
 NEEDS_PROGRAMS = {"needs": "programs"}
+# What the child calls the searchable PDF in its folder.
+SEARCHABLE = "searchable.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A reading that may be stored; version: of the reader that made it."""
+    """A reading that may be stored.
+
+    version: of the reader that made it. recognised: the pages whose words were recognised, as the columns of
+    `RecognisedPage`. searchable: the PDF made of them, as it was kept.
+    """
 
     version: str
     kind: str
@@ -27,6 +36,8 @@ class Result:
     text: str
     plan: dict[str, Any]
     doubts: list[dict[str, str]]
+    recognised: list[dict[str, Any]]
+    searchable: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +48,20 @@ class Failure:
     message: str = ""
 
 
-def read_sealed(sha256: str, name: str) -> Result | Failure:
+def read_sealed(
+    sha256: str, name: str, on_progress: sandbox.OnProgress = lambda done, total: None
+) -> Result | Failure:
     """Read a stored original in a sealed child process; whatever happens there becomes a value.
 
     Of the name only the ending is told: another person may have given the same file another name.
+    on_progress: told how many pages of pictures are recognised, of how many.
     """
     try:
-        answer = _ask(sha256, name, PARSING)
+        answer, searchable = _ask(sha256, name, PARSING, on_progress)
         if answer == NEEDS_PROGRAMS:
-            answer = _ask(sha256, name, CONVERTING)
-        return _check(answer, sha256)
+            answer, searchable = _ask(sha256, name, CONVERTING, on_progress)
+        outcome = _check(answer, sha256)
+        return replace(outcome, searchable=searchable) if isinstance(outcome, Result) else outcome
     except FileNotFoundError:
         return Failure("missing")
     except sandbox.ChildTimeoutError:
@@ -59,9 +74,33 @@ def read_sealed(sha256: str, name: str) -> Result | Failure:
         return Failure("crash")
 
 
-def _ask(sha256: str, name: str, profile: Profile) -> Any:
+def _ask(
+    sha256: str, name: str, profile: Profile, on_progress: sandbox.OnProgress
+) -> tuple[Any, Original | None]:
+    """The child's answer, and the searchable PDF where it left one."""
+    made: list[Original] = []
     with path_of(sha256).open("rb") as file:
-        return json.loads(sandbox.run_sealed(file, profile, arguments=[f"*{PurePath(name).suffix[:12]}"]))
+        answer = sandbox.run_sealed(
+            file,
+            profile,
+            arguments=[f"*{PurePath(name).suffix[:12]}"],
+            on_progress=on_progress,
+            keep=lambda folder: made.extend(_searchable(folder, profile.file_size)),
+        )
+    return json.loads(answer), made[0] if made else None
+
+
+def _searchable(folder: Path, most: int) -> Iterator[Original]:
+    """The PDF that the child left in its folder, if it is a file and looks like one."""
+    try:
+        descriptor = os.open(folder / SEARCHABLE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return
+    with os.fdopen(descriptor, "rb") as file:
+        about = os.fstat(descriptor)
+        if stat.S_ISREG(about.st_mode) and about.st_size <= most and file.read(5) == b"%PDF-":
+            file.seek(0)
+            yield store(iter(lambda: file.read(sandbox.CHUNK), b""))
 
 
 def _check(answer: Any, sha256: str) -> Result | Failure:
@@ -87,7 +126,18 @@ def _check(answer: Any, sha256: str) -> Result | Failure:
         text=reading["text"],
         plan=reading["plan"],
         doubts=[{"code": str(d["code"]), "message": str(d["message"])} for d in reading["doubts"]],
+        recognised=[_page(page) for page in reading.get("recognised", [])],
     )
+
+
+def _page(page: Any) -> dict[str, Any]:
+    words = [[str(word[0])[:200], *map(float, word[1:6])] for word in page["words"]]
+    return {
+        "number": int(page["number"]),
+        "width": float(page["width"]),
+        "height": float(page["height"]),
+        "words": words,
+    }
 
 
 def _storable(value: Any) -> Any:
@@ -104,11 +154,23 @@ def _storable(value: Any) -> Any:
     return value
 
 
+def papers(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The leading paper of a file and those that stand in it besides."""
+    others = plan.get("papers")
+    return (
+        [plan, *(paper for paper in others if isinstance(paper, dict))]
+        if isinstance(others, list)
+        else [plan]
+    )
+
+
 def columns(plan: dict[str, Any]) -> dict[str, Any]:
     """The columns of a Reading that repeat what stands in its plan, for lists and filters."""
     document = plan["document"]
     period = document.get("period") or {}
-    severities = [finding.get("severity") for finding in plan.get("findings") or []]
+    severities = [
+        finding.get("severity") for paper in papers(plan) for finding in paper.get("findings") or []
+    ]
     return {
         "document_kind": str(document.get("kind") or "other")[:32],
         "number": str(document.get("number") or "")[:255],

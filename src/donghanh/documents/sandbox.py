@@ -4,22 +4,34 @@ The parent gives the file on the child's standard input and nothing else: an env
 settings or secrets, an empty temporary directory of its own that is gone afterwards, no open file
 descriptors. The child locks itself up (`sealing.seal`) before it reads a byte. What it prints is
 taken up to a limit; when it has ended, or its time is up, everything that it started is killed.
+
+A line "#3/40" that it prints says how far it is, and lets its clock begin anew, up to a limit for the
+whole. A file that it leaves in its directory may be taken over before the directory goes.
 """
 
 import os
+import re
 import selectors
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from donghanh.documents.sealing import PARSING, Profile
 
 READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
 CHUNK = 1024 * 1024
+PROGRESS = re.compile(rb"^#(\d{1,6})/(\d{1,6})\n", re.MULTILINE)
+
+OnProgress = Callable[[int, int], None]
+
+
+def _nobody(done: int, total: int) -> None:
+    """Nobody waits."""
 
 
 class ChildError(Exception):
@@ -48,10 +60,13 @@ def run_sealed(
     *,
     arguments: Sequence[str] = (),
     program: Sequence[str] | None = None,
+    on_progress: OnProgress = _nobody,
+    keep: Callable[[Path], None] = lambda folder: None,
 ) -> bytes:
     """Run `program`, the reader by default, with `file` as its standard input; what it printed.
 
-    It is told the name of its profile, under which it seals itself, and the `arguments`.
+    It is told the name of its profile, under which it seals itself, and the `arguments`. keep: called with
+    its directory once it has ended well, to take what it left there; nothing in it is to be trusted.
 
     Raises: ChildTimeoutError, ChildOutputError, ChildCrashError.
     """
@@ -66,26 +81,28 @@ def run_sealed(
             close_fds=True,
             start_new_session=True,
         )
-        deadline = time.monotonic() + profile.wall_seconds
         try:
-            output = _collect(child, deadline, profile.output)
-            _await_end(child, deadline)
+            output = _collect(child, profile, on_progress)
+            _await_end(child, time.monotonic() + profile.wall_seconds)
         except TimeoutError:
             raise ChildTimeoutError("time on the clock") from None
         finally:
             status = _end(child)
-    if status == -signal.SIGXCPU:
-        raise ChildTimeoutError("processor time")
-    if status != 0:
-        raise ChildCrashError(f"status {status}")
+        if status == -signal.SIGXCPU:
+            raise ChildTimeoutError("processor time")
+        if status != 0:
+            raise ChildCrashError(f"status {status}")
+        keep(Path(own))
     return output
 
 
-def _collect(child: subprocess.Popen[bytes], deadline: float, most: int) -> bytes:
-    """Everything the child prints until it closes its output."""
+def _collect(child: subprocess.Popen[bytes], profile: Profile, on_progress: OnProgress) -> bytes:
+    """What the child prints until it closes its output, without what it says of its progress."""
     assert child.stdout is not None  # noqa: S101 (a pipe, as asked for)
     parts: list[bytes] = []
     size = 0
+    last = time.monotonic() + profile.total_seconds
+    deadline = time.monotonic() + profile.wall_seconds
     with selectors.DefaultSelector() as selector:
         selector.register(child.stdout, selectors.EVENT_READ)
         while True:
@@ -96,8 +113,12 @@ def _collect(child: subprocess.Popen[bytes], deadline: float, most: int) -> byte
             if not part:
                 return b"".join(parts)
             size += len(part)
-            if size > most:
-                raise ChildOutputError(f"over {most} bytes")
+            if size > profile.output:
+                raise ChildOutputError(f"over {profile.output} bytes")
+            if part.startswith(b"#") and (said := PROGRESS.findall(part)):
+                on_progress(int(said[-1][0]), int(said[-1][1]))
+                deadline = min(last, time.monotonic() + profile.wall_seconds)
+                part = PROGRESS.sub(b"", part)
             parts.append(part)
 
 

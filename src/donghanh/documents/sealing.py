@@ -36,14 +36,16 @@ MEBIBYTE = 1024 * 1024
 class Profile:
     """What one kind of child may use, in bytes and seconds, and do.
 
-    memory and file_size hold for each of its processes. programs: whether it may start any.
+    memory and file_size hold for each of its processes. programs: whether it may start any. wall_seconds: on
+    the clock without a sign of progress; total_seconds: in all, as for 200 pages of 20 seconds.
     """
 
     name: str
     programs: bool = False
     memory: int = 512 * MEBIBYTE
-    cpu_seconds: int = 60
+    cpu_seconds: int = 8000
     wall_seconds: float = 60
+    total_seconds: float = 4000
     file_size: int = 64 * MEBIBYTE
     open_files: int = 64
     output: int = 32 * MEBIBYTE

@@ -28,7 +28,7 @@ def visible(user: Person, pk: int) -> Document:
 
     Raises: Http404 for a document that is not hers, as for one that is not there.
     """
-    return get_object_or_404(Document.objects.visible_to(user).select_related("reading"), pk=pk)
+    return get_object_or_404(Document.objects.visible_to(user).select_related("reading", "proposed"), pk=pk)
 
 
 def reading_of(document: Document) -> Reading:

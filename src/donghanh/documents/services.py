@@ -13,7 +13,8 @@ from django.utils import timezone
 from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import originals, results
-from donghanh.documents.models import Document, Reading, Stage, State, Upload
+from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
+from donghanh.reading.errors import MissingProgram
 
 # Each time a reading begins counts; the worker that began it may have been killed by it.
 MAX_ATTEMPTS = 2
@@ -78,10 +79,20 @@ def read(document_id: int) -> None:
     if document.attempts > MAX_ATTEMPTS:
         _finish(document_id, started_at, results.Failure("crash"))
         return
+    _finish(document_id, started_at, outcome_of(document, started_at))
+
+
+def outcome_of(document: Document, started_at: datetime) -> results.Result | results.Failure:
+    """Have the document read, and tell meanwhile how far it is."""
+    begun = Document.objects.filter(pk=document.pk, read_started_at=started_at)
+
+    def tell(done: int, total: int) -> None:
+        begun.update(pages_done=min(done, total), pages_to_do=total)
+
     name = document.uploads.order_by("pk").values_list("original_name", flat=True)[0]
-    outcome = results.read_sealed(document.sha256, name)
-    Document.objects.filter(pk=document_id, read_started_at=started_at).update(stage=Stage.STORING)
-    _finish(document_id, started_at, outcome)
+    outcome = results.read_sealed(document.sha256, name, tell)
+    begun.update(stage=Stage.STORING)
+    return outcome
 
 
 def _claim(document_id: int) -> datetime | None:
@@ -97,6 +108,8 @@ def _claim(document_id: int) -> datetime | None:
         attempts=F("attempts") + 1,
         read_started_at=now,
         read_finished_at=None,
+        pages_done=None,
+        pages_to_do=None,
     )
     return now if taken else None
 
@@ -119,19 +132,27 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
         document.save()
         record("failed_to_read", document, actor=None, changes={"failure_code": outcome.code})
         return
-    document.reading = Reading.objects.create(
-        document=document,
-        reader_version=outcome.version,
-        text=outcome.text,
-        plan=outcome.plan,
-        doubts=outcome.doubts,
-        **results.columns(outcome.plan),
-    )
+    document.reading = store_reading(document, outcome)
     document.kind, document.pages = outcome.kind, outcome.pages
     document.failure_code = document.failure_message = ""
     document.state = State.READ
     document.save()
     record("read", document, actor=None, changes={"reading": document.reading.pk})
+
+
+def store_reading(document: Document, outcome: results.Result) -> Reading:
+    """Store what was read and the pages that were recognised; to be called within a transaction."""
+    reading = Reading.objects.create(
+        document=document,
+        reader_version=outcome.version,
+        text=outcome.text,
+        plan=outcome.plan,
+        doubts=outcome.doubts,
+        searchable_sha256=outcome.searchable.sha256 if outcome.searchable else "",
+        **results.columns(outcome.plan),
+    )
+    RecognisedPage.objects.bulk_create(RecognisedPage(reading=reading, **page) for page in outcome.recognised)
+    return reading
 
 
 def retry(user: User | AnonymousUser, document_id: int, *, ip: str | None = None) -> Document:
@@ -140,23 +161,51 @@ def retry(user: User | AnonymousUser, document_id: int, *, ip: str | None = None
     Raises: Document.DoesNotExist where the person cannot see it; PermissionDenied where she did not
     hand it over herself.
     """
+    document = own(user, document_id)
+    with transaction.atomic():
+        if _wait_again(document):
+            record("asked_to_read_again", document, actor=user, ip=ip)
+    return document
+
+
+def own(user: User | AnonymousUser, document_id: int) -> Document:
+    """A document that the person handed over herself.
+
+    Raises: Document.DoesNotExist where she cannot see it; PermissionDenied where another handed it over.
+    """
     document = Document.objects.visible_to(user).get(pk=document_id)
     if not document.uploads.filter(uploaded_by=user.pk).exists():
         raise PermissionDenied
-    with transaction.atomic():
-        waiting = Document.objects.filter(pk=document_id, state=State.FAILED).update(
-            state=State.WAITING,
-            stage=Stage.WAITING,
-            failure_code="",
-            failure_message="",
-            read_started_at=None,
-            read_finished_at=None,
-        )
-        document.refresh_from_db()
-        if waiting:
-            _queue(document)
-            record("asked_to_read_again", document, actor=user, ip=ip)
     return document
+
+
+def read_what_waited_for_programs() -> int:
+    """Have the documents read for which this computer lacked a program; how many there are.
+
+    Called when the worker starts: by then whoever looks after the computer may have installed it.
+    """
+    waiting = list(Document.objects.filter(state=State.FAILED, failure_code=MissingProgram.code))
+    for document in waiting:
+        with transaction.atomic():
+            if _wait_again(document):
+                record("queued_again", document, actor=None)
+    return len(waiting)
+
+
+def _wait_again(document: Document) -> bool:
+    """Put a document that failed back in the queue; whether it was one."""
+    waiting = Document.objects.filter(pk=document.pk, state=State.FAILED).update(
+        state=State.WAITING,
+        stage=Stage.WAITING,
+        failure_code="",
+        failure_message="",
+        read_started_at=None,
+        read_finished_at=None,
+    )
+    document.refresh_from_db()
+    if waiting:
+        _queue(document)
+    return bool(waiting)
 
 
 def _queue(document: Document) -> None:

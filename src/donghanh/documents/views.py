@@ -1,7 +1,6 @@
 """The list, the upload and the page of one document."""
 
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,10 +12,11 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.audit.services import origin
-from donghanh.documents import selectors, services, words
+from donghanh.documents import changes, failures, rereading, selectors, services
 from donghanh.documents.deed import render_deed
 from donghanh.documents.facts import KEYS, facts_of, frame_of, headings_of
-from donghanh.documents.models import Document, Reading, State
+from donghanh.documents.models import Document, State
+from donghanh.documents.papers import Paper, papers_of
 
 PAGE = 50
 
@@ -103,31 +103,48 @@ def _tell(request: HttpRequest, handed: list[services.Handed]) -> None:
 
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One document: where its reading stands, or what was read."""
+    """One document: where its reading stands, or what was read; `paper` chooses one of several papers."""
     document = selectors.visible(request.user, pk)
     if document.is_under_way:
         return render(request, "documents/under_way.html", {"document": document})
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Refresh": "true"})  # the page that waited shows the result
     if document.state == State.FAILED:
-        own = document.uploads.filter(uploaded_by=request.user.pk).exists()
-        return render(request, "documents/failed.html", {"document": document, "own": own})
+        context = {"document": document, "own": _is_own(request, document)}
+        return render(request, "documents/failed.html", context)
     reading = selectors.reading_of(document)
-    found = facts_of(reading.plan)
+    papers = papers_of(reading)
+    paper = _chosen(request, papers)
+    found = facts_of(paper.plan)
     context = {
         "document": document,
         "reading": reading,
+        "papers": papers,
+        "paper": paper,
+        "may_change": rereading.may_change(document) and _is_own(request, document),
         "found": found,
         "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
-        "about": _about(reading),
         "deed": render_deed(
             reading.text,
             found.marks(),
-            headings_of(reading.text, reading.plan),
-            frame_of(reading.text, reading.plan),
+            headings_of(reading.text, paper.plan),
+            frame_of(reading.text, paper.plan),
         ),
     }
     return render(request, "documents/detail.html", context)
+
+
+def _is_own(request: HttpRequest, document: Document) -> bool:
+    """Whether the person handed it over herself: she decides, others look on."""
+    return document.uploads.filter(uploaded_by=request.user.pk).exists()
+
+
+def _chosen(request: HttpRequest, papers: list[Paper]) -> Paper:
+    """The paper that the address names, from 1; the leading one where it names none."""
+    number = request.GET.get("paper", "1")
+    if not number.isdecimal() or not 1 <= int(number[:6]) <= len(papers):
+        raise Http404
+    return papers[int(number) - 1]
 
 
 @require_GET
@@ -137,10 +154,66 @@ def facts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         raise Http404
     document = selectors.visible(request.user, pk)
     reading = selectors.reading_of(document)
-    group = facts_of(reading.plan).groups[KEYS.index(key)]
+    paper = _chosen(request, papers_of(reading))
+    group = facts_of(paper.plan).groups[KEYS.index(key)]
     page = Paginator(group.facts, PAGE).get_page(request.GET.get("page"))
-    context = {"document": document, "reading": reading, "group": group, "page": page}
+    context = {
+        "document": document,
+        "reading": reading,
+        "paper": paper,
+        "number": str(paper.number),
+        "group": group,
+        "page": page,
+    }
     return render(request, "documents/facts.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the reader of today would change (GET); have the document read by it (POST)."""
+    if request.method == "POST":
+        try:
+            rereading.ask(request.user, pk, ip=origin(request))
+        except Document.DoesNotExist as error:
+            raise Http404 from error
+        return redirect("documents:again", pk)
+    document = selectors.visible(request.user, pk)
+    if document.is_read_again:
+        return render(request, "documents/under_way.html", {"document": document})
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    if document.proposed is None:
+        if document.failure_code:
+            messages.error(request, failures.explain(document.failure_code, document.failure_message))
+        elif document.state == State.READ:
+            messages.info(request, gettext("The newer reader finds the same. Nothing is to be decided."))
+        return redirect("documents:detail", pk)
+    found = rereading.changes_of(document, kept=True)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "document": document,
+        "reading": document.reading,
+        "page": page,
+        "differences": [changes.said(change) for change in page],
+        "count": len(found),
+    }
+    return render(request, "documents/again.html", context)
+
+
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the proposed reading over, or turn it down."""
+    act = rereading.take_over if "take" in request.POST else rereading.turn_down
+    number = request.POST.get("reading", "")
+    if not number.isdecimal():
+        raise Http404
+    try:
+        act(request.user, pk, int(number), ip=origin(request))
+    except Document.DoesNotExist as error:
+        raise Http404 from error
+    except rereading.StaleProposalError:
+        messages.error(request, gettext("Meanwhile this was decided. See below what is in use now."))
+    return redirect("documents:detail", pk)
 
 
 @require_POST
@@ -151,22 +224,3 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     except Document.DoesNotExist as error:
         raise Http404 from error
     return redirect("documents:detail", pk)
-
-
-def _about(reading: Reading) -> list[tuple[str, str]]:
-    """The head of the paper, label and value; what is blank in the paper says so."""
-    head: dict[str, Any] = reading.plan["document"]
-    signatory = head.get("signatory") or {}
-    annex = head.get("annex_of") or {}
-    signed = ", ".join(str(signatory[key]) for key in ("name", "position") if signatory.get(key))
-    rows = [
-        (gettext("Number"), reading.number),
-        (gettext("Issued on"), words.official_date(reading.issued_on)),
-        (gettext("Issuer"), reading.issuer),
-        (gettext("Signed by"), signed),
-        (gettext("Period"), words.period(reading.period_from, reading.period_to)),
-        (gettext("Programme"), str(head.get("programme") or "")),
-        (gettext("Annex of"), str(annex.get("number") or "")),
-    ]
-    always = {rows[0][0], rows[1][0], rows[2][0]}
-    return [(label, value) for label, value in rows if value or label in always]

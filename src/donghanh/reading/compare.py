@@ -97,15 +97,17 @@ def compare(old: Plan, new: Plan) -> list[Change]:
     return changes
 
 
-def carry_over(old: Plan, new: Plan) -> dict[str, Any]:
+def carry_over(old: Plan, new: Plan, *, same_text: bool = True) -> dict[str, Any]:
     """The new reading with everything in it that people settled in the old one.
 
-    A fact that was corrected, added or found right stands in place of the reader's; one that was removed
-    stays removed (it is kept, so marked). Papers pair off by their order.
+    A fact that was corrected, added or found right stands in place of the reader's, at the reader's place;
+    one that was removed stays removed (it is kept, so marked). Papers pair off by their order.
+    same_text: whether ranges of the old reading hold in the new text; where not, a fact that the reader
+    finds no more stands at no place.
     """
     before = papers_of(old)
     made = [
-        _carry_paper(before[number] if number < len(before) else {}, paper)
+        _carry_paper(before[number] if number < len(before) else {}, paper, same_text)
         for number, paper in enumerate(papers_of(new))
     ]
     return {**made[0], "papers": made[1:]} if len(made) > 1 else made[0]
@@ -139,7 +141,7 @@ def _compare_documents(old: Fact, new: Fact, number: int) -> Iterator[Change]:
             yield Change(sort, number, "document", old, new, tuple(found))
 
 
-def _carry_paper(old: Plan, new: Plan) -> dict[str, Any]:
+def _carry_paper(old: Plan, new: Plan, same_text: bool) -> dict[str, Any]:
     made = {key: value for key, value in new.items() if key != "papers"}
     document = old.get("document") or {}
     kept = {name: state for name, state in (document.get("states") or {}).items() if state in SETTLED}
@@ -147,12 +149,17 @@ def _carry_paper(old: Plan, new: Plan) -> dict[str, Any]:
         own = {name: document[name] for name in kept if name in document}
         made["document"] = {**made["document"], **own, "states": kept}
     for name in LISTS:
-        made[name] = [
-            was if was is not None and (now is None or was.get("state") in SETTLED) else now
-            for was, now in _pairs(name, old.get(name) or (), new.get(name) or ())
-            if now is not None or (was is not None and was.get("state") in SETTLED)
-        ]
+        pairs = _pairs(name, old.get(name) or (), new.get(name) or ())
+        made[name] = [fact for was, now in pairs if (fact := _carried(was, now, same_text)) is not None]
     return made
+
+
+def _carried(was: Fact | None, now: Fact | None, same_text: bool) -> Fact | None:
+    if was is None or was.get("state") not in SETTLED:
+        return now
+    if now is not None:
+        return {**was, "source": now["source"]} if "source" in now else was
+    return was if same_text else {**was, "source": None}
 
 
 def _differences(old: Fact, new: Fact) -> Iterator[FieldChange]:

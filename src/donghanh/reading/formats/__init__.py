@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
-from donghanh.reading.errors import UnreadableFile, UnsupportedFile
+from donghanh.reading.errors import MissingProgram, UnreadableFile, UnsupportedFile
 from donghanh.reading.formats.bundle import unpack
 from donghanh.reading.formats.language import check_vietnamese
 from donghanh.reading.formats.sniffing import sniff
@@ -55,7 +55,8 @@ def nobody(done: int, total: int) -> None:
 def read_unpacked(data: bytes, name: str | None = None, on_page: OnPage = nobody) -> Unpacked:
     """The documents of a file: one, or those that a .zip packs, in the order of their names.
 
-    One packed file that cannot be read is a doubt and does not stop the others.
+    One packed file that cannot be read is a doubt and does not stop the others, unless the program that
+    reads it is only missing here: then the whole waits for it.
 
     Raises: UnreadableFile, in the subclass that says why; for a .zip where none of its files is read.
     """
@@ -67,6 +68,8 @@ def read_unpacked(data: bytes, name: str | None = None, on_page: OnPage = nobody
     for member in members:
         try:
             read.append((member.name, read_blocks(member.content(), member.name, on_page)))
+        except MissingProgram:
+            raise
         except UnreadableFile as unreadable:
             doubts.append(
                 Doubt("not_read", f"Trong tệp nén, “{member.name}” không đọc được: {unreadable.message}")

@@ -1,0 +1,74 @@
+"""The papers of one file as pages show them: a plan and its annexes, each with its head."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+
+from donghanh.documents import results, words
+from donghanh.documents.models import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper; number: its place in the file, from 1."""
+
+    number: int
+    plan: dict[str, Any]
+
+    @property
+    def head(self) -> dict[str, Any]:
+        head = self.plan.get("document")
+        return head if isinstance(head, dict) else {}
+
+    @property
+    def kind(self) -> str:
+        return words.document_kind(str(self.head.get("kind") or "other"))
+
+    @property
+    def reference(self) -> str:
+        return str(self.head.get("number") or "")
+
+    @property
+    def title(self) -> str:
+        return str(self.head.get("title") or "")
+
+    @property
+    def file(self) -> str:
+        """Its own file, where several came packed in one."""
+        return str(self.plan.get("file") or "")
+
+    @property
+    def findings(self) -> int:
+        found = self.plan.get("findings")
+        return len(found) if isinstance(found, list) else 0
+
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """The head of the paper, label and value; what is blank in the paper says so."""
+        head = self.head
+        period = head.get("period") or {}
+        signatory = head.get("signatory") or {}
+        signed = ", ".join(str(signatory[key]) for key in ("name", "position") if signatory.get(key))
+        rows = [
+            (gettext("Number"), self.reference),
+            (gettext("Issued on"), words.official_date(head.get("issued_on"))),
+            (gettext("Issuer"), str(head.get("issuer") or "")),
+            (gettext("Issued with"), self._issued_with()),
+            (gettext("Signed by"), signed),
+            (gettext("Period"), words.period(period.get("from"), period.get("to"))),
+            (gettext("Programme"), str(head.get("programme") or "")),
+        ]
+        always = {label for label, _ in rows[:3]} if head.get("kind") != "phu_luc" else {rows[2][0]}
+        return [(label, value) for label, value in rows if value or label in always]
+
+    def _issued_with(self) -> str:
+        other = self.head.get("annex_of") or {}
+        day = words.official_date(other.get("issued_on"))
+        dated = gettext("of %(day)s") % {"day": day} if day else ""
+        return " ".join(part for part in (str(other.get("number") or ""), dated) if part)
+
+
+def papers_of(reading: Reading) -> list[Paper]:
+    """The leading paper first."""
+    return [Paper(number, plan) for number, plan in enumerate(results.papers(reading.plan), start=1)]
