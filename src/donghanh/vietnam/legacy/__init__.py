@@ -5,21 +5,19 @@ decode(text, encoding)           text whose encoding is known
 recode(text)                     text of unknown and mixed encodings, by evidence
 """
 
-from donghanh.vietnam.legacy.capitals import raise_capitals
 from donghanh.vietnam.legacy.decoding import decode
-from donghanh.vietnam.legacy.evidence import Token, fits, tokens_to_change
+from donghanh.vietnam.legacy.evidence import Said, Token
 from donghanh.vietnam.legacy.fonts import encoding_of_font
-from donghanh.vietnam.legacy.recoding import Recoded, recode
+from donghanh.vietnam.legacy.recoding import Recoded, recode, recoded_tokens
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 
 __all__ = [
     "LegacyEncoding",
     "Recoded",
+    "Said",
     "Token",
     "decode",
     "encoding_of_font",
-    "fits",
-    "raise_capitals",
     "recode",
-    "tokens_to_change",
+    "recoded_tokens",
 ]

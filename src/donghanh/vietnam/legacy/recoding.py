@@ -1,16 +1,14 @@
 """Text of unknown and mixed encodings becomes Unicode."""
 
-import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from donghanh.vietnam.legacy.capitals import raise_capitals
-from donghanh.vietnam.legacy.evidence import tokens_to_change
+from donghanh.vietnam.legacy.evidence import Said, Token, tokens_to_change
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 from donghanh.vietnam.legacy.viqr import decode_viqr, is_viqr
 
-# A line, or one of the columns that a letterhead has beside each other.
-_LINE = re.compile(r"(?:(?! {2})[^\r\n\t])+")
 _NO_CAPITALS = (LegacyEncoding.TCVN3, LegacyEncoding.TCVN5712)
 
 
@@ -35,16 +33,36 @@ def recode(text: str) -> Recoded:
     """
     if is_viqr(text):
         return Recoded(decode_viqr(text), (LegacyEncoding.VIQR,))
-    tokens = tokens_to_change(text)
+    tokens, raised = recoded_tokens(text)
     if not tokens:
         return Recoded(text)
+    counts = Counter(token.encoding for token in tokens)
+    encodings = tuple(encoding for encoding, _ in counts.most_common())
+    return Recoded(_put(text, tokens), encodings, raised)
+
+
+def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], bool]:
+    """The tokens of `text` that are in a legacy encoding, and whether capitals were put back in them.
+
+    said: stretches that are set in a font of an encoding, in order.
+    """
+    tokens = tokens_to_change(text, said)
+    if not any(token.encoding in _NO_CAPITALS for token in tokens):
+        return tokens, False
+    decoded = _put(text, tokens)
+    shown = raise_capitals(decoded)
+    raised, shift = [], 0
+    for token in tokens:
+        start = token.start + shift
+        shift += len(token.text) - (token.end - token.start)
+        is_open = token.encoding in _NO_CAPITALS
+        raised.append(replace(token, text=shown[start : start + len(token.text)]) if is_open else token)
+    return raised, raised != tokens
+
+
+def _put(text: str, tokens: Sequence[Token]) -> str:
     parts, done = [], 0
     for token in tokens:
         parts += [text[done : token.start], token.text]
         done = token.end
-    decoded = "".join([*parts, text[done:]])
-    counts = Counter(token.encoding for token in tokens)
-    raised = decoded
-    if any(encoding in counts for encoding in _NO_CAPITALS):
-        raised = _LINE.sub(lambda line: raise_capitals(line[0]), decoded)
-    return Recoded(raised, tuple(encoding for encoding, _ in counts.most_common()), raised != decoded)
+    return "".join([*parts, text[done:]])

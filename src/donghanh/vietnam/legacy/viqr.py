@@ -17,11 +17,11 @@ _SHAPES, _TONES = re.escape("".join(VIQR_SHAPES)), re.escape("".join(VIQR_TONES)
 _LETTER = re.compile(
     rf"[dD][dD]|([aeouAEOU])([{_SHAPES}])([{_TONES}])?|([aeiouyAEIOUY])([{_TONES}])([{_SHAPES}])?"
 )
-_WORD = re.compile(rf"[A-Za-z][A-Za-z{_SHAPES}{_TONES}]*")
+_WORD = re.compile(rf"(?:[aeiouyAEIOUY][{_SHAPES}{_TONES}]*|[A-Za-z])+")
 _STRONG = re.compile(rf"[dD][dD][a-zA-Z]|[aeouAEOU][{_SHAPES}]|[aeiouyAEIOUY][{_TONES}][A-Za-z]")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _ESCAPE = re.compile(rf"\\([{_SHAPES}{_TONES}\\dD])")
-_ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*\.?|dd")
+_ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*|dd")
 _NUMERAL = re.compile(r"[IVXLC]+\.")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
 
