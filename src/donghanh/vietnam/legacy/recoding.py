@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from donghanh.vietnam.legacy.capitals import raise_capitals
 from donghanh.vietnam.legacy.evidence import Said, Token, tokens_to_change
 from donghanh.vietnam.legacy.tables import LegacyEncoding
-from donghanh.vietnam.legacy.viqr import decode_viqr, is_viqr
+from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
 
 _NO_CAPITALS = (LegacyEncoding.TCVN3, LegacyEncoding.TCVN5712)
 
@@ -31,8 +31,6 @@ def recode(text: str) -> Recoded:
     The text has a character for each byte, as Latin-1 or the code pages 1252 and 1258 give it; a byte that
     is none may stand as a lone surrogate. Ordinary Unicode text comes back as it is.
     """
-    if is_viqr(text):
-        return Recoded(decode_viqr(text), (LegacyEncoding.VIQR,))
     tokens, raised = recoded_tokens(text)
     if not tokens:
         return Recoded(text)
@@ -46,6 +44,8 @@ def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], b
 
     said: stretches that are set in a font of an encoding, in order.
     """
+    if is_viqr(text):
+        return [Token(*word, LegacyEncoding.VIQR) for word in viqr_words(text)], False
     tokens = tokens_to_change(text, said)
     if not any(token.encoding in _NO_CAPITALS for token in tokens):
         return tokens, False

@@ -8,7 +8,7 @@ Source: RFC 1456.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from donghanh.vietnam.legacy.tables import VIQR_SHAPES, VIQR_TONES
 from donghanh.vietnam.syllables import is_syllable
@@ -20,7 +20,7 @@ _LETTER = re.compile(
 _WORD = re.compile(rf"(?:[aeiouyAEIOUY][{_SHAPES}{_TONES}]*|[A-Za-z])+")
 _STRONG = re.compile(rf"[dD][dD][a-zA-Z]|[aeouAEOU][{_SHAPES}]|[aeiouyAEIOUY][{_TONES}][A-Za-z]")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-_ESCAPE = re.compile(rf"\\([{_SHAPES}{_TONES}\\dD])")
+_WORD_OR_ESCAPE = re.compile(rf"\\[{_SHAPES}{_TONES}\\dD]|{_WORD.pattern}")
 _ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*|dd")
 _NUMERAL = re.compile(r"[IVXLC]+\.")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
@@ -47,38 +47,44 @@ def is_viqr(text: str) -> bool:
 
 def decode_viqr(text: str) -> str:
     """Text that is VIQR in Unicode; addresses and words that no mark makes Vietnamese stay."""
+    parts, done = [], 0
+    for start, end, word in viqr_words(text):
+        parts += [text[done:start], word]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a word of VIQR or an escaped mark stands, [start, end), and what it is in Unicode."""
     lines = text.splitlines(keepends=True)
-    found = []
-    before = ""
+    before, start = "", 0
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         words = max(len(line.split()), len(before.split()))
-        found.append(_line(line, words >= _SENTENCE and _NEW_PARAGRAPH.match(after) is not None))
+        ends_sentence = words >= _SENTENCE and _NEW_PARAGRAPH.match(after) is not None
+        for first, last, word in _in_line(line, ends_sentence):
+            yield start + first, start + last, word
         before = line
-    return "".join(found)
+        start += len(line)
 
 
-def _line(line: str, ends_sentence: bool) -> str:
+def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
     start, stop = len(line) - len(line.lstrip()), len(line.rstrip())
     addresses = [found.span() for found in _ADDRESS.finditer(line)]
-
-    def put(found: re.Match[str]) -> str:
+    for found in _WORD_OR_ESCAPE.finditer(line):
+        first, last = found.span()
         word = found[0]
-        if any(begin <= found.start() < end for begin, end in addresses):
-            return word
-        is_number = found.start() == start and _NUMERAL.fullmatch(word)
+        if any(begin <= first < end for begin, end in addresses):
+            continue
+        if word[0] == "\\":
+            yield first, last, word[1:]
+            continue
+        is_number = first == start and _NUMERAL.fullmatch(word) is not None
         if is_number or (len(word) == 2 and word[1] == "."):
-            return word
-        closed = word.endswith(".") and found.end() == stop and ends_sentence
-        closed = closed and _read(word).lower() not in _MOSTLY_TONED
-        return _best(word[:-1]) + "." if closed else _best(word)
-
-    return _WORD.sub(put, line) if "\\" not in line else _with_escapes(line, put)
-
-
-def _with_escapes(line: str, put: Callable[[re.Match[str]], str]) -> str:
-    """An escaped mark is punctuation: what stands before and behind it are words of their own."""
-    parts = _ESCAPE.split(line)
-    return "".join(part if i % 2 else _WORD.sub(put, part) for i, part in enumerate(parts))
+            continue
+        if word.endswith(".") and last == stop and ends_sentence and _read(word).lower() not in _MOSTLY_TONED:
+            last, word = last - 1, word[:-1]
+        if (best := _best(word)) != word:
+            yield first, last, best
 
 
 def _best(word: str) -> str:
