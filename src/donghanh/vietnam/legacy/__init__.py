@@ -8,7 +8,7 @@ recode(text)                     text of unknown and mixed encodings, by evidenc
 from donghanh.vietnam.legacy.decoding import decode
 from donghanh.vietnam.legacy.evidence import Said, Token
 from donghanh.vietnam.legacy.fonts import encoding_of_font
-from donghanh.vietnam.legacy.recoding import Recoded, recode, recoded_tokens
+from donghanh.vietnam.legacy.recoding import Recoded, recode, recoded_tokens, with_soft_hyphens
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "encoding_of_font",
     "recode",
     "recoded_tokens",
+    "with_soft_hyphens",
 ]

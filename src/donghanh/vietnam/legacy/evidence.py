@@ -169,7 +169,7 @@ class _Judge:
         if known is None:
             if len(self._scores) >= _MOST_SCORES:
                 self._scores.clear()
-            decoded = (_score(decode_token(token, encoding)) for encoding in _CANDIDATES)
+            decoded = (spelling(decode_token(token, encoding)) for encoding in _CANDIDATES)
             known = self._scores[token] = (_score_as_it_is(token), *decoded)
         return known
 
@@ -187,7 +187,8 @@ def _score_as_it_is(token: str) -> float:
     return sum(_score_of_part(part.strip(_QUOTES), _ODD) for part in _BETWEEN.split(plain))
 
 
-def _score(decoded: str | None) -> float:
+def spelling(decoded: str | None) -> float:
+    """How well a token spells that was decoded, as a sum over its words with marks."""
     if decoded is None:
         return _IMPOSSIBLE
     return sum(_score_of_part(part, _ODDER) for part in _BETWEEN.split(decoded))

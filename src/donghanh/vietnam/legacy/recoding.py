@@ -1,14 +1,19 @@
 """Text of unknown and mixed encodings becomes Unicode."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from donghanh.vietnam.legacy.capitals import raise_capitals
-from donghanh.vietnam.legacy.evidence import Said, Token, tokens_to_change
+from donghanh.vietnam.legacy.decoding import decode_token
+from donghanh.vietnam.legacy.evidence import Said, Token, spelling, tokens_to_change
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
 
+# PDFium has U+FFFE for a hyphen at the end of a line.
+_HYPHENS = "-\ufffe"
+_HYPHENED = re.compile(r"\S*[\-\ufffe]\S*")
 _NO_CAPITALS = (LegacyEncoding.TCVN3, LegacyEncoding.TCVN5712)
 
 
@@ -58,6 +63,24 @@ def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], b
         is_open = token.encoding in _NO_CAPITALS
         raised.append(replace(token, text=shown[start : start + len(token.text)]) if is_open else token)
     return raised, raised != tokens
+
+
+def with_soft_hyphens(text: str) -> str:
+    """TCVN3 text of a PDF with the code of "ư" again, which PDF takes for a hyphen ("®-îc" is "được")."""
+    return _HYPHENED.sub(lambda token: _with_soft_hyphens(token[0]), text)
+
+
+def _with_soft_hyphens(token: str) -> str:
+    if len(token) == 1:
+        return token
+    score = spelling(decode_token(token, LegacyEncoding.TCVN3))
+    for i, sign in enumerate(token):
+        if sign in _HYPHENS:
+            other = f"{token[:i]}\u00ad{token[i + 1 :]}"
+            other_score = spelling(decode_token(other, LegacyEncoding.TCVN3))
+            if other_score > score:
+                token, score = other, other_score
+    return token
 
 
 def _put(text: str, tokens: Sequence[Token]) -> str:

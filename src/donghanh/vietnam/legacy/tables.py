@@ -62,12 +62,7 @@ _CONTROLS = {
 }  # fmt: skip
 
 TCVN3 = PUNCTUATION | {0xA1 + i: letter for i, letter in enumerate(_FROM_A1)}
-TCVN5712 = (
-    TCVN3
-    | {0x80 + i: letter for i, letter in enumerate(_FROM_80)}
-    | {0xB0 + i: mark for i, mark in enumerate("\u0300\u0309\u0303\u0301\u0323")}
-    | _CONTROLS
-)
+TCVN5712 = TCVN3 | {0x80 + i: letter for i, letter in enumerate(_FROM_80)} | _CONTROLS
 
 # --- Windows-1258 ------------------------------------------------------------------------------------
 
