@@ -1,5 +1,10 @@
-"""Reads plain text and Markdown: plans pasted from web pages, converted from Word or PDF, or typed."""
+"""Reads plain text and Markdown: plans pasted from web pages, converted from Word or PDF, or typed.
 
+Other readers whose files are text take `decode` for bytes, `recode` for text that was decoded already.
+"""
+
+from donghanh.reading.formats.legacy import recode
+from donghanh.reading.formats.text.decoding import decode
 from donghanh.reading.formats.text.reader import read
 
-__all__ = ["read"]
+__all__ = ["decode", "read", "recode"]
