@@ -5,6 +5,7 @@ A format is told from the content, never from the name.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import UnsupportedFile
@@ -49,6 +50,10 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody)
             from donghanh.reading.formats.pdf import read  # noqa: PLC0415
         case FileKind.TEXT:
             from donghanh.reading.formats.text import read  # noqa: PLC0415
+        case FileKind.XLSX | FileKind.XLS | FileKind.ODS as kind:
+            from donghanh.reading.formats.sheets import read as read_sheets  # noqa: PLC0415
+
+            read = partial(read_sheets, kind=kind)
         case _:
             raise UnsupportedFile
     document = read(data)
