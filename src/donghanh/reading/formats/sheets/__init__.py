@@ -10,14 +10,18 @@ from collections.abc import Iterable
 from donghanh.reading.blocks import Block, BlockDocument, Doubt, FileKind, Paragraph, Table
 from donghanh.reading.errors import EmptyFile
 from donghanh.reading.formats.sheets.layout import blocks_of
+from donghanh.reading.formats.sheets.ods import read_ods
 from donghanh.reading.formats.sheets.sheet import Sheet, Workbook, column_letters
+from donghanh.reading.formats.sheets.xls import read_xls
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
 
 __all__ = ["read"]
 
-_READERS = {FileKind.XLSX: read_xlsx}
+_READERS = {FileKind.XLSX: read_xlsx, FileKind.XLS: read_xls, FileKind.ODS: read_ods}
 # Names that programs give to new sheets; they say nothing.
-_UNNAMED = re.compile(r"\s*(?:sheet|trang tính|trang_tính|bảng tính|tờ|табл|feuil|table)\s*\d*\s*(?:\(\d+\))?\s*", re.I)
+_UNNAMED = re.compile(
+    r"\s*(?:sheet|trang tính|trang_tính|bảng tính|tờ|табл|feuil|table)\s*\d*\s*(?:\(\d+\))?\s*", re.I
+)
 _MOST_NAMED = 10
 
 
@@ -48,7 +52,9 @@ def _titled(blocks: list[Block], name: str, page: int) -> list[Block]:
 def _doubts(book: Workbook) -> Iterable[Doubt]:
     if book.hidden:
         names = _listed(f"“{name}”" for name in book.hidden)
-        yield Doubt("hidden_sheet", f"Trang tính bị ẩn không được đọc: {names}. Hãy bỏ ẩn rồi gửi lại nếu cần.")
+        yield Doubt(
+            "hidden_sheet", f"Trang tính bị ẩn không được đọc: {names}. Hãy bỏ ẩn rồi gửi lại nếu cần."
+        )
     for sheet in book.sheets:
         yield from _doubts_of(sheet)
     if book.commented:
@@ -100,7 +106,9 @@ def _doubts_of(sheet: Sheet) -> Iterable[Doubt]:
 
 def _listed(names: Iterable[str]) -> str:
     every = list(names)
-    return ", ".join(every[:_MOST_NAMED]) + (f" và {len(every) - _MOST_NAMED} nơi khác" if len(every) > _MOST_NAMED else "")
+    return ", ".join(every[:_MOST_NAMED]) + (
+        f" và {len(every) - _MOST_NAMED} nơi khác" if len(every) > _MOST_NAMED else ""
+    )
 
 
 def _runs(numbers: list[int]) -> str:

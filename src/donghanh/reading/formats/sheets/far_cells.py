@@ -17,7 +17,8 @@ _FILLED = re.compile(rb"<(?:\w+:)?c\s(?:[^>/]*\s)?r\s*=\s*[\"']\s*([A-Za-z]+)(\d
 _UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br\s*=)[^>]*)?>")
 _MOST_UNPLACED = 10_000
 _CELL = re.compile(
-    rb"<(?:\w+:)?c\s(?:[^>/]*\s)?r\s*=\s*[\"']\s*([A-Za-z]+)(\d+)\s*[\"'][^>/]*>.*?</(?:\w+:)?c\s*>", re.DOTALL
+    rb"<(?:\w+:)?c\s(?:[^>/]*\s)?r\s*=\s*[\"']\s*([A-Za-z]+)(\d+)\s*[\"'][^>/]*>.*?</(?:\w+:)?c\s*>",
+    re.DOTALL,
 )
 
 
@@ -33,9 +34,9 @@ def without_far_cells(data: bytes, parts: dict[str, bytes]) -> tuple[bytes, set[
             found = next((xml for part, xml in cut.items() if part.lower() == name), None)
             if found is not None:
                 new.writestr(info.filename, found, compresslevel=1)
-            elif name.startswith(("xl/workbook", "xl/_rels", "xl/styles", "xl/shared", "_rels", "[content")):
-                new.writestr(info.filename, old.read(info), compresslevel=1)
-            elif any(part.lower() == name for part in parts):
+            elif name.startswith(
+                ("xl/workbook", "xl/_rels", "xl/styles", "xl/shared", "_rels", "[content")
+            ) or any(part.lower() == name for part in parts):
                 new.writestr(info.filename, old.read(info), compresslevel=1)
     return packed.getvalue(), set(cut)
 
@@ -62,11 +63,12 @@ def _cut(xml: bytes) -> bytes | None:
 
 def _is_small(xml: bytes) -> bool:
     """Whether the names of cells alone say that there is room for all up to the last; quick."""
-    if b"='" in xml or b"r =" in xml or b"= " in xml:
+    start = max(xml.find(b"sheetData"), 0)
+    if xml.find(b"='", start) >= 0 or xml.find(b"r =", start) >= 0 or xml.find(b'= "', start) >= 0:
         return False  # written in an unusual way: looked at cell by cell
     last = max(map(int, _ROWS.findall(xml)), default=0)
     digits = len(str(last))
-    far = re.search(rb"r=\"(?:[A-Za-z]{2}|[A-Za-z]\d{%d})" % (digits + 1), xml)
+    far = re.compile(rb"r=\"(?:[A-Za-z]{2}|[A-Za-z]\d{%d})" % (digits + 1)).search(xml, start)
     return far is None and _NARROW * 10**digits <= MOST_ROOM
 
 

@@ -51,7 +51,7 @@ def _figure(code: str) -> Callable[[float], str]:
 
     def write(value: float) -> str:
         if not abs(value) < _LARGEST:  # also where it is no number at all
-            return str(value)
+            return f"{value:g}"
         if value < 0 and len(writers) > 1:
             return writers[1](-value)
         if value == 0 and len(writers) > 2:
@@ -91,7 +91,7 @@ def _section_writer(section: str) -> Callable[[float], str]:
     after = "".join(_literal(t) for t in tokens if t.start() >= digits.end() and not t["digits"])
 
     def write(value: float) -> str:
-        figure = _written(Decimal(repr(value)) * factor, decimals, needed, grouped, least)
+        figure = written(Decimal(repr(value)) * factor, decimals, needed, grouped, least)
         return f"{before}{figure}{after}".strip()
 
     return write
@@ -102,23 +102,24 @@ def _literal(token: re.Match[str]) -> str:
 
 
 def _general(value: float) -> str:
-    number = Decimal(repr(value))
-    if number == number.to_integral_value():
-        return _written(number, 0, 0, value >= _GROUPED_FROM, 1)
-    digits = max(0, min(_MOST_DECIMALS, 11 - len(str(int(number)))))
-    return _written(number, digits, 0, value >= _GROUPED_FROM, 1)
+    if value.is_integer():
+        return _grouped(int(value)) if value >= _GROUPED_FROM else str(int(value))
+    decimals = max(0, min(_MOST_DECIMALS, 11 - len(str(int(value)))))
+    return written(Decimal(repr(value)), decimals, 0, value >= _GROUPED_FROM, 1)
 
 
-def _written(number: Decimal, decimals: int, needed: int, grouped: bool, least: int) -> str:
+def _grouped(whole: int) -> str:
+    return f"{whole:,}".replace(",", ".")
+
+
+def written(number: Decimal, decimals: int, needed: int, grouped: bool, least: int) -> str:
     """Three decimals would read as thousands, so they are followed by a zero and nothing is grouped then."""
     rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, part = f"{rounded:f}".partition(".")
     kept = part[:needed] + part[needed:].rstrip("0")
     if len(kept) > 2:
         return f"{whole},{kept}" + ("0" if len(kept) == 3 else "")
-    whole = whole.zfill(least) if least > 1 else whole
-    if grouped:
-        whole = f"{int(whole):,}".replace(",", ".")
+    whole = _grouped(int(whole)) if grouped else whole.zfill(least)
     return f"{whole},{kept}" if kept else whole
 
 
@@ -166,4 +167,3 @@ def _spelt(code: str, parts: dict[str, str]) -> str:
         letter = (token[3] or "").strip("[]")[:1].lower()
         written.append(parts.get(letter, "") if token[3] else token[1] or token[2] or token[4] or "")
     return "".join(written).strip()
-

@@ -71,17 +71,18 @@ class Grid:
         self._merge(sheet.merges)
         self._empty_hidden_columns()
         hidden, width = sheet.hidden_rows, self.width
-        found = [(i, n) for i, row in enumerate(self.rows) if (n := width - row.count("")) and i not in hidden]
+        found = [
+            (i, n) for i, row in enumerate(self.rows) if (n := width - row.count("")) and i not in hidden
+        ]
         self.kept = [i for i, _ in found]
         self.counts = [n for _, n in found]
 
     def _merge(self, merges: list[Area]) -> None:
         """Values stand in the first visible cell of a merged area; what others hold nobody sees."""
         room = MOST_ROOM
-        for area in merges:
-            area = Area(
-                area.top, area.left, min(area.bottom, len(self.rows) - 1), min(area.right, self.width - 1)
-            )
+        for whole in merges:
+            bottom, right = min(whole.bottom, len(self.rows) - 1), min(whole.right, self.width - 1)
+            area = Area(whole.top, whole.left, bottom, right)
             if area.top > area.bottom or area.left > area.right:
                 continue
             room -= (area.bottom - area.top + 1) * (area.right - area.left + 1)

@@ -169,8 +169,8 @@ class _Layout:
         if _LABEL.match(label) and label[-1].isalnum():
             label += ")" if label.islower() and not label[-1].isdigit() else "."
         look = second.look
-        texts = (f"{label} {words}",) if len(second.lines) == 1 or len(cells) > 2 else ()
-        texts = texts or (f"{label} {second.lines[0]}", *second.lines[1:])
+        one = len(second.lines) == 1 or len(cells) > 2
+        texts = (f"{label} {words}",) if one else (f"{label} {second.lines[0]}", *second.lines[1:])
         return list(paragraphs_of(texts, look, self.page))
 
     def _side_end(self, start: int, end: int) -> int:

@@ -28,9 +28,13 @@ class _Column(dict[Value, Cell]):
 
 
 def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
+    lines = lines_of(words)
+    if len(lines) == 1:
+        (line,) = lines
+        return (Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page),)
     return tuple(
         Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page)
-        for line in lines_of(words)
+        for line in lines
     )
 
 
@@ -85,14 +89,13 @@ def _special(
     row, at = place
     looks, covered = grid.sheet.looks.get(row, {}), merges.covered.get(at, ())
     found = []
-    for number, cell in enumerate(cells):
+    for number, plain in enumerate(cells):
         if number in covered:
             continue
-        look, size = looks.get(columns[number]), merges.sizes.get((at, number))
-        if look is not None or size is not None:
-            words = shown(grid.rows[row][columns[number]], look.code if look else "")
-            cell = Cell(
-                _paragraphs(words, look or PLAIN, page), number, *(reversed(size) if size else (1, 1))
-            )
-        found.append(cell)
+        look, size = looks.get(columns[number]), merges.sizes.get((at, number), (1, 1))
+        if look is None and size == (1, 1):
+            found.append(plain)
+            continue
+        words = shown(grid.rows[row][columns[number]], look.code if look else "")
+        found.append(Cell(_paragraphs(words, look or PLAIN, page), number, columns=size[1], rows=size[0]))
     return tuple(found)

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from donghanh.reading.errors import DamagedFile
+from donghanh.reading.formats.sheets.far_cells import without_far_cells
 from donghanh.reading.formats.sheets.figures import shown
 from donghanh.reading.formats.sheets.package import Package
 from donghanh.reading.formats.sheets.sheet import (
     MOST_CELLS,
-    PLAIN,
-    Area,
     Look,
     Sheet,
     Workbook,
@@ -23,7 +22,6 @@ from donghanh.reading.formats.sheets.sheet import (
     column_number,
     too_many_cells,
 )
-from donghanh.reading.formats.sheets.far_cells import without_far_cells
 from donghanh.reading.formats.sheets.styles import looks_of
 from donghanh.reading.formats.sheets.values import Values
 
@@ -31,12 +29,12 @@ _PLACE = rb"r=\"([A-Z]{1,3})(\d{1,7})\""
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"(\d{1,7})\"")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
 _EDGE = re.compile(rb"\b(min|max)=\"(\d{1,5})\"")
-_FILTER = re.compile(
-    rb"<(?:\w+:)?autoFilter\b[^>]*\bref=\"([A-Z\d:$]+)\"[^>]*>\s*<(?:\w+:)?filterColumn\b"
-)
+_FILTER = re.compile(rb"<(?:\w+:)?autoFilter\b[^>]*\bref=\"([A-Z\d:$]+)\"[^>]*>\s*<(?:\w+:)?filterColumn\b")
 _STYLE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=\"(\d{1,6})\"")
 _FAULTY = re.compile(
-    rb"c " + _PLACE + rb"[^>]*\bt=\"e\"[^>]*>(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{1,20})<"
+    rb"c "
+    + _PLACE
+    + rb"[^>]*\bt=\"e\"[^>]*>(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{1,20})<"
 )
 _UNCOMPUTED = re.compile(
     rb"c " + _PLACE + rb"(?![^>]*\bt=\"str\")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
