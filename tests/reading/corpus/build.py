@@ -15,10 +15,11 @@ from .gold import Entry, gold
 from .model import Plan
 from .text import MANNERS
 from .word import LAYOUTS, word
+from .workbook import SHEETS, cells
 
 MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
-FORMATS = (*LAYOUTS, *PDFS, *MANNERS)
+FORMATS = (*LAYOUTS, *PDFS, *MANNERS, *SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def render(plan: Plan, form: str) -> bytes:
     if form in MANNERS:
         text = MANNERS[form](flow(plan))
         return text if isinstance(text, bytes) else text.encode()
+    if form in SHEETS:
+        return SHEETS[form](cells(flow(plan)))
     return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
 
 

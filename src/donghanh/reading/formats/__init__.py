@@ -86,23 +86,37 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = nobody) 
 
     Raises: UnreadableFile, in the subclass that says why.
     """
-    match sniff(data):  # each reader is loaded when it is needed: most bring large libraries
-        case FileKind.DOCX:
-            from donghanh.reading.formats.docx import read  # noqa: PLC0415
-        case FileKind.PDF:
-            from donghanh.reading.formats.pdf import read  # noqa: PLC0415
-        case FileKind.TEXT:
-            from donghanh.reading.formats.text import read  # noqa: PLC0415
-        case FileKind.ZIP:
-            raise UnsupportedFile("Đây là tệp nén nằm trong tệp nén. Hãy giải nén rồi gửi riêng.")
-        case _:
-            raise UnsupportedFile
-    document = read(data)
+    document = _read(data, sniff(data), on_page)
     check_vietnamese(document.blocks)
     if name is not None and _promises_another_kind(name, document.kind):
         message = f"Tên tệp là “{name}” nhưng nội dung là {document.kind.upper()}; đã đọc theo nội dung."
         return replace(document, doubts=(*document.doubts, Doubt("mislabelled", message)))
     return document
+
+
+def _read(data: bytes, kind: FileKind, on_page: OnPage) -> BlockDocument:
+    """By the reader of its kind, loaded when it is needed: most bring large libraries."""
+    # ruff: noqa: PLC0415
+    match kind:
+        case FileKind.DOCX:
+            from donghanh.reading.formats import docx
+
+            return docx.read(data)
+        case FileKind.XLSX | FileKind.XLS | FileKind.ODS:
+            from donghanh.reading.formats import sheets
+
+            return sheets.read(data, kind)
+        case FileKind.PDF:
+            from donghanh.reading.formats import pdf
+
+            return pdf.read(data)
+        case FileKind.TEXT:
+            from donghanh.reading.formats import text
+
+            return text.read(data)
+        case FileKind.ZIP:
+            raise UnsupportedFile("Đây là tệp nén nằm trong tệp nén. Hãy giải nén rồi gửi riêng.")
+    raise UnsupportedFile
 
 
 def _promises_another_kind(name: str, kind: FileKind) -> bool:

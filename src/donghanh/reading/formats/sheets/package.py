@@ -1,0 +1,103 @@
+"""The zip around a workbook, opened as what it may be: hostile.
+
+Every part that the spreadsheet library will inflate is inflated here first, within bounds: what the
+directory of the zip says of its size is checked, and whether its content is what the directory says.
+"""
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
+from donghanh.reading.formats.archive import check_sizes
+
+Element = etree._Element
+
+MOST_PART = 96 * 1024 * 1024
+"""Bytes of one inflated part: a million empty rows with a style of their own, or 500,000 filled cells."""
+MOST_READ = 160 * 1024 * 1024
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_PROLOGUE = 4096
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Package:
+    """The parts of a zip by lower-case name.
+
+    Raises: DamagedFile, EncryptedFile, HostileFile, FileTooLarge when opened and when a part is read.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _FAULTS as error:
+            raise DamagedFile from error
+        check_sizes(self._zip.infolist(), len(data))
+        self._infos = {
+            info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.infolist()
+        }
+        self._room = MOST_READ
+
+    def names(self, prefix: str) -> list[str]:
+        return [name for name in self._infos if name.startswith(prefix)]
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part, b"" where there is none."""
+        info = self._infos.get(name.lower())
+        if info is None:
+            return b""
+        if info.file_size > MOST_PART or info.file_size > self._room:
+            raise FileTooLarge
+        self._room -= info.file_size
+        try:
+            data = self._zip.read(info)  # at most `file_size` bytes, whose checksum must be right
+        except _FAULTS as error:
+            raise DamagedFile from error
+        if _DOCTYPE.search(data, 0, _PROLOGUE):
+            raise HostileFile
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """The root of a small part; None where there is none."""
+        data = self.part(name)
+        return parsed(data) if data else None
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """The relationships of a part within the file: by id, the last word of the type and the target."""
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
+        found = {}
+        for element in () if root is None else root.iter(_RELATION):
+            if element.get("TargetMode", "").lower() != "external":
+                target = posixpath.normpath(posixpath.join("/" + folder, element.get("Target", "")))
+                kind = element.get("Type", "").rsplit("/", 1)[-1]
+                found[element.get("Id", "")] = (kind, target.lstrip("/"))
+        return found
+
+
+def parsed(data: bytes) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedFile from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise HostileFile
+    return root

@@ -1,0 +1,101 @@
+"""Rows of a sheet as a table.
+
+Sheets may have tens of thousands of rows, so a cell that needs nothing special is made once for each
+value of its column and shared by all rows that hold the value.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import compress
+from operator import getitem
+
+from donghanh.reading.blocks import Cell, Paragraph, Row, Table
+from donghanh.reading.formats.sheets.figures import shown
+from donghanh.reading.formats.sheets.grid import Grid, lines_of
+from donghanh.reading.formats.sheets.sheet import PLAIN, Look, Value
+
+
+class _Column(dict[Value, Cell]):
+    """The plain cells of one column by their value, each made when it is first met."""
+
+    def __init__(self, number: int, page: int) -> None:
+        super().__init__({"": Cell((), number)})
+        self.number, self.page = number, page
+
+    def __missing__(self, value: Value) -> Cell:
+        cell = self[value] = Cell(_paragraphs(shown(value), PLAIN, self.page), self.number)
+        return cell
+
+
+def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
+    lines = lines_of(words)
+    if len(lines) == 1:
+        (line,) = lines
+        return (Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page),)
+    return tuple(
+        Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page)
+        for line in lines
+    )
+
+
+class _Merges:
+    """The merged cells of a table in its own rows and columns.
+
+    sizes: rows and columns of the cell that begins somewhere; covered: by row, the columns under another cell.
+    """
+
+    def __init__(self, grid: Grid, rows: list[int], columns: list[int]) -> None:
+        self.sizes: dict[tuple[int, int], tuple[int, int]] = {}
+        self.covered: dict[int, set[int]] = defaultdict(set)
+        for row, areas in grid.spans.items():
+            top = bisect_left(rows, row)
+            for area in areas.values() if top < len(rows) and rows[top] == row else ():
+                below = bisect_right(rows, area.bottom)
+                left, behind = bisect_left(columns, area.left), bisect_right(columns, area.right)
+                if left == behind:
+                    continue  # all its columns are empty
+                self.sizes[top, left] = below - top, behind - left
+                for covered in range(top, below):
+                    self.covered[covered].update(range(left, behind))
+                self.covered[top].discard(left)
+
+
+def table_of(grid: Grid, rows: list[int], page: int) -> Table:
+    """The table that stands in these rows (numbers of the sheet's, in order); empty columns are dropped."""
+    picked = [grid.rows[row] for row in rows]
+    mask = [any(row[column] != "" for row in picked) for column in range(grid.width)]
+    columns = list(compress(range(grid.width), mask))
+    memo = [_Column(number, page) for number in range(len(columns))]
+    merges = _Merges(grid, rows, columns)
+    looks = grid.sheet.looks
+    made = []
+    for at, (row, values) in enumerate(zip(rows, picked, strict=True)):
+        cells = tuple(map(getitem, memo, compress(values, mask)))
+        if row in looks or at in merges.covered:
+            cells = _special(cells, grid, (row, at), columns, merges, page)
+        made.append(Row(cells, page))
+    return Table(tuple(made), page=page)
+
+
+def _special(
+    cells: tuple[Cell, ...],
+    grid: Grid,
+    place: tuple[int, int],
+    columns: list[int],
+    merges: _Merges,
+    page: int,
+) -> tuple[Cell, ...]:
+    """The cells of a row of which some are merged, bold or have a format; place: its number in sheet and table."""
+    row, at = place
+    looks, covered = grid.sheet.looks.get(row, {}), merges.covered.get(at, ())
+    found = []
+    for number, plain in enumerate(cells):
+        if number in covered:
+            continue
+        look, size = looks.get(columns[number]), merges.sizes.get((at, number), (1, 1))
+        if look is None and size == (1, 1):
+            found.append(plain)
+            continue
+        words = shown(grid.rows[row][columns[number]], look.code if look else "")
+        found.append(Cell(_paragraphs(words, look or PLAIN, page), number, columns=size[1], rows=size[0]))
+    return tuple(found)

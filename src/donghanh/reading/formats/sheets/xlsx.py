@@ -1,0 +1,173 @@
+"""Sheets of .xlsx and .xlsm files: values by calamine; how cells are set and what is hidden from the XML.
+
+Of a sheet's XML only what matters is looked for, by patterns: a tree of it would take ten times as long
+as calamine takes for the values. A file whose XML is written in an unusual way loses its looks, no words.
+
+Source: ECMA-376 part 1 (SpreadsheetML), 18.3.
+"""
+
+import re
+from collections.abc import Iterator
+
+from donghanh.reading.errors import DamagedFile
+from donghanh.reading.formats.sheets.far_cells import without_far_cells
+from donghanh.reading.formats.sheets.figures import shown
+from donghanh.reading.formats.sheets.package import Package
+from donghanh.reading.formats.sheets.sheet import (
+    MOST_CELLS,
+    Look,
+    Sheet,
+    Workbook,
+    area_of,
+    column_number,
+    too_many_cells,
+)
+from donghanh.reading.formats.sheets.styles import looks_of
+from donghanh.reading.formats.sheets.values import Values
+
+_PLACE = rb"r=\"([A-Z]{1,3})(\d{1,7})\""
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"(\d{1,7})\"")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
+_EDGE = re.compile(rb"\b(min|max)=\"(\d{1,5})\"")
+_FILTER = re.compile(rb"<(?:\w+:)?autoFilter\b[^>]*\bref=\"([A-Z\d:$]+)\"[^>]*>\s*<(?:\w+:)?filterColumn\b")
+_STYLE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=\"(\d{1,6})\"")
+_FAULTY = re.compile(
+    rb"c "
+    + _PLACE
+    + rb"[^>]*\bt=\"e\"[^>]*>(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]{1,20})<"
+)
+_UNCOMPUTED = re.compile(
+    rb"c " + _PLACE + rb"(?![^>]*\bt=\"str\")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_SMALLEST_CELL = 16
+"""Bytes of XML that a filled cell takes at least."""
+_THOUSANDS = "#,##0"
+_COMMENTS = ("xl/comments", "xl/threadedcomments/")
+
+
+def read_xlsx(data: bytes) -> Workbook:
+    """The visible sheets of a workbook.
+
+    Raises: EncryptedFile, DamagedFile, HostileFile, FileTooLarge.
+    """
+    package = Package(data)
+    parts = _sheet_parts(package)
+    package.part("xl/sharedstrings.xml")  # calamine inflates it: checked here
+    looks = looks_of(package.xml("xl/styles.xml"))
+    # Hidden sheets are checked too: calamine may look into them while it opens the file.
+    xmls = {name: package.part(part) for name, part in parts.items()}
+    data, far = without_far_cells(data, {parts[name]: xml for name, xml in xmls.items()})
+    values = Values(data)
+    book = Workbook([], values.hidden)
+    filled = 0
+    for name in values.visible:
+        xml = xmls.get(name, b"")
+        filled += _most_cells(xml)
+        if filled > MOST_CELLS:
+            raise too_many_cells()
+        rows, merges = values.sheet(name)
+        sheet = Sheet(name, rows, merges)
+        if rows:
+            _describe(sheet, xml, looks)
+        sheet.far = parts.get(name, "") in far
+        book.sheets.append(sheet)
+    book.commented = any(package.names(prefix) for prefix in _COMMENTS)
+    book.macros = bool(package.names("xl/vbaproject.bin"))
+    book.linked = bool(package.names("xl/externallinks/"))
+    return book
+
+
+def _sheet_parts(package: Package) -> dict[str, str]:
+    """The part of each sheet by its name."""
+    root = package.xml("xl/workbook.xml")
+    if root is None:
+        raise DamagedFile
+    relations = package.relations("xl/workbook.xml")
+    found = {}
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        ids = [value for key, value in sheet.attrib.items() if str(key).endswith("}id")]
+        if ids and ids[0] in relations:
+            found[sheet.get("name", "")] = relations[ids[0]][1]
+    return found
+
+
+def _most_cells(xml: bytes) -> int:
+    """How many cells are filled, counted only where the size allows for too many."""
+    if len(xml) < MOST_CELLS * _SMALLEST_CELL:
+        return 0
+    return xml.count(b"v>") // 2 + xml.count(b"is>") // 2
+
+
+def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
+    """How cells are set, what is hidden, which cells have no value of their own."""
+    if b't="b"' in xml:
+        sheet.rows = [[shown(v) if isinstance(v, bool) else v for v in row] for row in sheet.rows]
+    head, _, _ = xml.partition(b"sheetData")
+    for column in _HIDDEN_COLUMN.findall(head):
+        edges = {key: int(value) for key, value in _EDGE.findall(column)}
+        first, last = edges.get(b"min", 1), min(edges.get(b"max", 0), len(sheet.rows[0]))
+        sheet.hidden_columns.update(range(first - 1, last))
+    if b'hidden="' in xml:
+        filters = [area for ref in _FILTER.findall(xml) if (area := area_of(ref.decode()))]
+        for number in _HIDDEN_ROW.findall(xml):
+            row = int(number) - 1
+            filtered = any(area.top < row <= area.bottom for area in filters)
+            (sheet.filtered_rows if filtered else sheet.hidden_rows).add(row)
+    for row, column, look in _looks(xml, looks):
+        sheet.looks.setdefault(row, {})[column] = look
+    sheet.lined = _Lines(xml, looks)
+    if b't="e"' in xml:
+        for letters, number, words in _FAULTY.findall(xml):
+            row, column = int(number) - 1, column_number(letters.decode())
+            if row < len(sheet.rows) and column < len(sheet.rows[row]):
+                sheet.rows[row][column] = words.decode(errors="replace")
+                sheet.faulty.append(f"{letters.decode()}{number.decode()}")
+    if b"f>" in xml or b"<f " in xml:
+        sheet.uncomputed = [f"{a.decode()}{n.decode()}" for a, n in _UNCOMPUTED.findall(xml)]
+
+
+def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
+    """The cells whose look says something: bold words, figures with a format of their own, lines set apart."""
+    kinds: dict[bytes, list[int]] = {}
+    for number, look in enumerate(looks):
+        if look.code == _THOUSANDS and not look.bold:
+            # Shown like any figure but for four digits and decimals.
+            kinds.setdefault(rb"(?: t=\"n\")?><v>-?(?:\d{4}<|\d*\.)", []).append(number)
+        elif look.bold or look.code:
+            kinds.setdefault(b"", []).append(number)
+        elif look.italic or look.centred:
+            kinds.setdefault(rb" t=\"(?:s|str|inlineStr)\"", []).append(number)
+    for rest, numbers in kinds.items():
+        pattern = rb"c " + _PLACE + rb" s=\"(%s)\"" % b"|".join(b"%d" % n for n in numbers) + rest
+        for letters, row, style in re.findall(pattern, xml):
+            yield int(row) - 1, column_number(letters.decode()), looks[int(style)]
+
+
+class _Lines:
+    """Whether a row is drawn with lines: at least two of its cells are.
+
+    Asked for rows from top to bottom, so each search goes on where the last one ended.
+    """
+
+    def __init__(self, xml: bytes, looks: list[Look]) -> None:
+        self._xml = xml
+        self._lined = {b"%d" % number for number, look in enumerate(looks) if look.lined}
+        self._known: dict[int, bool] = {}
+        self._row, self._place = 0, 0
+
+    def __call__(self, row: int) -> bool:
+        if not self._lined:
+            return False
+        if row not in self._known:
+            self._known[row] = self._look_up(row)
+        return self._known[row]
+
+    def _look_up(self, row: int) -> bool:
+        start = self._xml.find(b'row r="%d"' % (row + 1), self._place if row >= self._row else 0)
+        if start < 0:
+            return False
+        self._row, self._place = row, start
+        end = self._xml.find(b"row>", start)
+        styles = _STYLE.findall(self._xml, start, end if end >= 0 else len(self._xml))
+        return sum(style in self._lined for style in styles) >= 2
