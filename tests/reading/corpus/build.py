@@ -14,11 +14,13 @@ from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
 from .text import MANNERS
+from .web import WEB
 from .word import LAYOUTS, word
 
 MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
-FORMATS = (*LAYOUTS, *PDFS, *MANNERS)
+WRITTEN = MANNERS | WEB
+FORMATS = (*LAYOUTS, *PDFS, *WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def made(sample: Sample) -> Plan | None:
 
 def render(plan: Plan, form: str) -> bytes:
     """The file's bytes; for PDF those of the Word file that it is made from."""
-    if form in MANNERS:
-        return MANNERS[form](flow(plan)).encode()
+    if form in WRITTEN:
+        return WRITTEN[form](flow(plan)).encode()
     return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
 
 

@@ -49,6 +49,10 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody)
             from donghanh.reading.formats.pdf import read  # noqa: PLC0415
         case FileKind.TEXT:
             from donghanh.reading.formats.text import read  # noqa: PLC0415
+        case FileKind.HTML:
+            from donghanh.reading.formats.html import read  # noqa: PLC0415
+        case FileKind.MHT:
+            from donghanh.reading.formats.mht import read  # noqa: PLC0415
         case _:
             raise UnsupportedFile
     document = read(data)

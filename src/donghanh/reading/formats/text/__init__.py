@@ -1,5 +1,5 @@
 """Reads plain text and Markdown: plans pasted from web pages, converted from Word or PDF, or typed."""
 
-from donghanh.reading.formats.text.reader import read
+from donghanh.reading.formats.text.reader import read, read_text
 
-__all__ = ["read"]
+__all__ = ["read", "read_text"]
