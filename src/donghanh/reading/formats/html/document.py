@@ -5,7 +5,7 @@ or looks like furniture goes; where that cannot be told, it stays and a doubt sa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from donghanh.reading.blocks import Doubt, Table
@@ -19,12 +19,14 @@ _KIND = re.compile(
 _TITLE = re.compile(
     r"(?:kế hoạch|quyết định|chương trình|hướng dẫn|công văn|thông báo|đề án|phương án|v/v)\b", re.IGNORECASE
 )
+_ANNEX_TITLE = re.compile(r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|DANH SÁCH|DỰ TOÁN|KHUNG KẾ HOẠCH)\b")
 _OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Kính gửi|KÍNH GỬI|Số\s*:\s*.*/)")
 _FIRST_PART = re.compile(r"(?:I|A|1|PHẦN I|Phần I)\s*[./)-]\s*\S")
 _RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
 _SIGNING = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\.\s*\S")
 _LABELLED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[./)]\s*\S|[-+•]\s*\S")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU|Biểu|MẪU|Mẫu|DANH SÁCH|DỰ TOÁN|KHUNG KẾ HOẠCH)\b")
+_LETTERHEAD = re.compile(r"Số\s*:|Số\s.{0,12}/|\W*$|[^:]{3,60}, ngày\b|V/v\b|\*")
 _SIGNED = re.compile(
     r"(?:TM|T/M|KT|TL|TUQ|Q)\.|\(?đã ký\)?$|chủ tịch|phó chủ tịch|trưởng|bí thư|giám đốc|thủ trưởng"
     r"|- |\+ |như (?:trên|kính gửi)|lưu\b|nơi nhận",
@@ -91,7 +93,7 @@ def document_items(items: Sequence[Item]) -> tuple[list[int], tuple[Doubt, ...]]
     if first is None:
         return [i for i in everything if not strips[i].furniture] or everything, (_UNSURE,)
     begin, is_certain = first
-    title = _title(strips, begin)
+    title = [] if is_certain else _title(strips, begin)
     end = _end(strips, begin)
     kept = [i for i in range(begin) if i in title or (not is_certain and _is_more(strips[i]))]
     after, is_told = _behind(strips, end)
@@ -114,44 +116,36 @@ def _strip(item: Item) -> _Strip:
 
 def _first(strips: Sequence[_Strip]) -> tuple[int, bool] | None:
     """Where the document begins and whether that is certain; None where nothing tells."""
-    for pattern in (_MOTTO, _KIND):
+    for pattern in (_MOTTO, _KIND, _ANNEX_TITLE):
         for usual in (True, False):  # a page may have put all of the document into what is called a banner
             for i, strip in enumerate(strips):
-                if not strip.linked and not (usual and strip.furniture) and _stands_in(strip, pattern):
-                    return _letterhead_above(strips, i), True
+                if not strip.linked and not (usual and strip.furniture) and strip.has(pattern):
+                    return _up(strips, i, _LETTERHEAD_LINES, _is_letterhead), True
     for pattern in (_OPENING, _FIRST_PART):
         for i, strip in enumerate(strips):
             if not strip.is_label and strip.has(pattern):
-                return _letterhead_above(strips, i), False
+                return _up(strips, i, i, lambda _: True), False
     return None
 
 
-def _stands_in(strip: _Strip, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.match(line) for line in strip.lines)
-
-
-def _letterhead_above(strips: Sequence[_Strip], first: int) -> int:
-    """Up over the lines of a letterhead that is set without a table: issuer, number, subject."""
-    begin = first
-    for i in range(first - 1, max(-1, first - _LETTERHEAD_LINES), -1):
-        strip = strips[i]
-        if strip.is_label or strip.length > _LONG or not _is_letterhead(strip):
+def _up(strips: Sequence[_Strip], first: int, most: int, belongs: Callable[[_Strip], bool]) -> int:
+    """Up over what belongs to the document, to the first label of the page."""
+    for i in range(first - 1, max(-1, first - most - 1), -1):
+        if strips[i].is_label or not belongs(strips[i]):
             break
-        begin = i
-    return begin
+        first = i
+    return first
 
 
 def _is_letterhead(strip: _Strip) -> bool:
-    text = " ".join(strip.lines)
-    return text.isupper() or re.match(r"Số\s*:|\W*$|[^:]{3,60}, ngày\b|V/v\b|\*", text) is not None
+    """Whether something looks like the issuer, number, date or subject over a title, with or without a table."""
+    return strip.length <= _LONG * 2 and (
+        strip.has(_LETTERHEAD) or " ".join(strip.lines).isupper() or not strip.length
+    )
 
 
 def _title(strips: Sequence[_Strip], begin: int) -> list[int]:
     """The heading of the page where the document itself does not say what it is."""
-    if any(strip.has(_KIND) for strip in strips[begin : begin + _TITLE_REACH]):
-        return []
-    if any(strip.has(re.compile("V/v|Kính gửi")) for strip in strips[begin : begin + _TITLE_REACH]):
-        return []
     for i in range(begin - 1, max(-1, begin - _TITLE_REACH), -1):
         if strips[i].heading and strips[i].has(_TITLE) and not strips[i].linked:
             return [i]

@@ -45,9 +45,15 @@ class _List:
 
 @dataclass(slots=True)
 class Lists:
-    """The lists that are open and the counters that rules of the page keep."""
+    """The lists that are open and the counters that rules of the page keep.
 
+    lossy: the page was written by LibreOffice, which forgets two things. An interrupted list goes on in
+    one that stands in a list without items, but not from which number; and "1.1" is told as a "1" within.
+    """
+
+    lossy: bool = False
     _open: list[_List] = field(default_factory=list)
+    _last: dict[str | None, list[int]] = field(default_factory=dict)
     _counters: dict[str, int] = field(default_factory=dict)
 
     def begin(self, element: Element, declared: Declarations) -> None:
@@ -66,6 +72,8 @@ class Lists:
         downward = ordered and element.get("reversed") is not None
         first = sum(child.tag == "li" for child in element) if downward else 1
         step = -1 if downward else 1
+        if self.lossy and ordered and _is_bare(element.getparent()):
+            first = self._counted_so_far(len(self._open)) + 1
         self._open.append(_List(style, bullet, _number(element.get("start"), first) - step, step))
         self.count(declared)
 
@@ -84,6 +92,10 @@ class Lists:
         """What is shown before an item: "1.", "a.", "-", nothing."""
         entry = self._open[-1] if self._open else _List("", _BULLETS[0], 0, 1)
         entry.value = _number(item.get("value"), entry.value + entry.step)
+        depth = len(self._open) - 1
+        if entry.style and self.lossy:
+            above = [self._counted_so_far(level) for level in range(depth)]
+            self._last[self._open[0].style] = [*above, entry.value]
         if "content" in before:
             return self._generated(before["content"])
         style = entry.style
@@ -92,7 +104,15 @@ class Lists:
             return ""
         if named in _STYLES or item.get("type") in _TYPES:
             style = _STYLES.get(named) or _TYPES[item.get("type", "")]
+        outer = self._open[-2] if self.lossy and depth > 0 else None
+        if style == "decimal" and outer is not None and outer.style == style:
+            return f"{self._counted_so_far(depth - 1)}.{entry.value}."
         return entry.bullet if not style else f"{written(entry.value, style)}."
+
+    def _counted_so_far(self, depth: int) -> int:
+        """The last number at a depth in lists like the outermost that is open; 0 where none was counted."""
+        counts = self._last.get(self._open[0].style, []) if self._open else []
+        return counts[depth] if depth < len(counts) else 0
 
     def _generated(self, content: str) -> str:
         parts = []
@@ -103,6 +123,10 @@ class Lists:
             else:
                 parts.append(match[1] or match[2] or "")
         return "".join(parts).strip()
+
+
+def _is_bare(outer: Element | None) -> bool:
+    return outer is not None and outer.tag == "ol" and all(child.tag != "li" for child in outer)
 
 
 def _style_name(declared: Declarations) -> str:

@@ -10,6 +10,7 @@ from donghanh.reading.blocks import Paragraph, Table
 from donghanh.reading.formats.docx.inline import LINE, TAB, Piece
 from donghanh.reading.formats.docx.lines import Line, Setting, split
 from donghanh.reading.formats.docx.styles import BOLD, ITALIC
+from donghanh.reading.formats.docx.symbols import shown
 from donghanh.reading.formats.html.broken import broken_lines, set_text
 from donghanh.reading.formats.html.css import Declarations, StyleSheet
 from donghanh.reading.formats.html.fonts import in_font
@@ -18,6 +19,7 @@ from donghanh.reading.formats.html.grids import CELLS, ROW_GROUPS, Grid, GridCel
 from donghanh.reading.formats.html.lists import LISTS, Lists, without_mark
 from donghanh.reading.formats.html.looks import Look, is_gone, look_within
 from donghanh.reading.formats.html.parsing import Element
+from donghanh.vietnam.text import tidy
 
 LINKED = 64
 """Flag of a piece that leads to another page."""
@@ -43,6 +45,7 @@ _SHOWN = str.maketrans({"\n": LINE, "\r": "", "\f": " ", "\v": " "})
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|ftnt|fnref|fn:|footnote|endnote)", re.IGNORECASE)
 _COMMENT_CLASS = re.compile(r"\bmsocom", re.IGNORECASE)
 _COMMENT_PARTS = frozenset({"comment-list", "comment", "comment-reference"})
+_LOSSY_MAKERS = re.compile(r"(?:LibreOffice|OpenOffice)", re.IGNORECASE)
 _MANY_BREAKS = 4
 _DEEPEST_TABLE = 8
 _MOST_FRAMED = 30
@@ -117,15 +120,17 @@ class _OpenTable:
 
 def walk(root: Element, body: Element) -> Page:
     """The lines and tables of a page in reading order, hidden ones left out."""
-    return _Walker(StyleSheet.of_page(root), Furniture(body)).walk(body)
+    makers = (meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator")
+    lists = Lists(lossy=any(_LOSSY_MAKERS.match(maker) for maker in makers))
+    return _Walker(StyleSheet.of_page(root), Furniture(body), lists).walk(body)
 
 
 class _Walker:
-    def __init__(self, sheet: StyleSheet, furniture: Furniture) -> None:
+    def __init__(self, sheet: StyleSheet, furniture: Furniture, lists: Lists) -> None:
         self.page = Page()
         self._sheet = sheet
         self._furniture = furniture
-        self._lists = Lists()
+        self._lists = lists
         self._frames: list[_Frame] = [_Frame(Look())]
         self._stories: list[_Story] = [_Story()]
         self._tables: list[_OpenTable] = []
