@@ -2,6 +2,8 @@
 
 import html
 import quopri
+import re
+import textwrap
 from collections.abc import Callable
 from itertools import zip_longest
 
@@ -22,13 +24,32 @@ _WORD_STYLES = """<!--
 
 def filtered(blocks: list[Block]) -> str:
     """As Word saves a "Web Page, Filtered"."""
-    parts = ["<div class=WordSection1>\n", *(_word_block(block) for block in blocks), "\n</div>"]
-    head = (
-        '<meta http-equiv=Content-Type content="text/html; charset=utf-8">\n'
-        '<meta name=Generator content="Microsoft Word 15 (filtered)">\n'
-        f"<title>Kế hoạch</title>\n<style>\n{_WORD_STYLES}\n</style>"
-    )
-    return f"<html>\n\n<head>\n{head}\n</head>\n\n<body lang=VI style='word-wrap:break-word'>\n\n{''.join(parts)}\n\n</body>\n\n</html>\n"
+    return _word_page("".join(_word_block(block) for block in blocks), "Microsoft Word 15 (filtered)")
+
+
+def _word_page(content: str, maker: str) -> str:
+    return f"""<html>
+
+<head>
+<meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<meta name=Generator content="{maker}">
+<title>Kế hoạch</title>
+<style>
+{_WORD_STYLES}
+</style>
+</head>
+
+<body lang=VI style='word-wrap:break-word'>
+
+<div class=WordSection1>
+
+{content}
+</div>
+
+</body>
+
+</html>
+"""
 
 
 def _word_block(block: Block) -> str:
@@ -39,7 +60,10 @@ def _word_block(block: Block) -> str:
     sides = (block.left, block.right) if isinstance(block, Head) else _foot_sides(block)
     cells = "".join(
         "  <td width=283 valign=top style='width:212.1pt;padding:0cm 5.4pt 0cm 5.4pt'>\n"
-        + "".join(f"  <p class={'Giua' if side or isinstance(block, Head) else 'MsoNormal'}>{_text(t)}</p>\n" for t in lines)
+        + "".join(
+            f"  <p class={'Giua' if side or isinstance(block, Head) else 'MsoNormal'}>{_text(t)}</p>\n"
+            for t in lines
+        )
         + "  </td>\n"
         for side, lines in enumerate(sides)
     )
@@ -50,22 +74,19 @@ def _word_block(block: Block) -> str:
 
 
 def _word_line(line: Line) -> str:
-    """Wrapped in the source as Word wraps it; a list's number stands in a span with hard spaces behind it."""
+    """Hard spaces in a small font stand between the number of a list and its words."""
     strong, rest = line.full[: line.bold], line.full[line.bold :]
-    style = "Giua" if line.centred else "MsoNormal"
-    number = ""
-    if line.numbered and line.gap == " " and strong.startswith(f"{line.mark} ") == bool(strong):
+    style, number = "Giua" if line.centred else "MsoNormal", ""
+    if line.numbered and line.gap == " " and (not strong or strong.startswith(f"{line.mark} ")):
         number = (
-            f"<![if !supportLists]>{'<b>' if strong else ''}<span style='mso-list:Ignore'>{_text(line.mark)}"
-            "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span></span>"
-            f"{'</b>' if strong else ''}<![endif]>"
+            f"{_text(line.mark)}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span>"
         )
-        skipped = len(line.mark) + 1
-        strong, rest = (strong[skipped:], rest) if strong else ("", rest[skipped:])
-        style = "MsoListParagraph style='mso-list:l0 level1 lfo1'"
-    words = (f"<b>{_text(strong)}</b>" if strong else "") + (
-        f"<i>{_text(rest)}</i>" if line.italic else f"<span lang=VI>{_text(rest)}</span>" if rest else ""
-    )
+        number = f"<b>{number}</b>" if strong else number
+        after = len(line.mark) + 1
+        strong, rest = (strong[after:], rest) if strong else ("", rest[after:])
+        style = "MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt'"
+    slanted = f"<i>{_text(rest)}</i>" if line.italic else f"<span lang=VI>{_text(rest)}</span>"
+    words = (f"<b>{_text(strong)}</b>" if strong else "") + (slanted if rest else "")
     return f"<p class={style}>{number}{words}</p>\n\n"
 
 
@@ -97,14 +118,9 @@ def _foot_sides(foot: Foot) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _text(text: str) -> str:
-    """Escaped, and broken where a source line is full, as Word does."""
-    lines, room = [""], 70
-    for word in html.escape(text, quote=False).replace("\u00a0", "&nbsp;").split(" "):
-        if len(lines[-1]) + len(word) > room and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] += f" {word}" if lines[-1] else word
-    return "\n".join(lines) if text == " ".join(text.split(" ")) and "  " not in text else html.escape(text)
+    """Escaped, and broken where a line of the source is full, as Word does; a second space is a hard one."""
+    escaped = html.escape(text, quote=False).replace("\u00a0", "&nbsp;").replace("  ", " &nbsp;")
+    return textwrap.fill(escaped, 80, break_long_words=False, break_on_hyphens=False) or escaped
 
 
 _PORTAL = """<!DOCTYPE html>
@@ -154,14 +170,18 @@ def portal(blocks: list[Block]) -> str:
 def _portal_block(block: Block) -> str:
     if isinstance(block, Line):
         strong, rest = html.escape(block.full[: block.bold]), html.escape(block.full[block.bold :])
-        words = (f"<strong>{strong}</strong>" if strong else "") + (f"<em>{rest}</em>" if block.italic and rest else rest)
+        words = (f"<strong>{strong}</strong>" if strong else "") + (
+            f"<em>{rest}</em>" if block.italic and rest else rest
+        )
         look = ' class="a-center"' if block.centred else ' style="text-align: justify; margin-left: 20px"'
         return f"<p{look}>{words}</p>"
     if isinstance(block, Grid):
         return _portal_grid(block)
     if isinstance(block, Head):
         rows = zip_longest(block.left, block.right, fillvalue="")
-        cells = (f"<tr><td>{html.escape(a)}</td><td><strong>{html.escape(b)}</strong></td></tr>" for a, b in rows)
+        cells = (
+            f"<tr><td>{html.escape(a)}</td><td><strong>{html.escape(b)}</strong></td></tr>" for a, b in rows
+        )
         return f'<table border="0" style="width:100%"><tbody>{"".join(cells)}</tbody></table>'
     left, right = ("<br />".join(map(html.escape, side)) for side in _foot_sides(block))
     return (
@@ -180,15 +200,26 @@ def _portal_grid(grid: Grid) -> str:
             if r < grid.heads and (r, c) not in begin:
                 continue
             down, across = begin.get((r, c), (1, 1)) if r < grid.heads else (1, 1)
-            strong = f"<strong>{html.escape(text)}</strong>" if text and (r < grid.heads or r in grid.bold) else html.escape(text)
+            strong = (
+                f"<strong>{html.escape(text)}</strong>"
+                if text and (r < grid.heads or r in grid.bold)
+                else html.escape(text)
+            )
             cells.append(f'<td colspan="{across}" rowspan="{down}"><p>{strong}</p></td>')
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<table border="1" cellpadding="0" cellspacing="0"><tbody>{"".join(rows)}</tbody></table>'
 
 
 def archive(blocks: list[Block]) -> str:
-    """As Word saves a "Single File Web Page": the page quoted-printable, parts of no words beside it."""
-    page = quopri.encodestring(filtered(blocks).encode()).decode()
+    """As Word saves a "Single File Web Page": the whole page quoted-printable, other parts beside it."""
+    content = "".join(_word_block(block) for block in blocks)
+    listed = re.sub(
+        r"<p class=MsoListParagraph style='([^']*)'>(<b>)?([^<]*)(<span style='font:7.0pt[^>]*>[^<]*</span>)",
+        r"<p class=MsoListParagraph style='\1;mso-list:l0 level1 lfo1'><![if !supportLists]>\2"
+        r"<span style='mso-list:Ignore'>\3\4</span><![endif]>",
+        content,
+    ).replace("</p>", "<o:p></o:p></p>")
+    page = quopri.encodestring(_word_page(listed, "Microsoft Word 15").encode()).decode()
     border = "----=_NextPart_01DA7B2C.5D3E0F10"
     return "\r\n".join(
         [

@@ -48,7 +48,7 @@ class Lists:
     """The lists that are open and the counters that rules of the page keep.
 
     lossy: the page was written by LibreOffice, which forgets two things. An interrupted list goes on in
-    one that stands in a list without items, but not from which number; and "1.1" is told as a "1" within.
+    one that has a list where its first item would be, but not from which number; and "1.1" is told as a "1" within.
     """
 
     lossy: bool = False
@@ -72,8 +72,8 @@ class Lists:
         downward = ordered and element.get("reversed") is not None
         first = sum(child.tag == "li" for child in element) if downward else 1
         step = -1 if downward else 1
-        if self.lossy and ordered and _is_bare(element.getparent()):
-            first = self._counted_so_far(len(self._open)) + 1
+        if self.lossy and ordered and _goes_on(element):
+            first = self._counted_so_far(len(self._open), style) + 1
         self._open.append(_List(style, bullet, _number(element.get("start"), first) - step, step))
         self.count(declared)
 
@@ -109,9 +109,9 @@ class Lists:
             return f"{self._counted_so_far(depth - 1)}.{entry.value}."
         return entry.bullet if not style else f"{written(entry.value, style)}."
 
-    def _counted_so_far(self, depth: int) -> int:
-        """The last number at a depth in lists like the outermost that is open; 0 where none was counted."""
-        counts = self._last.get(self._open[0].style, []) if self._open else []
+    def _counted_so_far(self, depth: int, style: str | None = None) -> int:
+        """The last number at a depth in lists like the outermost, or of `style` where none is open yet."""
+        counts = self._last.get(self._open[0].style if self._open else style, [])
         return counts[depth] if depth < len(counts) else 0
 
     def _generated(self, content: str) -> str:
@@ -125,8 +125,11 @@ class Lists:
         return "".join(parts).strip()
 
 
-def _is_bare(outer: Element | None) -> bool:
-    return outer is not None and outer.tag == "ol" and all(child.tag != "li" for child in outer)
+def _goes_on(element: Element) -> bool:
+    """Whether a list has no item where its first would be, or opens a list that has none there."""
+    outer = element.getparent()
+    opens = outer is not None and outer.tag == "ol" and outer[0] is element
+    return opens or (len(element) > 0 and element[0].tag in LISTS)
 
 
 def _style_name(declared: Declarations) -> str:

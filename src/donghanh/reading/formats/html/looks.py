@@ -77,12 +77,13 @@ def look_within(outer: Look, element: Element, declared: Declarations) -> Look:
         changes["spaced"] = True
     if tag == "font" and element.get("face"):
         changes["font"] = _family(element.get("face", ""))
-    if tag != "table" and element.get("align"):
-        changes["align"] = element.get("align", "").lower()
     indent = outer.indent + (1.0 if tag in _INDENTING_TAGS else 0.0)
     if declared:
         changes.update(_declared(declared))
         indent += sum(_length(declared[name]) for name in ("margin-left", "padding-left") if name in declared)
+    # Rules of the page would win in a browser; LibreOffice writes a rule for all and means the attribute.
+    if tag != "table" and element.get("align") and "text-align" not in element.get("style", ""):
+        changes["align"] = element.get("align", "").lower()
     if indent != outer.indent:
         changes["indent"] = min(max(indent, 0.0), _FURTHEST_INDENT)
     return replace(outer, **changes) if changes else outer  # type: ignore[arg-type]

@@ -41,11 +41,15 @@ _ASIDE = frozenset({"center", "right", "end"})
 _HEADING = re.compile(r"h([1-6])")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _SHOWN = str.maketrans({"\n": LINE, "\r": "", "\f": " ", "\v": " "})
-# A note's number leads to the note and back; the notes follow the text, as they do in other formats.
-_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|ftnt|fnref|fn:|footnote|endnote)", re.IGNORECASE)
+# A note's number leads to the note and back. It is not shown in the text, only before the note.
+_NOTE_LINK = re.compile(
+    r"#_?(?:ftnt?|edn|sdfootnote|sdendnote|fn|footnote|endnote)[-_:]?(?:ref)?\d", re.IGNORECASE
+)
+_BACK_LINK = re.compile(r"#.*(?:ref|anc)", re.IGNORECASE)
 _COMMENT_CLASS = re.compile(r"\bmsocom", re.IGNORECASE)
 _COMMENT_PARTS = frozenset({"comment-list", "comment", "comment-reference"})
 _LOSSY_MAKERS = re.compile(r"(?:LibreOffice|OpenOffice)", re.IGNORECASE)
+_OPENERS = frozenset("“‘\"'(«")
 _MANY_BREAKS = 4
 _DEEPEST_TABLE = 8
 _MOST_FRAMED = 30
@@ -120,7 +124,9 @@ class _OpenTable:
 
 def walk(root: Element, body: Element) -> Page:
     """The lines and tables of a page in reading order, hidden ones left out."""
-    makers = (meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator")
+    makers = (
+        meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"
+    )
     lists = Lists(lossy=any(_LOSSY_MAKERS.match(maker) for maker in makers))
     return _Walker(StyleSheet.of_page(root), Furniture(body), lists).walk(body)
 
@@ -212,6 +218,9 @@ class _Walker:
             frame.close = self._number
         elif tag == "pre":
             frame.close = self._flush_text
+        elif tag == "a" and _NOTE_LINK.match(element.get("href", "")):
+            self._ignored = []
+            frame.close = self._number_note
 
     def _end(self) -> None:
         frame = self._frames[-1]
@@ -222,8 +231,9 @@ class _Walker:
         self._frames.pop()
 
     def _is_aside(self, element: Element, declared: Declarations) -> bool:
-        """Whether an element is the number of a note, or a comment at the margin."""
-        if element.tag == "a" and _NOTE_LINK.match(element.get("href", "")):
+        """Whether an element is the number of a note in the text, or a comment at the margin."""
+        address = element.get("href", "") if element.tag == "a" else ""
+        if _NOTE_LINK.match(address) and not _BACK_LINK.match(address):
             return True
         comment = declared.get("mso-element") in _COMMENT_PARTS or _COMMENT_CLASS.search(
             element.get("class", "")
@@ -270,6 +280,8 @@ class _Walker:
         if not story.pieces or (text.strip() and all(not piece.strip() for piece, _ in story.pieces)):
             story.look, story.heading, story.furniture = frame.look, frame.heading, frame.furniture
         flags = frame.look.bold * BOLD | frame.look.italic * ITALIC | frame.linked * LINKED
+        if story.pieces and story.pieces[-1][0].strip() in _OPENERS:  # a quotation mark is as bold as its words
+            story.pieces[-1] = (story.pieces[-1][0], flags)
         story.pieces.append((text, flags))
 
     def _heed(self) -> None:
@@ -278,9 +290,13 @@ class _Walker:
 
     def _number(self) -> None:
         """What Word shows as the number of a paragraph is done."""
-        self._stories[-1].number = _WHITE.sub(
-            " ", "".join(self._ignored or ()).replace("\u00a0", " ")
-        ).strip()
+        self._stories[-1].number = tidy(shown("".join(self._ignored or ())))
+        self._ignored = None
+
+    def _number_note(self) -> None:
+        """What leads back from a note is its number."""
+        mark = tidy("".join(self._ignored or ())).strip("[]()")
+        self._stories[-1].number = f"[{mark}]" if mark else ""
         self._ignored = None
 
     def _close_item(self) -> None:
