@@ -60,7 +60,8 @@ def made(sample: Sample) -> Plan | None:
 def render(plan: Plan, form: str) -> bytes:
     """The file's bytes; for PDF those of the Word file that it is made from."""
     if form in WRITTEN:
-        return WRITTEN[form](flow(plan)).encode()
+        text = WRITTEN[form](flow(plan))
+        return text if isinstance(text, bytes) else text.encode()
     return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
 
 

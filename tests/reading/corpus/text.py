@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import zip_longest
 
+from . import legacy
 from .flow import Block, Foot, Grid, Head, Line, spans
 
 WIDTH = 75
@@ -49,6 +50,27 @@ def decomposed(blocks: list[Block]) -> str:
 
 def carriage(blocks: list[Block]) -> str:
     return "\ufeff" + wrapped(blocks).replace("\n", "\r\n")
+
+
+def in_bytes(
+    manner: Callable[[list[Block]], str], encode: Callable[[str], str]
+) -> Callable[[list[Block]], bytes]:
+    """A manner in a legacy encoding, as old editors saved it: with the line ends of Windows."""
+    return lambda blocks: encode(manner(blocks)).replace("\n", "\r\n").encode("latin-1")
+
+
+def wide(blocks: list[Block]) -> bytes:
+    """ "Unicode" as Windows calls it, without the mark at its head."""
+    return plain(blocks).encode("utf-16-le")
+
+
+def letterhead_only(blocks: list[Block]) -> bytes:
+    """Unicode, but for the letterhead, which came from an older paper in VNI."""
+    parts = [
+        legacy.vni(plain([b])).encode("latin-1") if isinstance(b, Head) else plain([b]).encode()
+        for b in blocks
+    ]
+    return b"".join(parts)
 
 
 def markdown(blocks: list[Block]) -> str:
@@ -115,12 +137,19 @@ def _rows(grid: Grid) -> list[tuple[str, ...]]:
     return heads + list(grid.rows[grid.heads :])
 
 
-MANNERS: dict[str, Callable[[list[Block]], str]] = {
+MANNERS: dict[str, Callable[[list[Block]], str | bytes]] = {
     "txt": plain,
     "txt_wrapped": wrapped,
     "txt_spaced": spaced,
     "txt_nfd": decomposed,
     "txt_crlf": carriage,
     "txt_remains": remains,
+    "txt_tcvn3": in_bytes(plain, legacy.tcvn3),
+    "txt_tcvn3_wrapped": in_bytes(wrapped, legacy.tcvn3),
+    "txt_vni": in_bytes(wrapped, legacy.vni),
+    "txt_viqr": in_bytes(plain, legacy.viqr),
+    "txt_1258": in_bytes(wrapped, legacy.windows_1258),
+    "txt_utf16": wide,
+    "txt_head_vni": letterhead_only,
     "md": markdown,
 }

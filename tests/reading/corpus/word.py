@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -13,22 +14,32 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from . import legacy
 from .flow import Block, Foot, Grid, Head, Line, spans
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """letterhead: "table" (without lines), "tabs", "lines"; numbering: "typed", "auto"; foot: "table", "lines"."""
+    """letterhead: "table" (without lines), "tabs", "lines"; numbering: "typed", "auto"; foot: "table", "lines".
+
+    font: what everything is set in, capitals: what lines of capitals are; encode: what such a font wants.
+    """
 
     letterhead: str
     numbering: str
     foot: str
+    font: str = "Times New Roman"
+    capitals: str = ""
+    encode: Callable[[str], str] | None = None
 
 
 LAYOUTS = {
     "docx": Layout("table", "typed", "table"),
     "docx_auto": Layout("tabs", "auto", "table"),
     "docx_lines": Layout("lines", "typed", "lines"),
+    "docx_abc": Layout("table", "typed", "table", ".VnTime", ".VnTimeH", legacy.tcvn3),
+    "docx_vni": Layout("tabs", "auto", "table", "VNI-Times", encode=legacy.vni),
+    "docx_unsaid": Layout("lines", "typed", "lines", encode=legacy.tcvn3),
 }
 
 
@@ -37,6 +48,7 @@ def word(blocks: list[Block], scheme: str, layout: Layout) -> bytes:
     writer = _Writer(scheme, layout)
     for block in blocks:
         writer.block(block)
+    writer.dress()
     out = io.BytesIO()
     writer.doc.save(out)
     return out.getvalue()
@@ -47,7 +59,7 @@ class _Writer:
         self.doc: Any = Document()
         self.scheme, self.layout = scheme, layout
         style = self.doc.styles["Normal"]
-        style.font.name, style.font.size = "Times New Roman", Pt(14)
+        style.font.name, style.font.size = layout.font, Pt(14)
         style.paragraph_format.space_after = Pt(6)
         page = self.doc.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
@@ -57,6 +69,20 @@ class _Writer:
         self.numbering = self.doc.part.numbering_part.element
         self.lists: dict[str, int] = {}
         self.running = 0
+
+    def dress(self) -> None:
+        """Gives the text the codes that its font draws; a capital font draws capitals for small letters."""
+        encode, capitals = self.layout.encode, self.layout.capitals
+        if encode is None:
+            return
+        for run in self.doc.element.body.iter(qn("w:r")):
+            text = "".join(t.text or "" for t in run.iter(qn("w:t")))
+            as_capitals = bool(capitals) and text.isupper()
+            if as_capitals:
+                fonts = f'<w:rFonts {nsdecls("w")} w:ascii="{capitals}" w:hAnsi="{capitals}"/>'
+                run.get_or_add_rPr().insert(0, parse_xml(fonts))
+            for t in run.iter(qn("w:t")):
+                t.text = encode((t.text or "").lower() if as_capitals else t.text or "")
 
     def block(self, block: Block) -> None:
         if isinstance(block, Line):

@@ -15,7 +15,7 @@ _LEAST_SHARE = 0.03
 
 _NO_WORDS = "Tệp không có chữ nào để đọc. Hãy kiểm tra lại tệp rồi gửi bản có đủ nội dung."
 _OLD_FONT = (
-    "Chữ trong tệp dùng phông cũ (TCVN3, VNI) hiện chưa đọc được. "
+    "Chữ trong tệp dùng phông hoặc bảng mã cũ mà không nhận ra được loại nào. "
     "Hãy mở tệp bằng Word, chuyển sang phông Unicode (như Times New Roman), lưu lại rồi gửi."
 )
 _NO_MARKS = (

@@ -11,6 +11,7 @@ from donghanh.reading.errors import DamagedFile, EmptyFile, HostileFile, NoText
 from donghanh.reading.formats.docx.body import Seen, StoryReader
 from donghanh.reading.formats.docx.furniture import first_header, letterhead
 from donghanh.reading.formats.docx.inline import InlineReader
+from donghanh.reading.formats.docx.legacy import Modernizer
 from donghanh.reading.formats.docx.names import Element, W
 from donghanh.reading.formats.docx.notes import Notes
 from donghanh.reading.formats.docx.numbering import Numbering
@@ -43,25 +44,32 @@ def _read(package: Package) -> BlockDocument:
     if body is None:
         raise DamagedFile
     styles = Styles(_part(package, parts, "styles"))
-    numbering = Numbering(_part(package, parts, "numbering"), styles)
-    notes = Notes(lambda kind: _part(package, parts, kind))
+    modernizer = Modernizer(styles, _part(package, parts, "theme"))
+    numbering = Numbering(modernizer.numbering(_part(package, parts, "numbering")), styles)
+    notes = Notes(lambda kind: _story(package, parts.get(kind), modernizer))
     marks = sum(1 for _ in body.iter(W + "lastRenderedPageBreak"))
     reader = StoryReader(styles, numbering, InlineReader(styles, notes.used), paged=marks > 0)
 
-    blocks = reader.blocks(body)
+    blocks = reader.blocks(modernizer.story(body))
     pages = reader.page
     header = headers.get(first_header(body))
     if header is not None:
-        story = package.xml(header)
+        story = _story(package, header, modernizer)
         blocks[:0] = [] if story is None else letterhead(_unpaged(reader, story), blocks)
     blocks.extend(notes.blocks(lambda story: _unpaged(reader, story)))
     if not blocks:
         raise NoText if reader.seen.pictured else EmptyFile
-    return BlockDocument(FileKind.DOCX, tuple(blocks), pages, _doubts(package, reader.seen))
+    doubts = (*modernizer.doubts(), *_doubts(package, reader.seen))
+    return BlockDocument(FileKind.DOCX, tuple(blocks), pages, doubts)
 
 
 def _part(package: Package, parts: dict[str, str], kind: str) -> Element | None:
     return package.xml(parts[kind]) if kind in parts else None
+
+
+def _story(package: Package, part: str | None, modernizer: Modernizer) -> Element | None:
+    root = None if part is None else package.xml(part)
+    return None if root is None else modernizer.story(root)
 
 
 def _unpaged(reader: StoryReader, story: Element) -> list[Block]:

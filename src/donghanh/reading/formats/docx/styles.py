@@ -85,9 +85,10 @@ class Styles:
         self._flags: dict[tuple[str, str], int] = {}
         self._toggled: dict[str, tuple[int, int]] = {}
         self._default_flags = 0
+        self.default_run: Element | None = None
         default_look = ParagraphLook()
         if root is not None:
-            run = root.find(f"{W}docDefaults/{W}rPrDefault/{R_PR}")
+            self.default_run = run = root.find(f"{W}docDefaults/{W}rPrDefault/{R_PR}")
             self._default_flags = 0 if run is None else _toggles(run)[1]
             default_look = _applied(ParagraphLook(), root.find(f"{W}docDefaults/{W}pPrDefault/{P_PR}"))
             for element in root.findall(W + "style"):
@@ -110,12 +111,13 @@ class Styles:
 
     def paragraph(self, p_pr: Element | None) -> ParagraphLook:
         """The look of a paragraph with these direct properties."""
-        style_id = ""
-        if p_pr is not None:
-            named = p_pr.find(W + "pStyle")
-            style_id = "" if named is None else str(named.get(VAL, ""))
-        look = self._look_of(style_id if style_id in self._styles else self._default_paragraph)
+        named = None if p_pr is None else p_pr.find(W + "pStyle")
+        look = self._look_of(self.known("" if named is None else str(named.get(VAL, ""))))
         return look if p_pr is None else _applied(look, p_pr, direct=True)
+
+    def known(self, style_id: str) -> str:
+        """The style that a paragraph has which names this one: the default style where there is none such."""
+        return style_id if style_id in self._styles else self._default_paragraph
 
     def run(self, look: ParagraphLook, r_pr: Element | None) -> int:
         """BOLD, ITALIC, HIDDEN and CAPS of a run in a paragraph, as bits."""
@@ -131,6 +133,11 @@ class Styles:
             elif child.tag == W + "rStyle":
                 character = child.get(VAL, "")
         return (self._flags_of(style, character) & ~given) | on
+
+    def run_properties(self, style_id: str) -> list[Element]:
+        """The run properties of a style and its ancestors, nearest first."""
+        found = (self._styles[ancestor].r_pr for ancestor in self._chain(style_id))
+        return [r_pr for r_pr in found if r_pr is not None]
 
     def numbering_of(self, style_id: str) -> int | None:
         """The list that a numbering style stands for."""

@@ -1,14 +1,17 @@
 """PDF with text: pages to blocks.
 
 From the ground up: `opening` (bytes to a document), `characters` and `glyphs` (what PDFium says of
-letters), `spans` (letters to words), `drawing` and `grids` (paths to ruled tables), `lines` and `pages`
+letters), `spans` (letters to words), `legacy` (their encodings), `drawing` and `grids` (paths to ruled tables), `lines` and `pages`
 (a page as found), `furniture` (page numbers, running heads, footnotes), `columns` (letterheads,
 signatures, aligned tables), `layout` and `paragraphs` (lines to paragraphs), `tables` (cells to tables,
 over page breaks), `assembly` (everything in order).
 """
 
+from collections import Counter
+
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import DamagedFile, NoText, NotVietnamese
+from donghanh.reading.formats.legacy import doubts_about
 from donghanh.reading.formats.pdf.assembly import assemble
 from donghanh.reading.formats.pdf.opening import open_pdf
 from donghanh.reading.formats.pdf.pages import Page, read_page
@@ -54,7 +57,9 @@ def _require_words(pages: list[Page]) -> None:
 
 
 def _doubts(pages: list[Page], broken: list[int]) -> list[Doubt]:
-    doubts = []
+    words = Counter(encoding for page in pages for encoding in page.encodings)
+    encodings = [encoding for encoding, _ in words.most_common()]
+    doubts = [*doubts_about(encodings, any(page.raised for page in pages))]
     blank = [page.number for page in pages if not page.letters]
     if broken:
         doubts.append(

@@ -13,6 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from donghanh.vietnam.legacy import LegacyEncoding, encoding_of_font
+
 # Characters of one text object are found by jumping ahead and looking back.
 _JUMP = 12
 _INVISIBLE = {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
@@ -36,6 +38,7 @@ class Run:
     italic: bool
     white: bool
     invisible: bool
+    legacy: LegacyEncoding | None = None
 
 
 class CharacterReader:
@@ -45,7 +48,7 @@ class CharacterReader:
         self.raw = raw
         self.count = max(0, pdfium_c.FPDFText_CountChars(raw))
         self.text = self._all_text()
-        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.fonts: dict[int, tuple[bool, bool, LegacyEncoding | None]] = {}
         # Reused from call to call: making them anew would cost as much as the calls.
         self._room = pdfium_c.FS_RECTF()
         self._matrix = pdfium_c.FS_MATRIX()
@@ -113,7 +116,7 @@ class CharacterReader:
         size = pdfium_c.FPDFText_GetFontSize(self.raw, start) * math.hypot(matrix.c, matrix.d)
         if not all(map(math.isfinite, (x.value, y.value, size))):
             return None
-        bold, italic = self._font(pdfium_c.FPDFTextObj_GetFont(obj))
+        bold, italic, legacy = self._font(pdfium_c.FPDFTextObj_GetFont(obj))
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(obj)
         red, green, blue, alpha = self._colour
         coloured = pdfium_c.FPDFPageObj_GetFillColor(obj, red, green, blue, alpha)
@@ -128,11 +131,13 @@ class CharacterReader:
             italic=italic or (matrix.b == 0 and matrix.a > 0 and 0.15 < matrix.c / matrix.a < 0.6),
             white=bool(coloured) and min(red.value, green.value, blue.value) >= 250,
             invisible=mode in _INVISIBLE or (bool(coloured) and alpha.value < 8),
+            legacy=legacy,
         )
 
-    def _font(self, font: Any) -> tuple[bool, bool]:
+    def _font(self, font: Any) -> tuple[bool, bool, LegacyEncoding | None]:
+        """Whether a font is bold and italic, and the legacy encoding that its name tells."""
         if not font:
-            return False, False
+            return False, False, None
         key = ctypes.addressof(font.contents)
         known = self.fonts.get(key)
         if known is None:
@@ -144,7 +149,7 @@ class CharacterReader:
             weight = pdfium_c.FPDFFont_GetWeight(font)
             bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD) or 600 <= weight <= 1000
             italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC_FLAG)
-            known = self.fonts[key] = (bold, italic)
+            known = self.fonts[key] = (bold, italic, encoding_of_font(name))
         return known
 
     # Places of characters.

@@ -8,9 +8,11 @@ from donghanh.reading.formats.pdf.characters import CharacterReader
 from donghanh.reading.formats.pdf.drawing import DrawingReader
 from donghanh.reading.formats.pdf.glyphs import unknown
 from donghanh.reading.formats.pdf.grids import Grid, find_grids
+from donghanh.reading.formats.pdf.legacy import unicode_letters
 from donghanh.reading.formats.pdf.lines import Line, gather_lines
 from donghanh.reading.formats.pdf.shapes import Frame, Rule, Span
 from donghanh.reading.formats.pdf.spans import SpanBuilder, text_direction
+from donghanh.vietnam.legacy import LegacyEncoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Page:
     """A page as found; lines are those outside ruled tables.
 
     letters, unknown, hidden, slanted, recognised count characters: all of them, those without a
-    meaning, those that cannot be seen, those set askew, those recognised in a picture.
+    meaning, those that cannot be seen, those set askew, those recognised in a picture. encodings: that of
+    every word in a legacy one; raised: whether capitals were put back in those.
     """
 
     number: int
@@ -40,6 +43,8 @@ class Page:
     hidden: int = 0
     slanted: int = 0
     recognised: int = 0
+    encodings: tuple[LegacyEncoding, ...] = ()
+    raised: bool = False
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page | None:
@@ -69,10 +74,11 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     drawings.read_page(page.raw)
     drawing = drawings.set_upright(frame)
     grids = find_grids(drawing)
-    builder = SpanBuilder(reader, frame, drawing, grids)
+    letters = unicode_letters(reader.text, runs)
+    builder = SpanBuilder(reader, letters, frame, drawing, grids)
     builder.build(runs)
     outside, tables = _share_out(builder.spans, grids)
-    text = reader.text
+    text = "".join(letters.chars)
     return Page(
         number=number,
         width=frame.width,
@@ -85,6 +91,8 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         hidden=builder.hidden,
         slanted=builder.slanted,
         recognised=builder.recognised,
+        encodings=letters.encodings,
+        raised=letters.raised,
     )
 
 

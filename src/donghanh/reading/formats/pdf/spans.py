@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from donghanh.reading.formats.pdf.characters import CharacterReader, Run
 from donghanh.reading.formats.pdf.glyphs import has_accents, place_accents, plain
 from donghanh.reading.formats.pdf.grids import Grid
+from donghanh.reading.formats.pdf.legacy import Letters
 from donghanh.reading.formats.pdf.shapes import Drawing, Frame, Span
 
 # Shares of the font's height: a gap that is a space, one within a span with and without a space
@@ -34,7 +35,12 @@ class SpanBuilder:
     """Builds `spans`; counts the letters left out as `hidden` or `slanted`, and `recognised` ones."""
 
     def __init__(
-        self, reader: CharacterReader, frame: Frame, drawing: Drawing, grids: Sequence[Grid]
+        self,
+        reader: CharacterReader,
+        letters: Letters,
+        frame: Frame,
+        drawing: Drawing,
+        grids: Sequence[Grid],
     ) -> None:
         self.spans: list[Span] = []
         self.hidden = self.slanted = self.recognised = 0
@@ -42,10 +48,11 @@ class SpanBuilder:
         self._frame = frame
         self._drawing = drawing
         self._grids = grids
-        self._mask = reader.text
-        self._chars: Sequence[str] = reader.text
-        if has_accents(reader.text):
-            self._place_accents()
+        self._chars: Sequence[str] = letters.chars
+        if not letters.encodings and has_accents(reader.text):
+            self._chars = place_accents(reader.text, reader)
+        # One sign for each character, whatever letters it stands for now.
+        self._mask = "".join(c[0] if c else "x" for c in self._chars)
         self._parts: list[str] = []
         self._left = self._right = self._baseline = 0.0
         self._run: Run | None = None
@@ -100,11 +107,6 @@ class SpanBuilder:
 
     def _letters(self, run: Run) -> int:
         return sum(1 for c in self._reader.text[run.start : run.end] if not c.isspace())
-
-    def _place_accents(self) -> None:
-        chars = place_accents(self._reader.text, self._reader)
-        self._mask = "".join(c[0] if c else "x" for c in chars)
-        self._chars = chars
 
     def _extent(self, first: int, last: int) -> tuple[float, float]:
         """Left and right edge of the characters `first` to `last`, as read."""

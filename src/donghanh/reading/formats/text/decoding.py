@@ -5,8 +5,10 @@ import unicodedata
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import EmptyFile, FileTooLarge, NotVietnamese, UnsupportedFile
+from donghanh.reading.formats.legacy import recode
 
 LARGEST_TEXT = 20 * 1024 * 1024
+_SAMPLE = 1 << 16
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -16,12 +18,19 @@ _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
 )
 _REPLACEMENT = "\ufffd"
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_STRAY = re.compile("[\udc80-\udcff]")
+_STRAY_PUNCTUATION = {
+    0xDC00 + byte: sign
+    for byte in range(0x80, 0xA0)
+    if not (sign := bytes([byte]).decode("cp1252", "ignore")).isalpha()
+}
+# Scripts that no Vietnamese text has: bytes of a legacy encoding that happen to look like UTF-8.
+_FOREIGN = re.compile("[\u0250-\u02af\u0370-\u1dff\u2c00-\ud7ff]")
 # Bytes that no text has. Tab, line breaks, form feed, Word's vertical tab and DOS's end mark are fine.
 _NOT_TEXT = bytes(c for c in range(0x20) if c not in b"\t\n\v\f\r\x1a\x1b")
 
 _OLD_FONT = (
-    "Chữ trong tệp không phải Unicode: có thể là bảng mã hoặc phông chữ cũ (TCVN3, VNI) hiện chưa đọc được. "
+    "Chữ trong tệp không phải Unicode và không nhận ra được bảng mã (đã thử TCVN3, VNI, Windows-1258, VIQR). "
     "Hãy mở tệp, chuyển sang Unicode (bảng mã UTF-8), lưu lại rồi gửi."
 )
 _TOO_LARGE = "Tệp văn bản quá lớn (trên 20 MB). Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi."
@@ -38,24 +47,28 @@ _CLEAN: dict[int, str | None] = {**_DROPPED, **_SPACES}
 
 
 def decode(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
-    """The text of `data` as it stands, and what was lost on the way.
+    """The text of `data` in Unicode, legacy encodings decoded, and what the person should be told of it.
 
-    Raises: EmptyFile, FileTooLarge, UnsupportedFile (no text at all), NotVietnamese (a legacy encoding).
+    Raises: EmptyFile, FileTooLarge, UnsupportedFile (no text at all), NotVietnamese (an encoding that is not
+    recognised).
     """
     if len(data) > LARGEST_TEXT:
         raise FileTooLarge(_TOO_LARGE)
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    if encoding.startswith("utf-8") and _is_binary(data):
-        raise UnsupportedFile()
-    text = data.decode(encoding, errors="replace")
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _wide_encoding(data)
+    if encoding is None:
+        if _is_binary(data):
+            raise UnsupportedFile
+        text = _with_stray_bytes(data)
+    else:
+        text = data.decode(encoding, errors="replace")
+        if not encoding.startswith("utf-8") and (
+            text.count(_REPLACEMENT) > len(text) // 100 or "\x00" in text
+        ):
+            raise UnsupportedFile
     if not text.strip().strip("\ufeff\x00").strip():
-        raise EmptyFile()
-    broken = text.count(_REPLACEMENT) - data.count(_REPLACEMENT.encode())
-    if encoding.startswith("utf-8") and broken > 0:
-        return text, _doubts_about_broken_bytes(data, broken)
-    if encoding.startswith(("utf-16", "utf-32")) and (broken > len(text) // 100 or "\x00" in text):
-        raise UnsupportedFile()
-    return text, ()
+        raise EmptyFile
+    text, doubts = recode(text)
+    return _without_stray_bytes(text, doubts)
 
 
 def clean(text: str) -> str:
@@ -63,14 +76,53 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _LINE_BREAKS.sub("\n", text).translate(_CLEAN))
 
 
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of ASCII letters is zero."""
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    sample = sample[: len(sample) - len(sample) % 2]
+    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if high.count(0) * 2 < len(high):
+            continue
+        text = sample.decode(name, errors="replace")
+        usual = sum(1 for c in text if c.isprintable() and not _FOREIGN.match(c) or c.isspace())
+        if usual >= len(text) * 0.98:
+            return name
+    return None
+
+
 def _is_binary(data: bytes) -> bool:
-    sample = data[:65536]
+    sample = data[:_SAMPLE]
     return b"\x00" in sample or len(sample) - len(sample.translate(None, _NOT_TEXT)) > len(sample) // 50
 
 
-def _doubts_about_broken_bytes(data: bytes, broken: int) -> tuple[Doubt, ...]:
-    """A stray bad byte in UTF-8 is damage that a person can mend; more of them are another encoding."""
-    sound = sum(1 for _ in _MULTIBYTE.finditer(data[: 1 << 20]))
+def _with_stray_bytes(data: bytes) -> str:
+    """UTF-8, line by line; bytes that are none stand as lone surrogates.
+
+    A line with more of those than letters of UTF-8 is taken for bytes altogether.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "".join(map(_line, data.splitlines(keepends=True)))
+
+
+def _line(line: bytes) -> str:
+    text = line.decode("utf-8", errors="surrogateescape")
+    stray = len(_STRAY.findall(text))
+    sound = sum(1 for c in text if not c.isascii()) - stray
+    if stray > sound or _FOREIGN.search(text):
+        return line.decode("ascii", errors="surrogateescape")
+    return text
+
+
+def _without_stray_bytes(text: str, doubts: tuple[Doubt, ...]) -> tuple[str, tuple[Doubt, ...]]:
+    """A stray bad byte is damage that a person can mend; more of them are an encoding that is not known."""
+    text = text.translate(_STRAY_PUNCTUATION)
+    text, broken = _STRAY.subn(_REPLACEMENT, text)
+    if not broken:
+        return text, doubts
+    sound = sum(1 for c in text[: 1 << 20] if not c.isascii())
     if broken > 1 + sound // 50:
         raise NotVietnamese(_OLD_FONT)
-    return (Doubt("broken_bytes", f"Có {broken} chỗ trong tệp bị lỗi mã chữ, hiện là dấu “{_REPLACEMENT}”."),)
+    message = f"Có {broken} chỗ trong tệp bị lỗi mã chữ, hiện là dấu “{_REPLACEMENT}”."
+    return text, (*doubts, Doubt("broken_bytes", message))
