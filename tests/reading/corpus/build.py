@@ -14,12 +14,14 @@ from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
 from .text import MANNERS
+from .web import WEB
 from .word import LAYOUTS, word
 from .workbook import SHEETS, cells
 
 MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
-FORMATS = (*LAYOUTS, *PDFS, *MANNERS, *SHEETS)
+WRITTEN = MANNERS | WEB
+FORMATS = (*LAYOUTS, *PDFS, *WRITTEN, *SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ def made(sample: Sample) -> Plan | None:
 
 def render(plan: Plan, form: str) -> bytes:
     """The file's bytes; for PDF those of the Word file that it is made from."""
-    if form in MANNERS:
-        text = MANNERS[form](flow(plan))
+    if form in WRITTEN:
+        text = WRITTEN[form](flow(plan))
         return text if isinstance(text, bytes) else text.encode()
     if form in SHEETS:
         return SHEETS[form](cells(flow(plan)))

@@ -106,6 +106,14 @@ def _read(data: bytes, kind: FileKind, on_page: OnPage) -> BlockDocument:
             from donghanh.reading.formats import sheets
 
             return sheets.read(data, kind)
+        case FileKind.HTML:
+            from donghanh.reading.formats import html
+
+            return html.read(data)
+        case FileKind.MHT:
+            from donghanh.reading.formats import mht
+
+            return mht.read(data)
         case FileKind.PDF:
             from donghanh.reading.formats import pdf
 

@@ -52,7 +52,13 @@ def read(data: bytes) -> BlockDocument:
     Raises: EmptyFile, FileTooLarge, UnsupportedFile (no text), NotVietnamese (a legacy encoding).
     """
     text, doubts = decode(data)
-    text, tables = without_tags(clean(text))
+    blocks, pages = read_text(clean(text))
+    return BlockDocument(FileKind.TEXT, tuple(blocks), pages, doubts)
+
+
+def read_text(text: str) -> tuple[list[Block], int | None]:
+    """The blocks of cleaned text, and how many pages form feeds part it into."""
+    text, tables = without_tags(text)
     lines, pages = split_lines(text)
     parts = _parts(lines, tables)
     stretches = [part for part in parts if isinstance(part, _Stretch)]
@@ -64,7 +70,7 @@ def read(data: bytes) -> BlockDocument:
             blocks.append(part)
         else:
             blocks.extend(_paragraphs(part.lines, levels))
-    return BlockDocument(FileKind.TEXT, tuple(blocks), pages, doubts)
+    return blocks, pages
 
 
 # --- what is a table and what is prose ---------------------------------------------------------------
