@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 
 from donghanh.reading.front import ANNEX_NAME, Frame, split_frame
+from donghanh.reading.genres import Genre, genre_of
 from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, as_small_roman, parse_label
-from donghanh.reading.nodes import Node, NodeKind, Role
+from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.roles import role_of
 from donghanh.reading.source import Line, SourceText
 from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, understand_table
@@ -23,7 +24,7 @@ _RANK = {
 _BULLET_RANK = {"*": 0, "•": 1, "●": 1, "-": 2, "–": 2, "—": 2, "+": 3, "o": 4, "·": 4, "○": 4, "▪": 4}
 _CLOSING = re.compile(
     r"\s*(?:Trên đây là|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị các|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
-    r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Kế hoạch này|Hướng dẫn này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
+    r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|(?:Kế hoạch|Hướng dẫn|Chương trình|Thông báo) này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
     r"[^.:;]{0,90}(?:đề nghị|yêu cầu) (?:các|Hội|UBND|Ban|thủ trưởng|cơ sở|cấp))"
 )  # fmt: skip
 
@@ -43,6 +44,10 @@ class Outline:
     opening: list[Line] = field(default_factory=list)
     closing: list[Line] = field(default_factory=list)
 
+    @property
+    def genre(self) -> Genre:
+        return genre_of(self.frame)
+
     def contents(self) -> list[Node]:
         """Every node that is no section, in the order of the text."""
         return [n for n in self.root.walk() if n is not self.root and n.kind is not NodeKind.SECTION]
@@ -60,18 +65,9 @@ def build_outline(source: SourceText) -> Outline:
     outline.closing = body[end:]
     _nest(body[start:end], root)
     _nest_annexes(frame.annexes, root)
-    HeadingJudge(top_level_default(frame)).judge(root)
-    _name(root, outline, top_level_default(frame))
+    HeadingJudge(outline.genre).judge(root)
+    _name(root, outline)
     return outline
-
-
-def top_level_default(frame: Frame) -> Role:
-    """What a section of the highest level is about when its title does not say: the work itself."""
-    return (
-        Role.CONTENT
-        if frame.kind in ("phu_luc", "ke_hoach", "huong_dan", "chuong_trinh", "cong_van")
-        else Role.OTHER
-    )
 
 
 def _first_section(body: list[Line], frame: Frame) -> int:
@@ -334,8 +330,9 @@ def _content_range(row: TableRow, view: TableView) -> tuple[int, int]:
     return start, start + len(text)
 
 
-def _name(root: Node, outline: Outline, default: Role) -> None:
+def _name(root: Node, outline: Outline) -> None:
     """Give sections their ids and roles, top down, and collect them in the order of the text."""
+    genre = outline.genre
 
     def visit(parent: Node) -> None:
         seen: dict[str, int] = {}
@@ -347,7 +344,7 @@ def _name(root: Node, outline: Outline, default: Role) -> None:
                 part = part if seen[part] == 1 else f"{part}#{seen[part]}"
                 child.id = f"{parent.id}/{part}" if parent is not root else part
                 if child.table is not None:
-                    child.role = role_of(child, None if parent is root else parent, default)
+                    child.role = role_of(child, None if parent is root else parent, genre)
                 outline.sections.append(child)
             visit(child)
 

@@ -2,7 +2,9 @@
 
 import re
 
+from donghanh.reading.genres import Genre
 from donghanh.reading.nodes import Node, Role
+from donghanh.vietnam.organisations import starts_name, strip_address
 
 # In order of precedence where two begin at the same place; otherwise the one that stands first wins.
 _WORDS: tuple[tuple[Role, str], ...] = (
@@ -13,8 +15,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ"),
     (Role.BUDGET, r"kinh phí|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
-    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức"),
-    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"),
+    (Role.BUDGET, r"(?:nội dung,? (?:và )?)?(?:mức chi|định mức)|nội dung chi|nội dung, chi"),
+    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức|phương hướng|^kết luận"),
+    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
+        r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
@@ -63,12 +67,21 @@ def sub_role(title: str, inherited: Role) -> Role:
     return inherited
 
 
-def role_of(section: Node, parent: Node | None, default: Role) -> Role:
-    """The role of a section under its parent section, None for the highest level.
+def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
+    """The role of a section under its parent section, None for the highest level."""
+    role = _named_role(section, parent, genre)
+    if genre.ahead is None or role not in (Role.CONTENT, Role.TARGETS, Role.SCOPE):
+        return role
+    # What a report tells is done: neither a target nor an activity, whatever its headings are called.
+    title = section.text.lower()
+    ahead = parent is not None and parent.role in (Role.CONTENT, Role.TARGETS)
+    return role if ahead or genre.ahead.search(title) else Role.OTHER
 
-    default: what a title of the highest level is about that names nothing.
-    """
+
+def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     if parent is None:
+        name, _ = strip_address(section.text)
+        default = Role.ORGANISATION if genre.addresses and starts_name(name) else genre.default
         role = top_role(section.text, default)
         annex = section.label is not None and section.label.text.upper().startswith("PHỤ LỤC")
         return Role.CONTENT if annex and role is Role.ORGANISATION else role  # a table of tasks
