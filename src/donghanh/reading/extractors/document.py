@@ -13,7 +13,7 @@ from donghanh.reading.source import Line
 from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.letters import LOWER, UPPER
-from donghanh.vietnam.organisations import starts_name
+from donghanh.vietnam.organisations import starts_name, without_alias
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
 _ISSUED = re.compile(
@@ -30,13 +30,13 @@ _PROGRAMME_END = re.compile(
     r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu"
+    r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|báo cáo|đề nghị|yêu cầu"
     r"|phối hợp (?:tổ chức|ban hành|xây dựng))\s+(?:(?:và |nội dung |thực hiện )?)?"
-    r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
+    r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án|kết quả|tình hình|công tác)"
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
 _ISSUES_LOOSELY = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
+    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|báo cáo|đề nghị|yêu cầu|phối hợp)\s"
 )
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(
@@ -46,7 +46,7 @@ _LEVELS = re.compile(
 )
 _POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
-    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:["
+    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.\s]+)*(?:["
     + UPPER
     + r"]["
     + LOWER
@@ -173,7 +173,7 @@ def _subject(text: str) -> str | None:
         before = text[: match.start()]
         starts = [m.end() for m in re.finditer(r"(?:^|[,;.:]\s+|\b(?:nay|thì)\s+)", before)]
         for start in starts:
-            words = before[start:].strip()
+            words = without_alias(before[start:]).strip()
             if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]", words):
                 return re.sub(r",\s+(?:tỉnh|thành phố|huyện)\s.*$", "", words)
         match = pattern.search(text, match.start() + 1)
@@ -297,7 +297,9 @@ def _signatory(tail: list[Line]) -> Signatory:
     names: list[str] = []
     for line in tail:
         text = re.sub(r"\s+", " ", line.text.strip(" *_"))
-        if CAPACITY.match(text):
+        body = text.isupper() and starts_name(text.title()) and not is_position(text)
+        if CAPACITY.match(text) or body and len(positions) == len(names):
+            # "CÔNG AN PHƯỜNG" over "TRƯỞNG CÔNG AN": of several who sign, each stands under its body.
             if text not in capacities:
                 capacities.append(text)
         elif re.match(r"\(?\s*(?:đã ký|ký tên|ký)\b|[-+]", text, re.IGNORECASE):

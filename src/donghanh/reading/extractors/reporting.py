@@ -24,6 +24,7 @@ _DRAFTS = re.compile(
     r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
     re.IGNORECASE,
 )
+_MEETS = re.compile(r"(?<!\w)(?:họp|gặp mặt)(?!\w)", re.IGNORECASE)  # "hai bên họp mỗi quý một lần"
 _ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
 _VIA = re.compile(
@@ -150,6 +151,8 @@ def _tells_to_report(clause: _Clause, goes_on: bool) -> bool:
         cycles = find_cycles(text)
         return bool(cycles) and cycles[0].start <= 12 and bool(find_deadlines(text))
     if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text)):
+        if _MEETS.search(text) and not _REPORTS.search(text):
+            return False
         return not (clause.leads_in and not find_deadlines(text))
     if not _REPORTS.search(text):
         return False
