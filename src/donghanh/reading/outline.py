@@ -14,7 +14,9 @@ from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, as_small_roman, parse_label
 from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.roles import role_of
+from donghanh.reading.side_by_side import unfold
 from donghanh.reading.source import Line, SourceText
+from donghanh.reading.sums import UNIT_OF_MONEY
 from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, understand_table
 
 _RANK = {
@@ -214,7 +216,8 @@ def _nest(lines: list[Line], root: Node) -> None:
             j = i
             while j < len(lines) and lines[j].table == line.table and lines[j].cells:
                 j += 1
-            _nest_table(understand_table(lines[i:j]), stack.numbered())
+            in_money = i > 0 and UNIT_OF_MONEY.search(lines[i - 1].text) is not None
+            _nest_table(understand_table(unfold(lines[i:j]), in_money), stack.numbered())
             i = j
             continue
         label = parse_label(line.text)

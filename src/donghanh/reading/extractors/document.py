@@ -30,14 +30,15 @@ _PROGRAMME_END = re.compile(
     r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|báo cáo|đề nghị|yêu cầu"
+    r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu"
     r"|phối hợp (?:tổ chức|ban hành|xây dựng))\s+(?:(?:và |nội dung |thực hiện )?)?"
     r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án|kết quả|tình hình|công tác)"
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
 _ISSUES_LOOSELY = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|báo cáo|đề nghị|yêu cầu|phối hợp)\s"
+    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
 )
+_TELLS = re.compile(r"\s+(?:xin )?báo cáo\s")
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(
     r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+["
@@ -132,7 +133,7 @@ def _issuer(outline: Outline) -> str | None:
     """The issuing body: as the opening names it, else the closing, else the letterhead, else the signature."""
     bare = None
     for line in [*outline.opening[::-1], *outline.closing]:
-        name = _subject(line.text)
+        name = _subject(line.text, outline.frame.kind)
         if name and _LEVELS.search(name):
             return name
         bare = bare or name
@@ -165,16 +166,16 @@ def _placed(name: str, header: list[Line]) -> str | None:
     return None
 
 
-def _subject(text: str) -> str | None:
+def _subject(text: str, kind: str) -> str | None:
     """Who issues, in a sentence that says so: "..., Ban Thường vụ Hội LHPN tỉnh X xây dựng kế hoạch ..."."""
     pattern = _ISSUES_LOOSELY if text.rstrip().endswith(":") else _ISSUES
-    match = pattern.search(text)
+    match = pattern.search(text) or (_TELLS.search(text) if kind == "bao_cao" else None)
     while match:
         before = text[: match.start()]
         starts = [m.end() for m in re.finditer(r"(?:^|[,;.:]\s+|\b(?:nay|thì)\s+)", before)]
         for start in starts:
             words = without_alias(before[start:]).strip()
-            if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]", words):
+            if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]|\w{3}\.\s", words):
                 return re.sub(r",\s+(?:tỉnh|thành phố|huyện)\s.*$", "", words)
         match = pattern.search(text, match.start() + 1)
     return None
