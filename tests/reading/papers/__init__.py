@@ -1,6 +1,6 @@
 """Invented official plans with gold annotations, written without knowledge of the reader.
 
-Each module but `paper`, `_b` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
+Each module but `paper`, `_b`, `_c` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
 in `gold/`. `python -m tests.reading.papers OUTDIR` writes both in the layout of a test set: files/ and gold/.
 """
 
@@ -35,6 +35,19 @@ PAPERS = (
     "tinh_muc_tieu_quoc_gia",
     "phu_nu_xa_khoi_nghiep",
     "cong_van_ra_soat_ngheo",
+    # by a fourth annotator: other genres than plans
+    "phoi_hop_bien_phong_phu_nu",
+    "phoi_hop_ba_nganh",
+    "bao_cao_sau_thang_phu_nu",
+    "bao_cao_de_an_939",
+    "quyet_dinh_to_ho_tro",
+    "quyet_dinh_phan_bo_du_an",
+    "thong_bao_ket_luan",
+    "bien_ban_hop_chi_hoi",
+    "cong_van_so_lieu_nu",
+    "huong_dan_muc_chi",
+    "ke_hoach_von_ba_nguon",
+    "ke_hoach_chi_tieu_hoi_vien",
 )
 GOLD = Path(__file__).with_name("gold")
 
