@@ -24,6 +24,7 @@ _COUNTER = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
 _PERSON = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}][{LOWER}]*\s+[{UPPER}]")
+_FIGURE = re.compile(r"(?:(?:tối đa|không quá|mức|khoảng|dự kiến)\s)*\d", re.IGNORECASE)
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(rf"(?:{ACT}|có |phấn đấu|100%|\d)", re.IGNORECASE)
 
@@ -203,6 +204,8 @@ class HeadingJudge:
             return words <= 40 and (starts_name(name) or words <= 8) and not re.search(r"\.\s+[A-ZĐ]", before)
         if _HEADLIKE.match(before) and words <= 14:
             return True
+        if role is Role.BUDGET and _FIGURE.match(after):
+            return False  # "1. Chi nước uống: 10.000đ/người/buổi" is a line of the budget
         if role in (Role.PURPOSE, Role.SCOPE, Role.BUDGET, Role.REPORTING, Role.OTHER):
             return words <= 8
         if role is Role.TARGETS:

@@ -99,7 +99,11 @@ def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPer
     """What the plan covers: an explicit time clause of the body beats the year in the title."""
     titled = title_period(title, issued_on.year if issued_on else None)
     if outline.genre.ahead is not None:
-        return titled  # the times that a report or minutes name are those of what they tell
+        ahead = outline.genre.ahead.search(title.lower())
+        told = title_period(title[: ahead.start()], None) if ahead else titled
+        return (
+            told if told.start else titled
+        )  # the times that a report or minutes name are those of what they tell
     year = titled.start.year if titled.start else issued_on.year if issued_on else None
     stated = time_statements(outline, year)
     return stated[0].period if stated else titled

@@ -14,11 +14,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|(?:(?<=, )|^)thành phần|địa điểm|quy mô"),
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ"),
-    (Role.BUDGET, r"kinh phí|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
+    (Role.BUDGET, r"kinh phí|giải thưởng|cơ cấu giải|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
     (Role.BUDGET, r"(?:nội dung,? (?:và )?)?(?:mức chi|định mức)|nội dung chi|nội dung, chi"),
-    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức|phương hướng|^kết luận"),
+    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức|phương hướng|^kết luận|thống nhất"),
     (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
-        r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực"),
+        r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực|^hồ sơ"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 

@@ -61,12 +61,13 @@ _HEADS: tuple[tuple[Column, str], ...] = (
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 # How high rows stand by their numbers; a heading row reaches down to the next of its rank or above.
 ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
+SHARE = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _ALL_OF_IT = re.compile(r"(?:^|\s)(?:tổng|cộng|tổng số|tổng cộng)$")
 _COUNTED = re.compile(
     r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm)(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
 )
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$"
+    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|(?:tổng |cộng )(?:(?:mục|phần|nhóm|khoản) )?\S+|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
 )
 
 
@@ -225,7 +226,13 @@ def _count_figures(view: TableView, rows: list[Line]) -> None:
 def _name_columns(view: TableView, rows: list[Line]) -> None:
     """Settle what the heads leave open, by what stands under them."""
     _count_figures(view, rows)
-    for rule in (_figures_of_units, _doers_beside_contents, _doers_alone, _contents_without_head):
+    for rule in (
+        _results_beside_plans,
+        _figures_of_units,
+        _doers_beside_contents,
+        _doers_alone,
+        _contents_without_head,
+    ):
         rule(view, rows)
 
 
@@ -270,6 +277,13 @@ def _find_sums(view: TableView, rows: list[Line], in_money: bool) -> None:
         beside = bool({index - 1, index + 1} & set(sums)) and bool(_ALL_OF_IT.search(head))
         if (beside or in_money and not _COUNTED.search(head)) and not _mostly_words(rows, index):
             view.columns[index] = Column.AMOUNT
+
+
+def _results_beside_plans(view: TableView, rows: list[Line]) -> None:
+    """ "Kế hoạch | Thực hiện" over figures: the latter is what was reached, nobody who carries it out."""
+    for index in view.having(Column.LEAD):
+        if any((c := r.cell(index)) and c.text for r in rows) and not _mostly_words(rows, index):
+            view.columns[index] = Column.QUANTITY
 
 
 def _contents_without_head(view: TableView, rows: list[Line]) -> None:

@@ -151,11 +151,20 @@ def split_names(words: str) -> list[str]:
     return result
 
 
+# "Văn phòng, các ban chuyên môn Hội LHPN tỉnh": the office of the same body.
+_DEPARTMENTS = re.compile(
+    r"[Cc]ác (?:ban|phòng)(?: chuyên môn| tham mưu| xây dựng)?\s+(?P<of>(?:Hội|UBND|Ủy ban|Sở|Đoàn)\s.*)$"
+)
+
+
 def _with_shared_place(names: list[str]) -> list[str]:
     """Names that lack their place take that of the next one that has it."""
     shared: str | None = None
     full: list[str] = []
     for name in reversed(names):
+        if name == "Văn phòng" and full and (departments := _DEPARTMENTS.match(full[-1])):
+            full.append(f"{name} {departments['of']}")
+            continue
         tail = _TAIL.search(name)
         if tail and tail.start("tail") > 0:
             shared = tail["tail"]

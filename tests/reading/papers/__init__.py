@@ -48,6 +48,14 @@ PAPERS = (
     "huong_dan_muc_chi",
     "ke_hoach_von_ba_nguon",
     "ke_hoach_chi_tieu_hoi_vien",
+    "ke_hoach_du_toan_chi_tiet",
+    "bao_cao_bang_ket_qua",
+    "quyet_dinh_khen_thuong",
+    "cong_van_giao_viec",
+    "huong_dan_thi_dua",
+    "thong_bao_hoi_thi",
+    "phan_bo_qua_tet",
+    "bien_ban_lien_tich",
 )
 GOLD = Path(__file__).with_name("gold")
 

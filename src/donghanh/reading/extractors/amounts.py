@@ -16,7 +16,7 @@ from donghanh.reading.sums import (
     sums_in,
     unit_factor,
 )
-from donghanh.reading.tables import Column, TableRowRef, figure
+from donghanh.reading.tables import SHARE, Column, TableRowRef, figure
 from donghanh.vietnam.money import Money, find_money
 from donghanh.vietnam.numbers import NUMBER, parse_number
 from donghanh.vietnam.quantities import find_quantity
@@ -80,6 +80,8 @@ def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> l
         # A row whose unit of measure is money: "Tổng dư nợ | triệu đồng | 412.500".
         for cell in line.cells:
             column = view.columns.get(cell.column, Column.OTHER)
+            if SHARE.search(view.heads.get(cell.column, "")):
+                continue
             value = (
                 figure(cell)
                 if column in (Column.QUANTITY, Column.AMOUNT, Column.CONTENT, Column.OTHER)

@@ -147,6 +147,8 @@ def _issuer(outline: Outline) -> str | None:
     head = _letterhead(outline.frame.header)
     if bare and (placed := _placed(bare, outline.frame.header)):
         return placed
+    if head and not bare and (placed := _placed(head, outline.frame.header)):
+        return placed
     if head and (_LEVELS.search(head) or _LEVELS.search(head.title()) or bare is None):
         return head
     return bare
@@ -154,7 +156,9 @@ def _issuer(outline: Outline) -> str | None:
 
 def _placed(name: str, header: list[Line]) -> str | None:
     """A body named with its level only, "Ban Thường vụ Hội LHPN tỉnh", and the place of the letterhead."""
-    level = re.search(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name)
+    level = re.search(
+        r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name, re.IGNORECASE
+    )
     if level is None:
         return None
     for line in header:
