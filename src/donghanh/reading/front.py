@@ -9,10 +9,14 @@ from donghanh.vietnam.documents import heading_kind
 from donghanh.vietnam.letters import UPPER
 
 RECIPIENTS = re.compile(r"\s*N[ơƠ][iI] nh[ậẬ]n\b|\s*NƠI NHẬN\b")
-CAPACITY = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|T/L|K/T)[.:]?)\s*\S|\s*Q\.\s+[A-ZĐ]")
+CAPACITY = re.compile(
+    r"\s*ĐẠI DIỆN\s|\s*(?:(?:TM|KT|TL|TUQ)\s?[./]|(?:T/M|T/L|K/T)[.:]?)\s*\S|\s*Q\.\s+[A-ZĐ]"
+)
 _POSITION = re.compile(
     r"\s*(?:Q\.\s*|QUYỀN )?(?:PHÓ |P\.\s?)?(?:CHỦ TỊCH|TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
-    r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN)[" + UPPER + r" ,\-]*$"
+    r"|CHỈ HUY|TỔNG GIÁM ĐỐC|CHÍNH ỦY|ỦY VIÊN|UỶ VIÊN|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|CHỦ TOẠ|(?:TRẠM|ĐỘI|ĐỒN|TỔ) TRƯỞNG)["
+    + UPPER
+    + r" ,\-]*$"
 )
 ANNEX_LINE = re.compile(
     r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE

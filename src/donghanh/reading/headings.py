@@ -6,10 +6,11 @@ In a run-in heading ("2. Phòng Y tế: Cấp phát thuốc.") the title stops a
 
 import re
 
+from donghanh.reading.genres import Genre
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import role_of
 from donghanh.vietnam.acts import ACT
-from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.vietnam.organisations import starts_name, strip_address
 
 _HEADLIKE = re.compile(
@@ -22,6 +23,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
+_PERSON = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}][{LOWER}]*\s+[{UPPER}]")
+_FIGURE = re.compile(r"(?:(?:tối đa|không quá|mức|khoảng|dự kiến)\s)*\d", re.IGNORECASE)
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(rf"(?:{ACT}|có |phấn đấu|100%|\d)", re.IGNORECASE)
 
@@ -58,8 +61,8 @@ def run_in_end(node: Node) -> tuple[int, int] | None:
 class HeadingJudge:
     """Walks the nested lines from the top and turns those that name what follows into sections."""
 
-    def __init__(self, default: Role) -> None:
-        self.default = default
+    def __init__(self, genre: Genre) -> None:
+        self.genre = genre
 
     def judge(self, root: Node) -> None:
         self._judge_children(root, None)
@@ -95,7 +98,7 @@ class HeadingJudge:
                     verdicts[id(c)] = verdicts[id(c)] or bare
 
     def _role(self, node: Node, parent: Node, inherited: Role | None) -> Role:
-        return role_of(node, None if inherited is None else parent, self.default)
+        return role_of(node, None if inherited is None else parent, self.genre)
 
     def _make_section(self, node: Node, parent: Node, inherited: Role | None) -> None:
         node.kind = NodeKind.SECTION
@@ -138,7 +141,7 @@ class HeadingJudge:
         if label is None or not text:
             return label is not None
         if label.style in _HEADING_STYLES and (role is None or text == text.upper()):
-            return True
+            return label.style != "article" or not self._rules(node, text)
         parts = run_in_end(node)
         if parts is not None and text[parts[0] : parts[1]] == ".":
             return True
@@ -153,6 +156,14 @@ class HeadingJudge:
         if node.children:
             return self._names_what_follows(node, text)
         return self._stands_alone(node, text, role)
+
+    @staticmethod
+    def _rules(node: Node, text: str) -> bool:
+        """An article that is itself a sentence: "Điều 4. Quyết định này có hiệu lực kể từ ngày ký." """
+        colon = run_in_colon(text)
+        leads = any(c.kind is not NodeKind.PARAGRAPH for c in node.children)
+        named = colon is not None and len(text[:colon].split()) <= 8
+        return text.endswith((".", ";")) and len(text.split()) > 8 and not leads and not named
 
     @staticmethod
     def _names_what_follows(node: Node, text: str) -> bool:
@@ -178,6 +189,8 @@ class HeadingJudge:
     @staticmethod
     def _is_run_in(node: Node, text: str, colon: int, role: Role | None) -> bool:
         before, after = text[:colon].strip(), text[colon + 1 :].strip()
+        if _PERSON.match(before):
+            return False  # "1. Bà Lê Thị Minh, Phó Chủ tịch UBND xã: Tổ trưởng"
         words = len(before.split())
         bold = node.line.bold
         if bold and not node.line.all_bold:
@@ -191,6 +204,8 @@ class HeadingJudge:
             return words <= 40 and (starts_name(name) or words <= 8) and not re.search(r"\.\s+[A-ZĐ]", before)
         if _HEADLIKE.match(before) and words <= 14:
             return True
+        if role is Role.BUDGET and _FIGURE.match(after):
+            return False  # "1. Chi nước uống: 10.000đ/người/buổi" is a line of the budget
         if role in (Role.PURPOSE, Role.SCOPE, Role.BUDGET, Role.REPORTING, Role.OTHER):
             return words <= 8
         if role is Role.TARGETS:

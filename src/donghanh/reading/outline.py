@@ -5,14 +5,17 @@ Nothing is dropped: every line of the body stands in the tree, in the opening or
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from donghanh.reading.front import Frame, split_frame
+from donghanh.reading.genres import Genre, genre_of
 from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, as_small_roman, parse_label
-from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.roles import role_of, top_role
+from donghanh.reading.nodes import Node, NodeKind
+from donghanh.reading.roles import annex_role, role_of
+from donghanh.reading.side_by_side import unfold
 from donghanh.reading.source import Line, SourceText
+from donghanh.reading.sums import UNIT_OF_MONEY
 from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, understand_table
 
 _RANK = {
@@ -21,8 +24,8 @@ _RANK = {
 }  # fmt: skip
 _BULLET_RANK = {"*": 0, "•": 1, "●": 1, "-": 2, "–": 2, "—": 2, "+": 3, "o": 4, "·": 4, "○": 4, "▪": 4}
 _CLOSING = re.compile(
-    r"\s*(?:Trên đây là|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị các|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
-    r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Kế hoạch này|Hướng dẫn này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
+    r"\s*(?:Trên đây là|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị (?:các|Hội|UBND|Ban|Ủy ban)|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
+    r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|(?:Kế hoạch|Hướng dẫn|Chương trình|Thông báo) này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
     r"[^.:;]{0,90}(?:đề nghị|yêu cầu) (?:các|Hội|UBND|Ban|thủ trưởng|cơ sở|cấp))"
 )  # fmt: skip
 
@@ -42,6 +45,13 @@ class Outline:
     opening: list[Line] = field(default_factory=list)
     closing: list[Line] = field(default_factory=list)
 
+    @property
+    def genre(self) -> Genre:
+        genre = genre_of(self.frame)
+        if self.frame.kind == "phu_luc":
+            return replace(genre, default=annex_role(self.frame.title_text))
+        return genre
+
     def contents(self) -> list[Node]:
         """Every node that is no section, in the order of the text."""
         return [n for n in self.root.walk() if n is not self.root and n.kind is not NodeKind.SECTION]
@@ -58,20 +68,9 @@ def build_outline(source: SourceText) -> Outline:
     end = _closing_start(body, start)
     outline.closing = body[end:]
     _nest(body[start:end], root)
-    HeadingJudge(top_level_default(frame)).judge(root)
-    _name(root, outline, top_level_default(frame))
+    HeadingJudge(outline.genre).judge(root)
+    _name(root, outline)
     return outline
-
-
-def top_level_default(frame: Frame) -> Role:
-    """What a section of the highest level is about when its title does not say: the work itself.
-
-    The tables of an annex are about what its title says: money, targets, places; else the work as well.
-    """
-    if frame.kind == "phu_luc":
-        role = top_role(frame.title_text, Role.CONTENT)
-        return role if role in (Role.BUDGET, Role.TARGETS, Role.SCOPE) else Role.CONTENT
-    return Role.CONTENT if frame.kind in ("ke_hoach", "huong_dan", "chuong_trinh", "cong_van") else Role.OTHER
 
 
 def _first_section(body: list[Line], frame: Frame) -> int:
@@ -218,7 +217,8 @@ def _nest(lines: list[Line], root: Node) -> None:
             j = i
             while j < len(lines) and lines[j].table == line.table and lines[j].cells:
                 j += 1
-            _nest_table(understand_table(lines[i:j]), stack.numbered())
+            in_money = i > 0 and UNIT_OF_MONEY.search(lines[i - 1].text) is not None
+            _nest_table(understand_table(unfold(lines[i:j]), in_money), stack.numbered())
             i = j
             continue
         label = parse_label(line.text)
@@ -315,8 +315,9 @@ def _content_range(row: TableRow, view: TableView) -> tuple[int, int]:
     return start, start + len(text)
 
 
-def _name(root: Node, outline: Outline, default: Role) -> None:
+def _name(root: Node, outline: Outline) -> None:
     """Give sections their ids and roles, top down, and collect them in the order of the text."""
+    genre = outline.genre
 
     def visit(parent: Node) -> None:
         seen: dict[str, int] = {}
@@ -328,7 +329,7 @@ def _name(root: Node, outline: Outline, default: Role) -> None:
                 part = part if seen[part] == 1 else f"{part}#{seen[part]}"
                 child.id = f"{parent.id}/{part}" if parent is not root else part
                 if child.table is not None:
-                    child.role = role_of(child, None if parent is root else parent, default)
+                    child.role = role_of(child, None if parent is root else parent, genre)
                 outline.sections.append(child)
             visit(child)
 

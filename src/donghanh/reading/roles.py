@@ -2,7 +2,9 @@
 
 import re
 
+from donghanh.reading.genres import Genre
 from donghanh.reading.nodes import Node, Role
+from donghanh.vietnam.organisations import starts_name, strip_address
 
 # In order of precedence where two begin at the same place; otherwise the one that stands first wins.
 _WORDS: tuple[tuple[Role, str], ...] = (
@@ -12,9 +14,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|(?:(?<=, )|^)thành phần|địa điểm|quy mô"),
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ"),
-    (Role.BUDGET, r"kinh phí|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
-    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức"),
-    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"),
+    (Role.BUDGET, r"kinh phí|giải thưởng|cơ cấu giải|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
+    (Role.BUDGET, r"(?:nội dung,? (?:và )?)?(?:mức chi|định mức)|nội dung chi|nội dung, chi"),
+    (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức|phương hướng|^kết luận|thống nhất"),
+    (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
+        r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực|^hồ sơ"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
@@ -45,6 +49,12 @@ def top_role(title: str, default: Role) -> Role:
     return best[2] if best else default
 
 
+def annex_role(title: str) -> Role:
+    """What the tables of an annex are about when no section says so: money, targets, places, else the work."""
+    role = top_role(title, Role.CONTENT)
+    return role if role in (Role.BUDGET, Role.TARGETS, Role.SCOPE) else Role.CONTENT
+
+
 def sub_role(title: str, inherited: Role) -> Role:
     """The role of a section under another: inherited unless its title names another role.
 
@@ -63,12 +73,21 @@ def sub_role(title: str, inherited: Role) -> Role:
     return inherited
 
 
-def role_of(section: Node, parent: Node | None, default: Role) -> Role:
-    """The role of a section under its parent section, None for the highest level.
+def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
+    """The role of a section under its parent section, None for the highest level."""
+    role = _named_role(section, parent, genre)
+    if genre.ahead is None or role not in (Role.CONTENT, Role.TARGETS, Role.SCOPE):
+        return role
+    # What a report tells is done: neither a target nor an activity, whatever its headings are called.
+    title = section.text.lower()
+    ahead = parent is not None and parent.role in (Role.CONTENT, Role.TARGETS)
+    return role if ahead or genre.ahead.search(title) else Role.OTHER
 
-    default: what a title of the highest level is about that names nothing.
-    """
+
+def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     if parent is None:
+        name, _ = strip_address(section.text)
+        default = Role.ORGANISATION if genre.addresses and starts_name(name) else genre.default
         return top_role(section.text, default)
     grouping = parent.label is not None and parent.label.style in ("part", "upper")
     if grouping and section.label is not None and section.label.style == "roman":

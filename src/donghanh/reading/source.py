@@ -15,7 +15,7 @@ CELL_MARK = "\t"
 # A table whose cells hold a letterhead or a signature lays things out; it tabulates nothing.
 _LAYOUT = re.compile(
     r"CỘNG H(?:OÀ|ÒA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|^\s*N[ơƠ][iI] nhận|^\s*NƠI NHẬN|^\s*(?:TM|T/M|KT|TL|TUQ)\."
-    r"|^\s*Số\s*:|ngày\s*[\d.…\s]*tháng\s*[\d.…\s]*năm",
+    r"|^\s*(?:ĐẠI DIỆN\s|THƯ KÝ$|CHỦ TRÌ$|CHỦ TỌA$|CHỦ TỊCH$)|^\s*Số\s*:|ngày\s*[\d.…\s]*tháng\s*[\d.…\s]*năm",
     re.MULTILINE,
 )
 

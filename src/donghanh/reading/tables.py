@@ -61,8 +61,13 @@ _HEADS: tuple[tuple[Column, str], ...] = (
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 # How high rows stand by their numbers; a heading row reaches down to the next of its rank or above.
 ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
+SHARE = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
+_ALL_OF_IT = re.compile(r"(?:^|\s)(?:tổng|cộng|tổng số|tổng cộng)$")
+_COUNTED = re.compile(
+    r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm)(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
+)
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$"
+    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|(?:tổng |cộng )(?:(?:mục|phần|nhóm|khoản) )?\S+|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
 )
 
 
@@ -111,12 +116,9 @@ class TableView:
 
     @property
     def allots(self) -> bool:
-        """Whether it says which unit takes how many: units and counts, no contents."""
-        return (
-            bool(self.having(Column.UNIT))
-            and not self.having(Column.CONTENT)
-            and bool(self.having(Column.QUANTITY))
-        )
+        """Whether it says which unit takes how many or how much: units and figures, no contents."""
+        figures = self.having(Column.QUANTITY) or self.having(Column.AMOUNT)
+        return bool(self.having(Column.UNIT)) and not self.having(Column.CONTENT) and bool(figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,8 @@ def _counts_columns(line: Line) -> bool:
     return len(filled) >= 3 and all(re.fullmatch(r"\(?(?:\d{1,2}|[A-D])(?:\s*=.*)?\)?", f) for f in filled)
 
 
-def understand_table(lines: list[Line]) -> TableView:
-    """What the table's columns hold and what each row is."""
+def understand_table(lines: list[Line], in_money: bool = False) -> TableView:
+    """What the table's columns hold and what each row is; in_money: a unit of money stands above its figures."""
     view = TableView()
     at = 0
     if lines and _is_head(lines[0]):
@@ -196,6 +198,7 @@ def understand_table(lines: list[Line]) -> TableView:
                         if under or index not in view.columns:
                             view.columns[index] = _head_kind(cell.text)
         _name_columns(view, lines[at:])
+        _find_sums(view, lines[at:], in_money)
     else:
         _guess_columns(view, lines)
     if at < len(lines) and _counts_columns(lines[at]):
@@ -223,7 +226,13 @@ def _count_figures(view: TableView, rows: list[Line]) -> None:
 def _name_columns(view: TableView, rows: list[Line]) -> None:
     """Settle what the heads leave open, by what stands under them."""
     _count_figures(view, rows)
-    for rule in (_figures_of_units, _doers_beside_contents, _doers_alone, _contents_without_head):
+    for rule in (
+        _results_beside_plans,
+        _figures_of_units,
+        _doers_beside_contents,
+        _doers_alone,
+        _contents_without_head,
+    ):
         rule(view, rows)
 
 
@@ -257,6 +266,23 @@ def _figures_of_units(view: TableView, rows: list[Line]) -> None:
         _rename(view, Column.LEAD, Column.UNIT)
     for index in view.having(Column.OTHER):
         if not _mostly_words(rows, index):
+            view.columns[index] = Column.QUANTITY
+
+
+def _find_sums(view: TableView, rows: list[Line], in_money: bool) -> None:
+    """ "Tổng số" beside sources of money is their sum; under a unit of money all figures are sums but those of things."""
+    sums = view.having(Column.AMOUNT)
+    for index in [*view.having(Column.QUANTITY), *view.having(Column.OTHER)]:
+        head = view.heads.get(index, "").lower()
+        beside = bool({index - 1, index + 1} & set(sums)) and bool(_ALL_OF_IT.search(head))
+        if (beside or in_money and not _COUNTED.search(head)) and not _mostly_words(rows, index):
+            view.columns[index] = Column.AMOUNT
+
+
+def _results_beside_plans(view: TableView, rows: list[Line]) -> None:
+    """ "Kế hoạch | Thực hiện" over figures: the latter is what was reached, nobody who carries it out."""
+    for index in view.having(Column.LEAD):
+        if any((c := r.cell(index)) and c.text for r in rows) and not _mostly_words(rows, index):
             view.columns[index] = Column.QUANTITY
 
 

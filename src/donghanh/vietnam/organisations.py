@@ -27,7 +27,7 @@ _HEADS = (
     r"Thư viện", r"Nhà văn hóa", r"Nhà văn hoá", r"Chủ tịch", r"Phó Chủ tịch", r"Trưởng(?! thành)", r"Thủ trưởng",
     r"Bí thư", r"Giám đốc", r"Hiệu trưởng", r"Lãnh đạo", r"Chính quyền", r"Nhóm ", r"Mạng lưới", r"Quân sự",
     r"Biên phòng", r"Ủy viên", r"Uỷ viên", r"Thành viên", r"Cán bộ", r"Học viện", r"Tập đoàn", r"Công ty",
-    r"Cấp (?:Hội|Đoàn)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
+    r"Cấp (?:Hội|Đoàn)", r"(?:Hai|Ba) bên", r"Bên [A-E](?!\w)", r"Các cấp", r"Bộ đội", r"Hải quan", r"Kiểm lâm", r"Đồng chí", r"Đ/c",
     r"Đoàn thể", r"Điện lực", r"Đơn vị", r"Ngành(?! nghề)",
     rf"(?:Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố|Thôn|Ấp|Khóm|Bản) (?=[{UPPER}\d])",
 )  # fmt: skip
@@ -68,6 +68,16 @@ REQUEST = re.compile(
 _ADDRESS = re.compile(
     r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
 )
+# What the parties to a programme call each other in it.
+_ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")
+
+
+def without_alias(words: str) -> str:
+    """
+    >>> without_alias("Công an phường (Bên B)")
+    'Công an phường'
+    """
+    return _ALIAS.sub("", words)
 
 
 def starts_name(words: str) -> bool:
@@ -85,6 +95,7 @@ def _begins(words: str) -> bool:
 
 def strip_address(words: str) -> tuple[str, bool]:
     """A heading without the words that address ("Đề nghị", "Đối với"), and whether it only asks."""
+    words = without_alias(words)
     if match := REQUEST.match(words):
         return words[match.end() :].strip(), True
     if match := _ADDRESS.match(words):
@@ -140,11 +151,20 @@ def split_names(words: str) -> list[str]:
     return result
 
 
+# "Văn phòng, các ban chuyên môn Hội LHPN tỉnh": the office of the same body.
+_DEPARTMENTS = re.compile(
+    r"[Cc]ác (?:ban|phòng)(?: chuyên môn| tham mưu| xây dựng)?\s+(?P<of>(?:Hội|UBND|Ủy ban|Sở|Đoàn)\s.*)$"
+)
+
+
 def _with_shared_place(names: list[str]) -> list[str]:
     """Names that lack their place take that of the next one that has it."""
     shared: str | None = None
     full: list[str] = []
     for name in reversed(names):
+        if name == "Văn phòng" and full and (departments := _DEPARTMENTS.match(full[-1])):
+            full.append(f"{name} {departments['of']}")
+            continue
         tail = _TAIL.search(name)
         if tail and tail.start("tail") > 0:
             shared = tail["tail"]

@@ -1,6 +1,6 @@
 """Invented official plans with gold annotations, written without knowledge of the reader.
 
-Each module but `paper`, `_b` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
+Each module but `paper`, `_b`, `_c` and `__main__` is one paper: `NAME` (file name) and `write(path)`. Its gold stands beside
 in `gold/`. `python -m tests.reading.papers OUTDIR` writes both in the layout of a test set: files/ and gold/.
 """
 
@@ -35,6 +35,27 @@ PAPERS = (
     "tinh_muc_tieu_quoc_gia",
     "phu_nu_xa_khoi_nghiep",
     "cong_van_ra_soat_ngheo",
+    # by a fourth annotator: other genres than plans
+    "phoi_hop_bien_phong_phu_nu",
+    "phoi_hop_ba_nganh",
+    "bao_cao_sau_thang_phu_nu",
+    "bao_cao_de_an_939",
+    "quyet_dinh_to_ho_tro",
+    "quyet_dinh_phan_bo_du_an",
+    "thong_bao_ket_luan",
+    "bien_ban_hop_chi_hoi",
+    "cong_van_so_lieu_nu",
+    "huong_dan_muc_chi",
+    "ke_hoach_von_ba_nguon",
+    "ke_hoach_chi_tieu_hoi_vien",
+    "ke_hoach_du_toan_chi_tiet",
+    "bao_cao_bang_ket_qua",
+    "quyet_dinh_khen_thuong",
+    "cong_van_giao_viec",
+    "huong_dan_thi_dua",
+    "thong_bao_hoi_thi",
+    "phan_bo_qua_tet",
+    "bien_ban_lien_tich",
 )
 GOLD = Path(__file__).with_name("gold")
 

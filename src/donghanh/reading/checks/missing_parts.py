@@ -1,38 +1,24 @@
-"""missing_targets, missing_budget, missing_reporting: what a plan should have and lacks, once for the paper."""
+"""missing_targets, missing_budget, missing_reporting: what a paper of its kind should have and lacks, once each."""
 
 from donghanh.reading.nodes import Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import Span
 
-_PLANS = ("ke_hoach", "chuong_trinh", "huong_dan", "other")
+_MESSAGES = {
+    "missing_targets": "Kế hoạch không có chỉ tiêu nào để đo kết quả.",
+    "missing_budget": "Kế hoạch không nêu kinh phí: không có mục kinh phí, không có số tiền.",
+    "missing_reporting": "Văn bản không yêu cầu ai báo cáo, không có thời hạn báo cáo.",
+}
 
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
-    """None of the three for an annex; an official letter needs neither targets nor a budget."""
-    found = []
+    """What the paper lacks of the parts that its genre should have."""
     place = outline.frame.title[0].span() if outline.frame.title else Span(0, 0)
-    kind = plan.document.kind
-    if kind in _PLANS and not plan.targets:
-        found.append(
-            Finding("missing_targets", "info", "Kế hoạch không có chỉ tiêu nào để đo kết quả.", place)
-        )
-    if kind in _PLANS and not plan.amounts and not any(s.role is Role.BUDGET for s in plan.sections):
-        found.append(
-            Finding(
-                "missing_budget",
-                "info",
-                "Kế hoạch không nêu kinh phí: không có mục kinh phí, không có số tiền.",
-                place,
-            )
-        )
-    if kind in (*_PLANS, "cong_van") and not plan.reporting:
-        found.append(
-            Finding(
-                "missing_reporting",
-                "info",
-                "Văn bản không yêu cầu ai báo cáo, không có thời hạn báo cáo.",
-                place,
-            )
-        )
-    return found
+    budget = plan.amounts or any(s.role is Role.BUDGET for s in plan.sections)
+    there = {
+        "missing_targets": plan.targets,
+        "missing_budget": budget,
+        "missing_reporting": plan.reporting,
+    }
+    return [Finding(code, "info", _MESSAGES[code], place) for code in outline.genre.misses if not there[code]]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from donghanh.reading.checks.totals_across import mismatches, wholes
 from donghanh.reading.nodes import NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding
-from donghanh.reading.source import CellSpan, Span
+from donghanh.reading.source import CellSpan, Line, Span
 from donghanh.reading.sums import UNIT_OF_MONEY, column_factor, unit_factor
 from donghanh.reading.tables import ROW_RANK, Column, TableRow, TableView, figure
 from donghanh.vietnam.numbers import format_vnd
@@ -74,16 +75,44 @@ def check_tables(outline: Outline) -> list[Finding]:
 
 def _in_table(view: TableView, factor: int) -> list[Finding]:
     found = []
-    for index, column in sorted(view.columns.items()):
+    adding = [
+        (index, column)
+        for index, column in sorted(view.columns.items())
+        if _adds(view, column) and not _NOT_ADDED.search(view.heads.get(index, ""))
+    ]
+    for index, column in adding:
         head = view.heads.get(index, "")
-        if not _adds(view, column) or _NOT_ADDED.search(head):
-            continue
         entries = [_entry(row, row.line.cell(index), index) for row in view.rows]
         if sum(e.value is not None for e in entries) < 3:
             continue
         money = column is Column.AMOUNT
         found += _down(entries, index, _Scale(money, column_factor(head, factor) if money else 1))
+    for kind in (Column.AMOUNT, Column.QUANTITY):
+        found += _across(view, [index for index, column in adding if column is kind], factor)
     return found
+
+
+def _across(view: TableView, columns: list[int], factor: int) -> list[Finding]:
+    """Rows whose sources do not come to their whole."""
+    found = []
+    for whole, parts in wholes(view, columns):
+        head = view.heads.get(whole, "")
+        money = view.columns[whole] is Column.AMOUNT
+        scale = _Scale(money, column_factor(head, factor) if money else 1)
+        for line, total, written in mismatches(view, whole, parts):
+            message = (
+                f"Tổng không khớp ở “{_quoted(line)}”: các cột thành phần cộng lại là {scale.written(total)}, "
+                f"nhưng cột “{head}” ghi {scale.written(written)}."
+            )
+            cell = line.cell(whole)
+            span = Span(cell.start, cell.end, line.page) if cell else line.span()
+            found.append(Finding("total_mismatch", "error", message, span))
+    return found
+
+
+def _quoted(line: Line) -> str:
+    """The words of a row, without its empty cells."""
+    return " ".join(line.text.split())[:110]
 
 
 def _adds(view: TableView, column: Column) -> bool:
@@ -139,7 +168,7 @@ def _closes(entries: list[_Entry], at: int, filled: list[int]) -> bool:
 
 
 def _finding(span: Span, total: _Entry, parts: int | float, scale: _Scale) -> Finding:
-    what = total.row.line.text.replace("\t", " ")[:110]
+    what = _quoted(total.row.line)
     message = (
         f"Tổng không khớp ở “{what}”: các phần cộng lại là {scale.written(parts)}, "
         f"nhưng văn bản ghi {scale.written(total.value or 0)}."

@@ -5,7 +5,7 @@ import re
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
-from donghanh.reading.outline import Outline, top_level_default
+from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.tables import Column
 from donghanh.vietnam.acts import ACT
@@ -51,7 +51,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
         found += [_from_text(n, None, year, None) for n in items]
     if not found:
         rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
-        if rows and plan.document.kind == "phu_luc" and top_level_default(outline.frame) is Role.CONTENT:
+        if rows and plan.document.kind == "phu_luc" and outline.genre.default is Role.CONTENT:
             found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
     return found, []
 

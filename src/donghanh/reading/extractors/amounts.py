@@ -16,10 +16,12 @@ from donghanh.reading.sums import (
     sums_in,
     unit_factor,
 )
-from donghanh.reading.tables import Column, TableRowRef, figure
+from donghanh.reading.tables import SHARE, Column, TableRowRef, figure
 from donghanh.vietnam.money import Money, find_money
+from donghanh.vietnam.numbers import NUMBER, parse_number
 from donghanh.vietnam.quantities import find_quantity
 
+_BOUND = re.compile(rf"(?:tối đa|không quá)\s*:?\s*(?P<n>{NUMBER})(?:\s*(?:đồng|đ|VNĐ))?$", re.IGNORECASE)
 _MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNORECASE)
 
 
@@ -78,6 +80,8 @@ def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> l
         # A row whose unit of measure is money: "Tổng dư nợ | triệu đồng | 412.500".
         for cell in line.cells:
             column = view.columns.get(cell.column, Column.OTHER)
+            if SHARE.search(view.heads.get(cell.column, "")):
+                continue
             value = (
                 figure(cell)
                 if column in (Column.QUANTITY, Column.AMOUNT, Column.CONTENT, Column.OTHER)
@@ -93,10 +97,11 @@ def _in_row(node: Node, ref: TableRowRef, section: str | None, factor: int) -> l
         column = view.columns.get(cell.column, Column.OTHER)
         scale = column_factor(view.heads.get(cell.column, ""), factor)
         if column in (Column.AMOUNT, Column.PRICE):
-            value = figure(cell)
+            bound = _BOUND.match(cell.text)
+            value = parse_number(bound["n"]) if bound else figure(cell)
             if value is not None:
-                kind = "rate" if column is Column.PRICE else "total"
-                measure = view.cell(ref.row, Column.MEASURE) if kind == "rate" else None
+                kind = "cap" if bound else "rate" if column is Column.PRICE else "total"
+                measure = view.cell(ref.row, Column.MEASURE) if column is Column.PRICE else None
                 result.append(
                     Amount(
                         round(value * scale),

@@ -13,7 +13,7 @@ from donghanh.reading.source import Line
 from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.letters import LOWER, UPPER
-from donghanh.vietnam.organisations import starts_name
+from donghanh.vietnam.organisations import starts_name, without_alias
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
 _ISSUED = re.compile(
@@ -32,12 +32,13 @@ _PROGRAMME_END = re.compile(
 _ISSUES = re.compile(
     r"\s+(?:ban hành|xây dựng|tổ chức thực hiện|tổ chức|triển khai|lập|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu"
     r"|phối hợp (?:tổ chức|ban hành|xây dựng))\s+(?:(?:và |nội dung |thực hiện )?)?"
-    r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án)"
+    r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Nn]ội dung|[Mm]ột số|[Cc]ác|[Hh]ội|UBND|Ủy ban|việc|thực hiện|như sau|[Tt]hông báo|[Đđ]ề án|kết quả|tình hình|công tác)"
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
 _ISSUES_LOOSELY = re.compile(
     r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
 )
+_TELLS = re.compile(r"\s+(?:xin )?báo cáo\s")
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(
     r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+["
@@ -46,7 +47,7 @@ _LEVELS = re.compile(
 )
 _POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
-    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)[.\s]+)*(?:["
+    r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.\s]+)*(?:["
     + UPPER
     + r"]["
     + LOWER
@@ -150,7 +151,7 @@ def _issuer(outline: Outline) -> str | None:
     """The issuing body: as the opening names it, else the closing, else the letterhead, else the signature."""
     bare = None
     for line in [*outline.opening[::-1], *outline.closing]:
-        name = _subject(line.text)
+        name = _subject(line.text, outline.frame.kind)
         if name and _LEVELS.search(name):
             return name
         bare = bare or name
@@ -164,6 +165,8 @@ def _issuer(outline: Outline) -> str | None:
     head = _letterhead(outline.frame.header)
     if bare and (placed := _placed(bare, outline.frame.header)):
         return placed
+    if head and not bare and (placed := _placed(head, outline.frame.header)):
+        return placed
     if head and (_LEVELS.search(head) or _LEVELS.search(head.title()) or bare is None):
         return head
     return bare
@@ -171,7 +174,9 @@ def _issuer(outline: Outline) -> str | None:
 
 def _placed(name: str, header: list[Line]) -> str | None:
     """A body named with its level only, "Ban Thường vụ Hội LHPN tỉnh", and the place of the letterhead."""
-    level = re.search(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name)
+    level = re.search(
+        r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name, re.IGNORECASE
+    )
     if level is None:
         return None
     for line in header:
@@ -183,16 +188,16 @@ def _placed(name: str, header: list[Line]) -> str | None:
     return None
 
 
-def _subject(text: str) -> str | None:
+def _subject(text: str, kind: str) -> str | None:
     """Who issues, in a sentence that says so: "..., Ban Thường vụ Hội LHPN tỉnh X xây dựng kế hoạch ..."."""
     pattern = _ISSUES_LOOSELY if text.rstrip().endswith(":") else _ISSUES
-    match = pattern.search(text)
+    match = pattern.search(text) or (_TELLS.search(text) if kind == "bao_cao" else None)
     while match:
         before = text[: match.start()]
         starts = [m.end() for m in re.finditer(r"(?:^|[,;.:]\s+|\b(?:nay|thì)\s+)", before)]
         for start in starts:
-            words = before[start:].strip()
-            if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]", words):
+            words = without_alias(before[start:]).strip()
+            if starts_name(words) and len(words.split()) <= 30 and not re.search(r"[;:]|\w{3}\.\s", words):
                 return re.sub(r",\s+(?:tỉnh|thành phố|huyện)\s.*$", "", words)
         match = pattern.search(text, match.start() + 1)
     return None
@@ -315,7 +320,9 @@ def _signatory(tail: list[Line]) -> Signatory:
     names: list[str] = []
     for line in tail:
         text = re.sub(r"\s+", " ", line.text.strip(" *_"))
-        if CAPACITY.match(text):
+        body = text.isupper() and starts_name(text.title()) and not is_position(text)
+        if CAPACITY.match(text) or body and len(positions) == len(names):
+            # "CÔNG AN PHƯỜNG" over "TRƯỞNG CÔNG AN": of several who sign, each stands under its body.
             if text not in capacities:
                 capacities.append(text)
         elif re.match(r"\(?\s*(?:đã ký|ký tên|ký)\b|[-+]", text, re.IGNORECASE):

@@ -39,6 +39,13 @@ _NUMBERED = {
 _NOT_NAMES = re.compile(
     r"(?:Hội|Ban|UBND|Đoàn|Phòng|Sở|Công an|Căn cứ|Nơi|Trên|Thực hiện|Ủy|Uỷ|Mặt trận|Bộ|Đảng|Năm|Ngày|Tháng|Tổ|Chi|Trung|Kế|Nhằm|Để|Theo|Tại|Trường|Trạm|Thường|HĐND|MTTQ|BCH|BTV|ĐỊNH|DỰ|NĂM|THỰC|TRONG|GIAI|Và|Các|Mỗi|Từ|Đối)$"
 )
+_OFFICE = re.compile(
+    r"(?:Chủ tịch|Bí thư|Giám đốc|Trưởng|Chánh|chuyên trách|công chức)\s[^,.;:]{0,60}$", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Mai|Đào|Lương|Nông|Ma)\s"
+    rf"(?:Thị |Văn |{_WORD} ){_WORD}"
+)
 # Capitals that follow a place's name but belong to what comes next.
 _BREAKS = re.compile(r"\s(?:Hội|Ban|UBND|HĐND|MTTQ|Đoàn|Phòng|Sở|NĂM|TRONG|THỰC|GIAI|ĐẾN|VÀ|VỀ|LẦN|NHIỆM)\b")
 
@@ -111,6 +118,8 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         shouted = match["level"].isupper() and word != "tp"
         if shouted and not _knows(name, word, known):
             continue
+        if _is_officer(text[: match.start()], name) and not _knows(name, word, known):
+            continue
         if not name or (name.isdigit() and word not in _NUMBERED):
             continue
         if re.search(r"(?:cấp|cùng|liên|nội|ngoại|\d) $", text[: match.start()]) and not name[:1].isupper():
@@ -131,6 +140,11 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         above = _above(group, groups[index + 1 :], text, known)
         result += [(mention, above) for mention in group]
     return result
+
+
+def _is_officer(before: str, name: str) -> bool:
+    """ "Phó Chủ tịch UBND phường Lê Thị Nga" names who holds the office, no ward."""
+    return bool(_OFFICE.search(before)) and bool(_PERSON.match(name))
 
 
 def _above(

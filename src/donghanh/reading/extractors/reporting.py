@@ -24,6 +24,7 @@ _DRAFTS = re.compile(
     r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
     re.IGNORECASE,
 )
+_MEETS = re.compile(r"(?<!\w)(?:họp|gặp mặt)(?!\w)", re.IGNORECASE)  # "hai bên họp mỗi quý một lần"
 _ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
 _VIA = re.compile(
@@ -116,8 +117,8 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
             continue
         holder = node.section
         role = holder.role if holder is not None and holder is not outline.root else None
-        if role is Role.TARGETS:
-            continue
+        if role is Role.TARGETS or (role is Role.OTHER and outline.genre.ahead is not None):
+            continue  # a report tells who has reported
         if node.table is not None and node.table.is_head:
             continue
         leads_in = node.text.rstrip().endswith(":")
@@ -150,6 +151,8 @@ def _tells_to_report(clause: _Clause, goes_on: bool) -> bool:
         cycles = find_cycles(text)
         return bool(cycles) and cycles[0].start <= 12 and bool(find_deadlines(text))
     if clause.role is Role.REPORTING and (find_cycles(text) or find_deadlines(text)):
+        if _MEETS.search(text) and not _REPORTS.search(text):
+            return False
         return not (clause.leads_in and not find_deadlines(text))
     if not _REPORTS.search(text):
         return False

@@ -12,6 +12,10 @@ from donghanh.vietnam.organisations import split_names, starts_name, strip_addre
 _SUBJECT = re.compile(
     rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|là (?:cơ quan|đơn vị|đầu mối)|{ACT})"
 )
+_CARRIES_OUT = re.compile(
+    r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:chịu trách nhiệm )?(?:thi hành|thực hiện) "
+    r"(?:theo )?[Qq]uyết định này"
+)
 _EVERYBODY = re.compile(
     r"(?:các|Các) (?:cơ quan|đơn vị|ngành|cấp|tổ chức)(?:, (?:đơn vị|ban, ngành|địa phương))*(?: (?:liên quan|thực hiện))?"
 )
@@ -26,12 +30,15 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility],
     for section in outline.sections:
         if section.role is not Role.ORGANISATION:
             continue
-        if section.parent is not outline.root:
+        if section.parent is not outline.root or outline.genre.addresses:
             entry = _of_heading(section)
             if entry is not None:
                 found.append(entry)
                 continue
         found += [e for node in section.contents if (e := _of_sentence(node, section)) is not None]
+    for node in outline.root.contents:
+        if node.label is not None and node.label.style == "article" and (entry := _of_article(node)):
+            found.append(entry)
     return sorted(found, key=lambda r: r.source.start), []
 
 
@@ -42,6 +49,14 @@ def _of_heading(section: Node) -> Responsibility | None:
     if not starts_name(name) and not starts_name(name[:1].upper() + name[1:]):
         return None
     return Responsibility(tuple(split_names(name)), request, tuple(duties(section)), section.id, section.span)
+
+
+def _of_article(node: Node) -> Responsibility | None:
+    """The last article of a decision: "Điều 3. Chánh Văn phòng, ... chịu trách nhiệm thi hành Quyết định này." """
+    match = _CARRIES_OUT.match(node.text)
+    if match is None:
+        return None
+    return Responsibility(tuple(split_names(match["units"])), False, (node.text,), None, node.span)
 
 
 def duties(section: Node) -> list[str]:

@@ -280,7 +280,9 @@ class _Walker:
         if not story.pieces or (text.strip() and all(not piece.strip() for piece, _ in story.pieces)):
             story.look, story.heading, story.furniture = frame.look, frame.heading, frame.furniture
         flags = frame.look.bold * BOLD | frame.look.italic * ITALIC | frame.linked * LINKED
-        if story.pieces and story.pieces[-1][0].strip() in _OPENERS:  # a quotation mark is as bold as its words
+        if (
+            story.pieces and story.pieces[-1][0].strip() in _OPENERS
+        ):  # a quotation mark is as bold as its words
             story.pieces[-1] = (story.pieces[-1][0], flags)
         story.pieces.append((text, flags))
 
