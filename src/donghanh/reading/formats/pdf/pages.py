@@ -71,7 +71,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     grids = find_grids(drawing)
     builder = SpanBuilder(reader, frame, drawing, grids)
     builder.build(runs)
-    outside, tables = _share_out(builder.spans, grids)
+    outside, tables = share_out(builder.spans, grids)
     text = reader.text
     return Page(
         number=number,
@@ -88,7 +88,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     )
 
 
-def _share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], tuple[RuledTable, ...]]:
+def share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], tuple[RuledTable, ...]]:
     """Spans outside of all grids, and the grids with their own."""
     if not grids:
         return spans, ()
