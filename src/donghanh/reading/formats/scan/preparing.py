@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from donghanh.reading.formats.scan.geometry import Projection
 from donghanh.reading.formats.scan.pictures import INCH
-from donghanh.reading.formats.scan.shapes import Affine
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,11 @@ class Prepared:
     image: Image.Image
     scale: float
     dpi: float
-    to_original: Affine
+    to_original: Projection
 
 
 def prepare(picture: Image.Image, width: float) -> Prepared:
     """Make a page of the given width, in points, ready for recognition."""
     grey = picture.getchannel("R") if picture.mode == "RGB" else picture
     scale = width / picture.width
-    return Prepared(grey, scale, INCH / scale, (1.0, 0.0, 0.0, 0.0, 1.0, 0.0))
+    return Prepared(grey, scale, INCH / scale, Projection())

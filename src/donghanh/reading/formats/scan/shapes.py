@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.formats.pdf.shapes import Rule
+from donghanh.reading.formats.scan.geometry import Projection
 
-__all__ = ["Affine", "Recognition", "Rule", "ScannedPage", "ScannedWord"]
-
-Affine = tuple[float, float, float, float, float, float]
-"""(a, b, c, d, e, f): the point (x, y) goes to (ax + by + c, dx + ey + f)."""
+__all__ = ["Projection", "Recognition", "Rule", "ScannedPage", "ScannedWord"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class ScannedPage:
 
     number: from 1. width, height: of the upright page in points.
     words: in the order in which they are read. across, upright: ruling lines of tables and boxes.
-    to_original: takes a point of the upright page to the page as the file shows it, both in points.
+    to_original: takes a point of the upright page to the page as the file shows it, both in points (`to_original.box(word.left, word.top, word.right, word.bottom)`).
     dpi: of the picture that was recognised. confidence: mean of the words', by letters; 0 without any.
     """
 
@@ -50,7 +48,7 @@ class ScannedPage:
     words: tuple[ScannedWord, ...]
     across: tuple[Rule, ...]
     upright: tuple[Rule, ...]
-    to_original: Affine
+    to_original: Projection
     dpi: float
     confidence: float
 
