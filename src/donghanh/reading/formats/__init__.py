@@ -5,6 +5,7 @@ A format is told from the content, never from the name.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import UnsupportedFile
@@ -46,7 +47,13 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody)
         case FileKind.DOCX:
             from donghanh.reading.formats.docx import read  # noqa: PLC0415
         case FileKind.PDF:
-            from donghanh.reading.formats.pdf import read  # noqa: PLC0415
+            from donghanh.reading.formats.pdf import read as read_pdf  # noqa: PLC0415
+
+            read = partial(read_pdf, on_page=on_page)
+        case FileKind.IMAGE:
+            from donghanh.reading.formats.scan import read as read_picture  # noqa: PLC0415
+
+            read = partial(read_picture, on_page=on_page)
         case FileKind.TEXT:
             from donghanh.reading.formats.text import read  # noqa: PLC0415
         case _:

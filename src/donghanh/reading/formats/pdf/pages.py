@@ -1,5 +1,7 @@
 """One page of a PDF as lines and ruled tables in the reader's space."""
 
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -27,6 +29,7 @@ class Page:
 
     letters, unknown, hidden, slanted, recognised count characters: all of them, those without a
     meaning, those that cannot be seen, those set askew, those recognised in a picture.
+    pictured: the share of it that pictures cover; drawn: how many lines and shapes are on it.
     """
 
     number: int
@@ -40,6 +43,15 @@ class Page:
     hidden: int = 0
     slanted: int = 0
     recognised: int = 0
+    pictured: float = 0.0
+    drawn: int = 0
+
+    @property
+    def words(self) -> Iterator[str]:
+        """All words, those of tables first."""
+        cells = (cell for table in self.tables for cell in table.cells)
+        for line in (*itertools.chain.from_iterable(cells), *self.lines):
+            yield from line.text.split()
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page | None:
@@ -85,6 +97,8 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         hidden=builder.hidden,
         slanted=builder.slanted,
         recognised=builder.recognised,
+        pictured=drawing.picture_share,
+        drawn=len(drawings.lines) + len(drawings.fills),
     )
 
 
@@ -108,3 +122,9 @@ def share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], t
         if any(cells)
     ]
     return outside, tuple(tables)
+
+
+def named(numbers: Sequence[int]) -> str:
+    """Pages as a message names them: "trang 2, 3"."""
+    shown = ", ".join(map(str, numbers[:20]))
+    return f"trang {shown}" + (" và các trang khác" if len(numbers) > 20 else "")

@@ -1,11 +1,13 @@
-"""Scanned pages as the pages that the PDF reader makes, for the same stages to go on with."""
+"""Pictures of pages as the pages that the PDF reader makes, for the same stages to go on with."""
 
 from collections.abc import Sequence
 
+from donghanh.reading.blocks import RecognisedPage, RecognisedWord
 from donghanh.reading.formats.pdf.grids import find_grids
 from donghanh.reading.formats.pdf.lines import gather_lines
 from donghanh.reading.formats.pdf.pages import Page, share_out
 from donghanh.reading.formats.pdf.shapes import Drawing
+from donghanh.reading.formats.scan.pictures import PagePicture
 from donghanh.reading.formats.scan.settling import SettledPage, settle
 from donghanh.reading.formats.scan.shapes import ScannedPage
 
@@ -29,3 +31,16 @@ def _page(page: SettledPage) -> Page:
         letters=letters,
         recognised=letters,
     )
+
+
+def as_shown(page: ScannedPage, picture: PagePicture) -> RecognisedPage:
+    """The words as they were recognised, where they stand on the page as the file shows it."""
+    words = tuple(
+        RecognisedWord(
+            word.text,
+            *page.to_original.box(word.left, word.top, word.right, word.bottom),
+            confidence=word.confidence,
+        )
+        for word in page.words
+    )
+    return RecognisedPage(page.number, picture.width, picture.height, words)

@@ -40,7 +40,8 @@ def stature(word: str) -> Stature | None:
 
 
 def _letter(letter: str) -> Stature:
-    base, *marks = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
     dotted = _DOT in marks
     over = [mark for mark in marks if mark not in (_DOT, _HORN)]
     below = max(_DOT_BELOW if dotted else 0.0, _LOW.get(base, 0.0))
