@@ -1,0 +1,169 @@
+"""Labels that break their list, where what they look like would go on with it: "HI." between II and IV.
+
+Roman numbers are strokes that run together ("H" for "II"), figures look like letters ("l." for "1."). A label is
+mended only where the list itself says what it must be.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from donghanh.reading.formats.scan.mending.figures import FIGURES
+from donghanh.reading.formats.scan.mending.slips import Slip
+from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.numbers import parse_roman
+
+_HEAD = re.compile(r"(?P<token>[^\s.,;:)(\]]{1,6})(?P<close>\s?[.,:;)\]]|(?=\s))\s*(?=\S)")
+_STROKES = {
+    **dict.fromkeys("IlL1|!ÏÍÌỊĨi", "I"),
+    **dict.fromkeys("HUN", "II"),
+    "M": "III",
+    "T": "I",
+    **dict.fromkeys("VvY", "V"),
+    **dict.fromkeys("XxK", "X"),
+}
+_ROMAN = ("", *"I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# What each letter of a list is taken for, besides itself with marks.
+_LIKE_LETTER = {
+    "a": "àáâăäãåạảæ@8",
+    "b": "6ð",
+    "c": "e€©ç¢",
+    "d": "đở",
+    "đ": "dð",
+    "e": "cèéêë©",
+    "g": "ø9q",
+    "h": "ñ",
+    "i": "íìïj1l!",
+    "k": "K",
+    "l": "1I!",
+}
+_CAPITALS = re.compile(rf"[{UPPER}]{{2}}[{UPPER}\s,;:()\d.“”\"&/–-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands at the head of a text; `capitals`: the words behind it are in capitals."""
+
+    token: str
+    close: str
+    capitals: bool
+
+    @property
+    def roman(self) -> int | None:
+        return parse_roman(self.token) if self.token and set(self.token) <= set("IVX") else None
+
+    @property
+    def strokes(self) -> int | None:
+        """The Roman number that the token looks like."""
+        if not all(c in _STROKES for c in self.token):
+            return None
+        value = parse_roman("".join(_STROKES[c] for c in self.token))
+        return value if value is not None and 0 < value < len(_ROMAN) else None
+
+    @property
+    def number(self) -> int | None:
+        return int(self.token) if self.token.isascii() and self.token.isdigit() and len(self.token) <= 2 else None
+
+
+def find(texts: Sequence[str]) -> dict[int, Slip]:
+    """The slips in labels at the heads of the paragraphs of a document, by the paragraph's place."""
+    heads = [_head(text) for text in texts]
+    slips = _in_roman(heads)
+    for find_more in (_in_letters, _in_numbers):
+        for i, slip in find_more(heads).items():
+            slips.setdefault(i, slip)
+    return slips
+
+
+def _head(text: str) -> _Head | None:
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    return _Head(match["token"], match["close"].strip(), bool(_CAPITALS.match(text[match.end() :])))
+
+
+def _slip(head: _Head, becomes: str) -> Slip:
+    return Slip(0, len(head.token), becomes)
+
+
+def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
+    slips: dict[int, Slip] = {}
+    last = 0
+    romans = [(i, head) for i, head in enumerate(heads) if head and _may_be_roman(head)]
+    for at, (i, head) in enumerate(romans):
+        expected = last + 1
+        following = [after.roman for _, after in romans[at + 1 : at + 4]]
+        if head.roman == expected or head.roman == 1:
+            last = head.roman
+        elif head.strokes == expected and expected < len(_ROMAN) and _is_certain(head, last, following):
+            slips[i] = _slip(head, _ROMAN[expected])
+            last = expected
+        elif (
+            head.roman == last > 0
+            and expected < len(_ROMAN)
+            and _ROMAN[expected] == f"{head.token}I"
+            and expected + 1 in following
+        ):
+            slips[i] = _slip(head, _ROMAN[expected])
+            last = expected
+        elif head.roman is not None:
+            last = head.roman
+    return slips
+
+
+def _may_be_roman(head: _Head) -> bool:
+    if head.close in (".", ",", ":", ")"):
+        return head.roman is not None or head.strokes is not None
+    return head.capitals and head.strokes is not None
+
+
+def _is_certain(head: _Head, last: int, following: Sequence[int | None]) -> bool:
+    """The first of a list is known by the second; the others by those before them."""
+    return head.capitals or (last > 0 and len(head.token) > 1) or (last + 2 in following and not head.token.isdigit())
+
+
+def _in_letters(heads: Sequence[_Head | None]) -> dict[int, Slip]:
+    slips: dict[int, Slip] = {}
+    lettered = [(i, head) for i, head in enumerate(heads) if head and head.close == ")" and len(head.token) == 1]
+    last = -1
+    for at, (i, head) in enumerate(lettered):
+        expected = _LETTERS[last + 1] if last + 1 < len(_LETTERS) else ""
+        place = _LETTERS.find(head.token)
+        after = lettered[at + 1][1].token if at + 1 < len(lettered) else ""
+        if head.token == expected or place == 0:
+            last = place
+            continue
+        goes_on = after == _LETTERS[last + 2 : last + 3] or (last >= 0 and place < 0)
+        if expected and head.token in _LIKE_LETTER.get(expected, "") and goes_on and not head.token.isdigit():
+            slips[i] = _slip(head, expected)
+            last += 1
+        elif place >= 0:
+            last = place
+    return slips
+
+
+def _in_numbers(heads: Sequence[_Head | None]) -> dict[int, Slip]:
+    """Single numbers with a letter for a figure: "l." before "2.", "S." behind "4."."""
+    slips: dict[int, Slip] = {}
+    last = 0
+    for i, head in enumerate(heads):
+        if head is None or head.close not in (".", ",", ")"):
+            continue
+        if head.number is not None:
+            if head.close == "," and head.number == last + 1:
+                slips[i] = Slip(0, len(head.token) + 1, f"{head.token}.")
+            last = head.number
+            continue
+        figures = head.token.translate(FIGURES)
+        if figures == head.token or not figures.isdigit() or head.token in ("i", "b", "s", "o", "B", "D"):
+            continue
+        value = int(figures)
+        following = next((h.number for h in heads[i + 1 :] if h and h.number is not None), None)
+        if value == last + 1 and (last > 0 or following == 2) and head.roman is None:
+            slips[i] = _slip(head, figures)
+            last = value
+        elif value == 1 and following == 2 and not head.capitals and head.token in ("l", "|", "!"):
+            slips[i] = _slip(head, figures)
+            last = value
+    return slips
