@@ -20,6 +20,8 @@ _APART = 2.0
 _LEVEL = 0.45
 # Sizes of type that differ by less than this share are one.
 _SAME_SIZE = 0.1
+# Letters that a run must have to show its size.
+_TELLING = 12
 # The mark of a footnote is this much smaller than its line, and stands this share of it higher.
 _MARK_SIZE, _MARK_RAISE = 0.8, 0.15
 # Points within which edges of lines are one, and how many lines make an edge.
@@ -58,6 +60,10 @@ class _Run:
     left: float = 0.0
     right: float = 0.0
     shift: float = 0.0
+
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
 
 
 def settle(pages: Sequence[ScannedPage]) -> list[SettledPage]:
@@ -115,14 +121,19 @@ def _measure(run: _Run) -> None:
 
 
 def _settle_sizes(runs: Sequence[_Run]) -> None:
-    """Sizes that nearly agree become the one that most letters have."""
-    left = {id(run): (run, sum(len(word.text) for word in run.words)) for run in runs}
+    """Sizes that nearly agree become the one that most letters have; a word or two cannot tell a size."""
+    long = [run for run in runs if run.letters >= _TELLING]
+    left, common = list(long), list[float]()
     while left:
-        most = middle((run.size, letters) for run, letters in left.values())
-        near = [key for key, (run, _) in left.items() if abs(run.size - most) <= _SAME_SIZE * most]
-        common = round(middle((left[key][0].size, left[key][1]) for key in near), 1)
-        for key in near:
-            left.pop(key)[0].size = common
+        most = middle((run.size, run.letters) for run in left)
+        near = [run for run in left if abs(run.size - most) <= _SAME_SIZE * most]
+        common.append(round(middle((run.size, run.letters) for run in near), 1))
+        for run in near:
+            run.size = common[-1]
+        left = [run for run in left if abs(run.size - most) > _SAME_SIZE * most]
+    for run in runs:
+        if run.letters < _TELLING and common:
+            run.size = min(common, key=lambda size: abs(size - run.size))
 
 
 # Edges.

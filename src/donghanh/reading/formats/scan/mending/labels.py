@@ -38,6 +38,7 @@ _LIKE_LETTER = {
     "k": "K",
     "l": "1I!",
 }
+_LONGEST = 5
 _CAPITALS = re.compile(rf"[{UPPER}]{{2}}[{UPPER}\s,;:()\d.“”\"&/–-]*$")
 
 
@@ -68,12 +69,16 @@ class _Head:
 
 def find(texts: Sequence[str]) -> dict[int, Slip]:
     """The slips in labels at the heads of the paragraphs of a document, by the paragraph's place."""
-    heads = [_head(text) for text in texts]
-    slips = _in_roman(heads)
-    for find_more in (_in_letters, _in_numbers):
-        for i, slip in find_more(heads).items():
-            slips.setdefault(i, slip)
-    return slips
+    return _found([_head(text) for text in texts])
+
+
+def find_in_column(cells: Sequence[str]) -> dict[int, Slip]:
+    """The slips in the labels of rows, which stand alone in the first column of a table."""
+    return _found([_Head(cell.rstrip("."), ".", True) if 0 < len(cell) <= _LONGEST else None for cell in cells])
+
+
+def _found(heads: Sequence[_Head | None]) -> dict[int, Slip]:
+    return {**_in_numbers(heads), **_in_letters(heads), **_in_roman(heads)}
 
 
 def _head(text: str) -> _Head | None:

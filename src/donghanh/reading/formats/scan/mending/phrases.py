@@ -4,8 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from donghanh.reading.formats.scan.mending.slips import Slip
 from donghanh.vietnam.text import bare
 
@@ -23,8 +21,12 @@ _LINES = (
     "VIỆT NAM",
     "KẾ HOẠCH",
     "Nơi nhận:",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA",
 )
 _SLIPS_IN_LONG, _SLIPS_IN_SHORT, _LONG = 3, 1, 15
+# Whole cells of tables, of which a mark may be amiss.
+_CELLS = ("Tổng", "Tổng số", "TỔNG", "Cộng", "CỘNG", "STT")
 
 # Compounds, each syllable of which is read rightly but for a mark. None is another one's part with other marks,
 # and none is what two other words beside each other look like.
@@ -32,7 +34,7 @@ _COMPOUNDS = (
     "chỉ tiêu|mục tiêu|nhân dân|phụ nữ|kế hoạch|tổ chức thực hiện|nội dung thực hiện|ban thường vụ|ban chấp hành|"
     "chủ tịch|phó chủ tịch|hội liên hiệp phụ nữ|hội nông dân|hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|"
     "kinh phí thực hiện|mục đích|yêu cầu|nhiệm vụ trọng tâm|giải pháp|căn cứ|thường trực|tuyên truyền|phối hợp|"
-    "thành phố|thị trấn|quyết định|hướng dẫn|thông tư|nghị quyết|nghị định|cộng hòa xã hội|tổng kinh phí|tổng cộng|"
+    "thành phố|thị trấn|quyết định|hướng dẫn|thông tư|nghị quyết|nghị định|cộng hòa xã hội|tổng kinh phí|tổng cộng|tổng số|tổng hợp|"
     "bình đẳng giới|phân công|phân bổ kinh phí|ngân sách nhà nước|hộ nghèo|hộ cận nghèo|thoát nghèo|giảm nghèo|"
     "dân tộc thiểu số|trách nhiệm|chương trình|chuyển đổi số|đơn vị|tập huấn|thiếu nhi|học kỳ|cựu chiến binh|"
     "thương binh|nhà ở|đại đoàn kết|đồng bào|xã hội|chính sách|khởi nghiệp|vận động|thời gian|địa điểm|đối tượng|"
@@ -42,6 +44,8 @@ _COMPOUNDS = (
 _BRANCH = re.compile(r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))")
 _BRACKET = re.compile(r"\((?:b|Đ|đ)/(?:€|©|¢|C|G|e)?\)(?=[;,.]|$)")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
+# Names of the Ede and Jarai: "H’Lan".
+_NAME = re.compile(r"(?<!\w)H[”“\"ˆ`´‘](?=[A-ZĐÊ])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,17 +61,29 @@ _KNOWN, _LONGEST = _index()
 
 def find(text: str) -> Iterator[Slip]:
     """Slips in words that are always the same."""
-    for line in _LINES:
-        allowed = _SLIPS_IN_LONG if len(line) > _LONG else _SLIPS_IN_SHORT
-        if text != line and text.isupper() == line.isupper() and Levenshtein.distance(text, line) <= allowed:
-            yield Slip(0, len(text), line)
-            return
-    for pattern, right in ((_BRACKET, "(b/c)"), (_FILED, "VT")):
+    whole = _whole_line(text)
+    if whole is not None:
+        yield Slip(0, len(text), whole)
+        return
+    for pattern, right in ((_BRACKET, "(b/c)"), (_FILED, "VT"), (_NAME, "H’")):
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), right)
     for match in _BRANCH.finditer(text):
         yield Slip(match.start(), match.end(), match[1] + "hi")
     yield from _compounds(text)
+
+
+def _whole_line(text: str) -> str | None:
+    """The line that a text is but for a few letters; its signs and spaces must be those of the text."""
+    if text in _LINES or text in _CELLS:
+        return None
+    for line in _LINES:
+        allowed = _SLIPS_IN_LONG if len(line) > _LONG else _SLIPS_IN_SHORT
+        if len(text) == len(line) and text.isupper() == line.isupper():
+            differing = [(a, b) for a, b in zip(text, line, strict=True) if a != b]
+            if len(differing) <= allowed and all(a.isalnum() and b.isalnum() for a, b in differing):
+                return line
+    return next((cell for cell in _CELLS if bare(cell) == bare(text) and cell.isupper() == text.isupper()), None)
 
 
 def _compounds(text: str) -> Iterator[Slip]:

@@ -83,7 +83,7 @@ def _in_reference(match: re.Match[str]) -> Iterator[Slip]:
 def _symbol(part: str) -> str | None:
     """The one known symbol that a part looks like; None where it is known itself, or looks like none or several."""
     bare = part.rstrip(".")
-    if bare in _KNOWN:
+    if bare in _KNOWN or not any(c.isupper() for c in bare):
         return None
     alike = _ALIKE.get(_looks(bare), set())
     return next(iter(alike)) + part[len(bare) :] if len(alike) == 1 else None
