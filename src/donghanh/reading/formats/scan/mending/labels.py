@@ -6,7 +6,7 @@ mended only where the list itself says what it must be.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donghanh.reading.formats.scan.mending.figures import FIGURES
 from donghanh.reading.formats.scan.mending.slips import Slip
@@ -63,6 +63,13 @@ class _Head:
         return value if value is not None and 0 < value < len(_ROMAN) else None
 
     @property
+    def stop_read_as_letter(self) -> int | None:
+        """The Roman number before an L that was the full stop: "IIIL KINH PHÍ"."""
+        if self.close or not self.capitals or self.token[-1:] not in ("L", "l") or self.strokes is not None:
+            return None
+        return replace(self, token=self.token[:-1]).roman
+
+    @property
     def number(self) -> int | None:
         return int(self.token) if self.token.isascii() and self.token.isdigit() and len(self.token) <= 2 else None
 
@@ -101,6 +108,9 @@ def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
         following = [after.roman for _, after in romans[at + 1 : at + 4]]
         if head.roman == expected or head.roman == 1:
             last = head.roman
+        elif head.stop_read_as_letter == expected:
+            slips[i] = _slip(head, f"{_ROMAN[expected]}.")
+            last = expected
         elif head.strokes == expected and expected < len(_ROMAN) and _is_certain(head, last, following):
             slips[i] = _slip(head, _ROMAN[expected])
             last = expected
@@ -120,12 +130,14 @@ def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
 def _may_be_roman(head: _Head) -> bool:
     if head.close in (".", ",", ":", ")"):
         return head.roman is not None or head.strokes is not None
-    return head.capitals and head.strokes is not None
+    return head.capitals and (head.strokes is not None or head.stop_read_as_letter is not None)
 
 
 def _is_certain(head: _Head, last: int, following: Sequence[int | None]) -> bool:
     """The first of a list is known by the second; the others by those before them."""
-    return head.capitals or (last > 0 and len(head.token) > 1) or (last + 2 in following and not head.token.isdigit())
+    if head.token.isdigit():
+        return head.capitals and last > 0 and len(head.token) > 1
+    return head.capitals or (last > 0 and len(head.token) > 1) or last + 2 in following
 
 
 def _in_letters(heads: Sequence[_Head | None]) -> dict[int, Slip]:
