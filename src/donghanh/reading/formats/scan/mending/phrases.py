@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from donghanh.reading.formats.scan.mending.slips import Slip
-from donghanh.vietnam.text import bare
+from donghanh.vietnam.text import bare, fold
 
 # Lines of the letterhead, of the signature and headings: a line within two letters of one of them is it.
 _LINES = (
@@ -36,22 +36,25 @@ _COMPOUNDS = (
     "kinh phí thực hiện|mục đích|yêu cầu|nhiệm vụ trọng tâm|giải pháp|căn cứ|thường trực|tuyên truyền|phối hợp|"
     "thành phố|thị trấn|quyết định|hướng dẫn|thông tư|nghị quyết|nghị định|cộng hòa xã hội|tổng kinh phí|tổng cộng|tổng số|tổng hợp|"
     "bình đẳng giới|phân công|phân bổ kinh phí|ngân sách nhà nước|hộ nghèo|hộ cận nghèo|thoát nghèo|giảm nghèo|"
-    "dân tộc thiểu số|trách nhiệm|chương trình|chuyển đổi số|đơn vị|tập huấn|thiếu nhi|học kỳ|cựu chiến binh|"
+    "dân tộc thiểu số|trách nhiệm|chương trình|chuyển đổi số|đơn vị|tập huấn|thiếu nhi|cựu chiến binh|"
     "thương binh|nhà ở|đại đoàn kết|đồng bào|xã hội|chính sách|khởi nghiệp|vận động|thời gian|địa điểm|đối tượng|"
     "chi hội trưởng|chi hội phó|chi đoàn|hội viên phụ nữ|hội viên nông dân|cán bộ hội|nông thôn mới|việt nam"
 ).split("|")
+# Words with the same letters that papers have as well.
+_OTHERS = ("chi tiêu",)
 # "chi hội", but not "chỉ hội viên ..."; "chi bộ", but not "chỉ bộ phận ...".
 _BRANCH = re.compile(r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))")
 _BRACKET = re.compile(r"\((?:b|Đ|đ)/(?:€|©|¢|C|G|e)?\)(?=[;,.]|$)")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
 # Names of the Ede and Jarai: "H’Lan".
 _NAME = re.compile(r"(?<!\w)H[”“\"ˆ`´‘](?=[A-ZĐÊ])")
+_FOLDED = frozenset(map(fold, (*_LINES, *_CELLS)))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _index() -> tuple[dict[str, set[str]], int]:
     known = defaultdict(set)
-    for compound in _COMPOUNDS:
+    for compound in (*_COMPOUNDS, *_OTHERS):
         known[bare(compound)].add(compound)
     return known, max(compound.count(" ") + 1 for compound in _COMPOUNDS)
 
@@ -75,7 +78,7 @@ def find(text: str) -> Iterator[Slip]:
 
 def _whole_line(text: str) -> str | None:
     """The line that a text is but for a few letters; its signs and spaces must be those of the text."""
-    if text in _LINES or text in _CELLS:
+    if fold(text) in _FOLDED:
         return None
     for line in _LINES:
         allowed = _SLIPS_IN_LONG if len(line) > _LONG else _SLIPS_IN_SHORT
