@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from donghanh.reading.formats.pdf.glyphs import plain
 from donghanh.reading.formats.pdf.shapes import Rule, Span
 from donghanh.reading.formats.scan.shapes import ScannedPage, ScannedWord
 from donghanh.reading.formats.scan.stature import middle, stature
@@ -214,7 +215,7 @@ def _spans(run: _Run) -> Iterable[Span]:
         if _is_mark(word, run):
             size, baseline = _size(word), _ground(word)
         yield Span(
-            text=f" {word.text}" if i else word.text,
+            text=f" {plain(word.text)}" if i else plain(word.text),
             left=run.left if i == 0 else word.left + run.shift,
             right=run.right if i == last else word.right + run.shift,
             baseline=baseline,

@@ -23,6 +23,8 @@ _STROKES = {
     **dict.fromkeys("XxK", "X"),
 }
 _ROMAN = ("", *"I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
+# How many labels further on a list is looked at.
+_FORESIGHT = 4
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 # What each letter of a list is taken for, besides itself with marks.
 _LIKE_LETTER = {
@@ -55,17 +57,22 @@ class _Head:
         return parse_roman(self.token) if self.token and set(self.token) <= set("IVX") else None
 
     @property
+    def looks(self) -> str | None:
+        """The token as strokes of Roman numbers."""
+        if not self.token or not all(c in _STROKES for c in self.token):
+            return None
+        return "".join(_STROKES[c] for c in self.token)
+
+    @property
     def strokes(self) -> int | None:
         """The Roman number that the token looks like."""
-        if not all(c in _STROKES for c in self.token):
-            return None
-        value = parse_roman("".join(_STROKES[c] for c in self.token))
+        value = parse_roman(self.looks) if self.looks else None
         return value if value is not None and 0 < value < len(_ROMAN) else None
 
     @property
     def stop_read_as_letter(self) -> int | None:
         """The Roman number before an L that was the full stop: "IIIL KINH PHÍ"."""
-        if self.close or not self.capitals or self.token[-1:] not in ("L", "l") or self.strokes is not None:
+        if self.close or not self.capitals or self.token[-1:] not in ("L", "l"):
             return None
         return replace(self, token=self.token[:-1]).roman
 
@@ -105,39 +112,44 @@ def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
     romans = [(i, head) for i, head in enumerate(heads) if head and _may_be_roman(head)]
     for at, (i, head) in enumerate(romans):
         expected = last + 1
-        following = [after.roman for _, after in romans[at + 1 : at + 4]]
-        if head.roman == expected or head.roman == 1:
-            last = head.roman
-        elif head.stop_read_as_letter == expected:
-            slips[i] = _slip(head, f"{_ROMAN[expected]}.")
+        following = [after.roman for _, after in romans[at + 1 : at + 1 + _FORESIGHT]]
+        if head.roman == expected:
             last = expected
-        elif head.strokes == expected and expected < len(_ROMAN) and _is_certain(head, last, following):
-            slips[i] = _slip(head, _ROMAN[expected])
-            last = expected
-        elif (
-            head.roman == last > 0
-            and expected < len(_ROMAN)
-            and _ROMAN[expected] == f"{head.token}I"
-            and expected + 1 in following
-        ):
-            slips[i] = _slip(head, _ROMAN[expected])
+        elif expected < len(_ROMAN) and (becomes := _expected_roman(head, expected, following)):
+            slips[i] = _slip(head, becomes)
             last = expected
         elif head.roman is not None:
             last = head.roman
     return slips
 
 
+def _expected_roman(head: _Head, expected: int, following: Sequence[int | None]) -> str | None:
+    """The number that the list expects, if that is what the head looks like; with the stop that was lost in it."""
+    goes_on = any(value == expected + 1 + k for k, value in enumerate(following))
+    if head.strokes == expected and head.roman is None and _is_certain(head, expected, goes_on):
+        return _ROMAN[expected]
+    if head.stop_read_as_letter == expected:
+        return f"{_ROMAN[expected]}."
+    # A stroke too few, or one too many, among numbers that are right.
+    fewer, more = sorted((head.looks or "", _ROMAN[expected]), key=len)
+    if goes_on and len(more) - len(fewer) == 1 and more.startswith(fewer) and not head.token.isdigit():
+        return _ROMAN[expected]
+    return None
+
+
 def _may_be_roman(head: _Head) -> bool:
+    if head.token.isdigit() and not head.capitals:
+        return False
     if head.close in (".", ",", ":", ")"):
         return head.roman is not None or head.strokes is not None
     return head.capitals and (head.strokes is not None or head.stop_read_as_letter is not None)
 
 
-def _is_certain(head: _Head, last: int, following: Sequence[int | None]) -> bool:
-    """The first of a list is known by the second; the others by those before them."""
+def _is_certain(head: _Head, expected: int, goes_on: bool) -> bool:
+    """Whether a head that looks like the number expected is it."""
     if head.token.isdigit():
-        return head.capitals and last > 0 and len(head.token) > 1
-    return head.capitals or (last > 0 and len(head.token) > 1) or last + 2 in following
+        return head.capitals and expected > 1 and len(head.token) > 1
+    return head.capitals or goes_on or (expected > 1 and len(head.token) > 1)
 
 
 def _in_letters(heads: Sequence[_Head | None]) -> dict[int, Slip]:

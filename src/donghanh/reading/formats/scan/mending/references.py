@@ -50,7 +50,6 @@ _ALIKE = _index()
 
 def find(text: str) -> Iterator[Slip]:
     """Slips in the numbers of papers."""
-    text = text.replace("Ð", "Đ")
     for match in _REFERENCE.finditer(text):
         yield from _in_reference(match)
     for match in _ASSEMBLY.finditer(text):
