@@ -5,6 +5,7 @@ rejoins what line and page breaks tore apart and drops what the page adds (page 
 heads). Everything else of the document is kept, typos included.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -71,6 +72,13 @@ class Cell:
     @property
     def text(self) -> str:
         return " ".join(p.text for p in self.paragraphs if p.text)
+
+    def uncertain(self, start: int = 0) -> Iterator[tuple[int, int]]:
+        """The uncertain ranges of its text, where that begins at `start`."""
+        for paragraph in self.paragraphs:
+            if paragraph.text:
+                yield from ((start + first, start + last) for first, last in paragraph.uncertain)
+                start += len(paragraph.text) + 1
 
     @property
     def bold(self) -> bool:

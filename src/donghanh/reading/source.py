@@ -51,6 +51,7 @@ class Line:
     column: which column of a letterhead or signature it stands in, None elsewhere.
     table: number of the table that it is a row of, None for paragraphs.
     cells: of a row, the cells that begin in it; `merged` those that reach down into it from above.
+    uncertain: half-open ranges of the text that were recognised in a picture with little confidence.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Line:
     table: int | None = None
     cells: tuple[CellSpan, ...] = ()
     merged: tuple[CellSpan, ...] = ()
+    uncertain: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
@@ -135,6 +137,7 @@ class _Builder:
                 centred=paragraph.centred,
                 heading=paragraph.heading,
                 column=column,
+                uncertain=paragraph.uncertain,
             )
         )
 
@@ -144,11 +147,13 @@ class _Builder:
             merged = tuple(cell for left, cell in reaching if left > 0)
             reaching = [(left - 1, cell) for left, cell in reaching if left > 1]
             spans, parts, at = [], [], self.length
+            uncertain: list[tuple[int, int]] = []
             last = max((i for i, c in enumerate(row.cells) if c.text), default=-1)
             for cell in row.cells[: last + 1]:
                 span = self._cell(cell, at)
                 spans.append(span)
                 parts.append(span.text)
+                uncertain.extend(cell.uncertain(span.start - self.length))
                 at = span.end + len(CELL_MARK)
             for cell in row.cells[last + 1 :]:
                 spans.append(
@@ -173,6 +178,7 @@ class _Builder:
                     table=number,
                     cells=tuple(spans),
                     merged=merged,
+                    uncertain=tuple(uncertain),
                 )
             )
 

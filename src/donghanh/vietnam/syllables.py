@@ -1,4 +1,4 @@
-"""Which words are spelt as Vietnamese syllables.
+"""Which words are spelt as Vietnamese syllables, and where words that ran together part.
 
 One syllable is an onset and a rime; syllables that end in a stop bear the acute or the dot only. The
 lists hold the spellings of the standard language, of names of the highlands ("Đắk Lắk"), and both
@@ -17,6 +17,8 @@ _STOP_TONES = ("", "\u0301", "\u0323")
 _STOPS = ("c", "ch", "k", "p", "t")
 _SHAPED = "ăâêôơư"
 _FRONT = "eêiy"
+MOST_LETTERS = 7  # "nghiêng"
+_LONGEST_RUN = 40
 
 _ONSETS = (
     "ngh", "ng", "gh", "gi", "kh", "nh", "ph", "qu", "th", "tr", "ch",
@@ -39,9 +41,12 @@ _VOWELS = re.compile(f"[aeiouy{_SHAPED}]")
 
 
 @lru_cache(maxsize=1 << 16)
-def is_syllable(word: str) -> bool:
-    """Whether `word`, of one case or another and in NFC, is spelt as one Vietnamese syllable."""
-    if len(word) > 8:  # "nghiêng" has seven letters
+def is_syllable(word: str, *, toned_stops: bool = False) -> bool:
+    """Whether `word`, of one case or another and in NFC, is spelt as one Vietnamese syllable.
+
+    toned_stops: one that ends in a stop must bear a tone, as every native word does ("cac" bears none).
+    """
+    if not 0 < len(word) <= MOST_LETTERS:
         return False
     letters, tone = [], ""
     for letter in word.lower():
@@ -54,6 +59,8 @@ def is_syllable(word: str) -> bool:
     if not _tone_stands_well(word.lower()):
         return False
     spelt = "".join(letters)
+    if toned_stops and not tone and spelt.endswith(_STOPS):
+        return False
     return any(_fits(onset, spelt[len(onset) :], tone) for onset in _ONSETS if spelt.startswith(onset))
 
 
@@ -87,3 +94,32 @@ def _fits(onset: str, rime: str, tone: str) -> bool:
     if onset == "g":
         return not front or rime[0] == "i"
     return rime[0] != "y" or len(rime) == 1 or not onset
+
+
+def parted(run: str) -> tuple[str, ...] | None:
+    """The syllables of a run of words without spaces; None where they are not to be told for certain.
+
+    Of all ways the one with the fewest syllables counts, and only if there is one such way. A capital letter
+    begins a syllable unless the whole run is in capitals.
+
+    >>> parted("huấnkỹnăng"), parted("cácanh"), parted("BanNữ")
+    (('huấn', 'kỹ', 'năng'), None, ('Ban', 'Nữ'))
+    """
+    if not 1 < len(run) <= _LONGEST_RUN:
+        return None
+    capitals = run.isupper()
+    # For each place, the ways to get there with the fewest syllables: how many syllables, and the ways, two at most.
+    ways: list[tuple[int, list[tuple[str, ...]]]] = [(0, [()])]
+    for end in range(1, len(run) + 1):
+        fewest, found = _LONGEST_RUN, list[tuple[str, ...]]()
+        for start in range(max(0, end - MOST_LETTERS), end):
+            count, before = ways[start]
+            word = run[start:end]
+            whole = capitals or word[1:] == word[1:].lower()
+            if before and whole and count + 1 <= fewest and is_syllable(word, toned_stops=True):
+                if count + 1 < fewest:
+                    fewest, found = count + 1, []
+                found.extend((*way, word) for way in before)
+        ways.append((fewest, found[:2]))
+    _, complete = ways[-1]
+    return complete[0] if len(complete) == 1 and len(complete[0]) > 1 else None

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .build import FORMATS, MUTATIONS, Sample, all_plans, contents, made, write
+from .build import FORMATS, MUTATIONS, SCANS, Sample, all_plans, contents, made, write
 from .flow import flow
 from .gold import gold
 from .lint import lint
@@ -144,7 +144,7 @@ def main() -> int:
         command.add_argument(
             "out", nargs=None if name == "build" else "?", help="folder, or file of differences"
         )
-        command.add_argument("--formats", help=f"of {', '.join(FORMATS)}; default all")
+        command.add_argument("--formats", help=f"of {', '.join((*FORMATS, *SCANS))}; default all but scans")
         command.add_argument("--plans", help="names of modules in plans/, default all")
         command.add_argument(
             "--mutations", nargs="?", const="", help="names, or all when none is given; default none"

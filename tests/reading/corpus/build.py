@@ -13,6 +13,7 @@ from .faults import FAULTS
 from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
+from .scan import scan
 from .text import MANNERS
 from .web import WEB
 from .word import LAYOUTS, word
@@ -20,6 +21,15 @@ from .workbook import SHEETS, cells
 
 MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
+# Pictures of the PDF's pages: how they were made. They take seconds a page, so none is read unless it is named.
+SCANS = {
+    "scan_300": "grey",
+    "scan_200": "stamped",
+    "scan_photo": "photo",
+    "scan_fax": "fax",
+    "scan_mixed": "mixed",
+    "scan_tif": "tif",
+}
 WRITTEN = MANNERS | WEB
 FORMATS = (*LAYOUTS, *PDFS, *WRITTEN, *SHEETS)
 
@@ -38,8 +48,8 @@ class Sample:
 
     @property
     def file(self) -> str:
-        ending = self.format.split("_")[0]
-        return f"{self.name}.{ending}"
+        ending = self.format.split("_")[0] if self.format not in SCANS else "pdf"
+        return f"{self.name}.{'tif' if self.format == 'scan_tif' else ending}"
 
 
 @cache
@@ -59,13 +69,17 @@ def made(sample: Sample) -> Plan | None:
 
 
 def render(plan: Plan, form: str) -> bytes:
-    """The file's bytes; for PDF those of the Word file that it is made from."""
+    """The file's bytes; for PDF and scans those of the Word file that they are made from."""
     if form in WRITTEN:
         text = WRITTEN[form](flow(plan))
         return text if isinstance(text, bytes) else text.encode()
     if form in SHEETS:
         return SHEETS[form](cells(flow(plan)))
-    return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
+    return word(flow(plan), plan.style.scheme, LAYOUTS[_layout(form)])
+
+
+def _layout(form: str) -> str:
+    return "docx" if form in SCANS else PDFS.get(form, form)
 
 
 def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:
@@ -78,13 +92,17 @@ def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:
             continue
         data = render(plan, sample.format)
         found[sample] = data, gold(plan)
-        if sample.format in PDFS:
+        if sample.format in PDFS or sample.format in SCANS:
             words[sample.name] = data
-    converted = pdf.convert(words) if words else {}
+    printed = pdf.convert(words) if words else {}
     return {
-        sample: (converted[sample.name] if sample.format in PDFS else data, expected)
+        sample: (_finished(sample, printed.get(sample.name, data)), expected)
         for sample, (data, expected) in found.items()
     }
+
+
+def _finished(sample: Sample, data: bytes) -> bytes:
+    return scan(data, SCANS[sample.format]) if sample.format in SCANS else data
 
 
 def write(samples: list[Sample], out: Path) -> list[Sample]:

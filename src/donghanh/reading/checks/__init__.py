@@ -8,6 +8,7 @@ from donghanh.reading.checks import (
     blanks,
     count_mismatch,
     labels,
+    low_confidence_text,
     missing_lead,
     missing_parts,
     number_format,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     missing_lead.check,
     missing_parts.check,
     abolished_unit.check,
+    low_confidence_text.check,
 )
 
 

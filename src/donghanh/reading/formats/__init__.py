@@ -117,7 +117,11 @@ def _read(data: bytes, kind: FileKind, on_page: OnPage) -> BlockDocument:
         case FileKind.PDF:
             from donghanh.reading.formats import pdf
 
-            return pdf.read(data)
+            return pdf.read(data, on_page)
+        case FileKind.IMAGE:
+            from donghanh.reading.formats import scan
+
+            return scan.read(data, on_page)
         case FileKind.TEXT:
             from donghanh.reading.formats import text
 

@@ -45,8 +45,15 @@ def assemble(pages: Sequence[Page]) -> list[Block]:
     drafts = [piece for piece in pieces if isinstance(piece, Draft)]
     indents = dict(zip(map(id, drafts), indent_levels(drafts), strict=True))
     blocks = [_block(piece, indents) for piece in pieces]
-    blocks.extend(Paragraph(f"[{note.mark}] {joined(note.lines)[0]}", page=note.page) for note in notes)
+    blocks.extend(_footnote(note) for note in notes)
     return blocks
+
+
+def _footnote(note: Footnote) -> Paragraph:
+    words = joined(note.lines)
+    head = f"[{note.mark}] "
+    uncertain = tuple((len(head) + a, len(head) + b) for a, b in words.uncertain)
+    return Paragraph(head + words.text, page=note.page, uncertain=uncertain)
 
 
 def _carry_columns_over(pages: Sequence[Page], layout: Layout) -> list[Page]:

@@ -125,7 +125,7 @@ def take_footnotes(page: Page, body_size: float) -> tuple[Page, list[Footnote]]:
     for line in page.lines[start:]:
         mark, text = _note(line)
         if mark is not None and (not notes or mark in called or _follows(notes[-1].mark, mark)):
-            notes.append(Footnote(mark, (replace(line, text=text, bold=0),), page.number))
+            notes.append(Footnote(mark, (_without_mark(line, text),), page.number))
         else:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
     return (replace(page, lines=page.lines[:start]), notes) if notes else (page, [])
@@ -136,6 +136,12 @@ def _note(line: Line) -> tuple[str | None, str]:
         return line.marks[0], line.text
     found = _NOTE.match(line.text)
     return (found.group(1), line.text[found.end() :]) if found else (None, line.text)
+
+
+def _without_mark(line: Line, text: str) -> Line:
+    cut = len(line.text) - len(text)
+    uncertain = tuple((max(0, a - cut), b - cut) for a, b in line.uncertain if b > cut)
+    return replace(line, text=text, bold=0, uncertain=uncertain)
 
 
 def _follows(before: str, mark: str) -> bool:

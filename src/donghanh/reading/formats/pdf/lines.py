@@ -17,7 +17,10 @@ _UNIT = re.compile(r"(?:^|[\s\d/])(?:k|c|d|m)?m$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, or one column's part of it. bold: how many leading characters are bold."""
+    """One line, or one column's part of it.
+
+    bold: how many leading characters are bold. uncertain: half-open ranges of the text that are doubtful.
+    """
 
     spans: tuple[Span, ...]
     text: str
@@ -28,6 +31,7 @@ class Line:
     bold: int
     italic: bool
     marks: tuple[str, ...] = ()
+    uncertain: tuple[tuple[int, int], ...] = ()
 
     @property
     def all_bold(self) -> bool:
@@ -67,6 +71,7 @@ def make_line(spans: Sequence[Span]) -> Line | None:
     parts: list[str] = []
     marks: list[str] = []
     kept: list[Span] = []
+    uncertain: list[tuple[int, int]] = []
     bold = length = 0
     still_bold = True
     italic = True
@@ -88,6 +93,8 @@ def make_line(spans: Sequence[Span]) -> Line | None:
         parts.append(text)
         kept.append(span)
         length += len(text)
+        if span.doubtful:
+            uncertain.append((length - len(text.lstrip()), length))
         still_bold = still_bold and span.bold
         if still_bold:
             bold = length
@@ -112,6 +119,7 @@ def make_line(spans: Sequence[Span]) -> Line | None:
         bold=bold,
         italic=italic,
         marks=tuple(marks),
+        uncertain=tuple(uncertain),
     )
 
 

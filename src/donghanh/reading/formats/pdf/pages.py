@@ -1,5 +1,7 @@
 """One page of a PDF as lines and ruled tables in the reader's space."""
 
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -29,7 +31,8 @@ class Page:
 
     letters, unknown, hidden, slanted, recognised count characters: all of them, those without a
     meaning, those that cannot be seen, those set askew, those recognised in a picture. encodings: that of
-    every word in a legacy one; raised: whether capitals were put back in those.
+    every word in a legacy one; raised: whether capitals were put back in those. pictured: the share of it that
+    pictures cover; drawn: how many lines and shapes are on it.
     """
 
     number: int
@@ -45,6 +48,15 @@ class Page:
     recognised: int = 0
     encodings: tuple[LegacyEncoding, ...] = ()
     raised: bool = False
+    pictured: float = 0.0
+    drawn: int = 0
+
+    @property
+    def words(self) -> Iterator[str]:
+        """All words, those of tables first."""
+        cells = (cell for table in self.tables for cell in table.cells)
+        for line in (*itertools.chain.from_iterable(cells), *self.lines):
+            yield from line.text.split()
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page | None:
@@ -77,7 +89,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     letters = unicode_letters(reader.text, runs)
     builder = SpanBuilder(reader, letters, frame, drawing, grids)
     builder.build(runs)
-    outside, tables = _share_out(builder.spans, grids)
+    outside, tables = share_out(builder.spans, grids)
     text = "".join(letters.chars)
     return Page(
         number=number,
@@ -93,10 +105,12 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         recognised=builder.recognised,
         encodings=letters.encodings,
         raised=letters.raised,
+        pictured=drawing.picture_share,
+        drawn=len(drawings.lines) + len(drawings.fills),
     )
 
 
-def _share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], tuple[RuledTable, ...]]:
+def share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], tuple[RuledTable, ...]]:
     """Spans outside of all grids, and the grids with their own."""
     if not grids:
         return spans, ()
@@ -116,3 +130,9 @@ def _share_out(spans: list[Span], grids: tuple[Grid, ...]) -> tuple[list[Span], 
         if any(cells)
     ]
     return outside, tuple(tables)
+
+
+def named(numbers: Sequence[int]) -> str:
+    """Pages as a message names them: "trang 2, 3"."""
+    shown = ", ".join(map(str, numbers[:20]))
+    return f"trang {shown}" + (" và các trang khác" if len(numbers) > 20 else "")

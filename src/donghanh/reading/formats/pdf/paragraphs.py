@@ -5,7 +5,7 @@ a mark at the head of a line begins a paragraph only where paragraphs begin.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from donghanh.reading.blocks import Paragraph
 from donghanh.reading.formats.pdf.columns import Margins
@@ -126,8 +126,8 @@ def extend(draft: Draft, line: Line, page: int, margins: Margins) -> None:
     draft.pages.append(page)
 
 
-def joined(lines: Sequence[Line], width: float = float("inf")) -> tuple[str, int, bool]:
-    """Text of lines that follow each other, how many leading characters are bold, all italic.
+def joined(lines: Sequence[Line], width: float = float("inf")) -> Paragraph:
+    """Lines that follow each other as one paragraph: its text, what is bold, italic and uncertain in it.
 
     A hyphen or stroke at the end of a line is kept and nothing is put after it: Vietnamese is not
     hyphenated, so the word had it. width: what the lines may take; a word that is longer is torn.
@@ -135,6 +135,7 @@ def joined(lines: Sequence[Line], width: float = float("inf")) -> tuple[str, int
     text = ""
     bold = 0
     still_bold = True
+    uncertain: list[tuple[int, int]] = []
     before = lines[0]
     for line in lines:
         hyphened = text[-1:] in ("-", "/") and text[-2:-1] not in ("", " ")
@@ -144,8 +145,9 @@ def joined(lines: Sequence[Line], width: float = float("inf")) -> tuple[str, int
         if still_bold and line.bold:
             bold = start + line.bold
         still_bold = still_bold and line.all_bold
+        uncertain.extend((start + first, start + last) for first, last in line.uncertain)
         before = line
-    return text, bold, all(line.italic for line in lines)
+    return Paragraph(text, bold=bold, italic=all(line.italic for line in lines), uncertain=tuple(uncertain))
 
 
 def _is_torn(line: Line, below: Line, width: float) -> bool:
@@ -157,8 +159,7 @@ def _is_torn(line: Line, below: Line, width: float) -> bool:
 
 
 def finish(draft: Draft, indent: int) -> Paragraph:
-    text, bold, italic = joined(draft.lines)
-    return Paragraph(text, indent=indent, bold=bold, italic=italic, centred=draft.centred, page=draft.page)
+    return replace(joined(draft.lines), indent=indent, centred=draft.centred, page=draft.page)
 
 
 def indent_levels(drafts: Sequence[Draft]) -> list[int]:

@@ -48,6 +48,7 @@ class Span:
 
     text: NFC; keeps one space at either end where the file has one there.
     size: height of the font in points. turned: set at an angle to the rest of the page.
+    doubtful: recognised in a picture with little confidence.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Span:
     turned: bool = False
     top: float = 0.0
     bottom: float = 0.0
+    doubtful: bool = False
 
     @property
     def middle(self) -> float:

@@ -51,11 +51,10 @@ def cell_paragraphs(lines: Sequence[Line], page: int, left: float, right: float)
             groups[-1].append(line)
     out = []
     for group in groups:
-        text, bold, italic = joined(group, right - left - 2 * _PADDING)
         centred = all(abs(line.middle - (left + right) / 2) <= 3 for line in group) and any(
             line.left - left > 9 for line in group
         )
-        out.append(Paragraph(text, bold=bold, italic=italic, centred=centred, page=page))
+        out.append(replace(joined(group, right - left - 2 * _PADDING), centred=centred, page=page))
     return tuple(out)
 
 
@@ -99,9 +98,8 @@ def _lines_as_paragraphs(lines: Sequence[Line], page: int) -> tuple[Paragraph, .
             items.append(row)
     out = []
     for item in items:
-        text, bold, italic = joined(item)
         centred = not flush and len(rows) > 1 and abs(item[0].middle - middle) <= 4
-        out.append(Paragraph(text, bold=bold, italic=italic, centred=centred, page=page))
+        out.append(replace(joined(item), centred=centred, page=page))
     return tuple(out)
 
 
@@ -233,8 +231,14 @@ def _mend(cell: Cell, rest: Cell | None) -> Cell:
     if mark_width(first.text) and not only_looks_marked(last.text, first.text):
         return replace(cell, paragraphs=(*cell.paragraphs, *rest.paragraphs))
     glue = "" if last.text[-1:] in ("-", "/") and last.text[-2:-1] not in ("", " ") else " "
-    bold = len(last.text) + len(glue) + first.bold if last.all_bold and first.bold else last.bold
-    mended = replace(last, text=last.text + glue + first.text, bold=bold, italic=last.italic and first.italic)
+    start = len(last.text) + len(glue)
+    mended = replace(
+        last,
+        text=last.text + glue + first.text,
+        bold=start + first.bold if last.all_bold and first.bold else last.bold,
+        italic=last.italic and first.italic,
+        uncertain=(*last.uncertain, *((start + a, start + b) for a, b in first.uncertain)),
+    )
     return replace(cell, paragraphs=(*cell.paragraphs[:-1], mended, *rest.paragraphs[1:]))
 
 
