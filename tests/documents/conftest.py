@@ -53,6 +53,10 @@ ANNEX = {
     "allocations": [{"unit": "Xã Bình An", "quantity": 10, "of": "suất", "note": None, "source": place}],
     "findings": [], "file": "phu-luc.xlsx",
 }
+if "Danh sách" in text:
+    start = text.index("Danh sách")
+    ANNEX["source"] = {"start": start, "end": len(text), "page": None}
+    ANNEX["allocations"][0]["source"] = {"start": start, "end": start + len("Danh sách"), "page": None}
 plan = {
     "schema": "donghanh.plan/1",
     "document": {"kind": "ke_hoach", "number": "7/KH-BTV", "issued_on": "2026-02-05", "title": told,

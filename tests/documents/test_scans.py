@@ -88,6 +88,15 @@ def test_every_paper_of_a_file_has_its_page(hand_over: HandOver, signed_in: Clie
     assert "paper=2&amp;page=2" not in second
 
 
+def test_the_page_of_a_paper_shows_its_part_of_the_text(hand_over: HandOver, signed_in: Client) -> None:
+    document = hand_over("annexed\nlời của kế hoạch\nDanh sách của phụ lục")
+    first = signed_in.get(f"/documents/{document.pk}/").content.decode()
+    second = signed_in.get(f"/documents/{document.pk}/?paper=2").content.decode()
+    assert "lời của kế hoạch" in first
+    assert "lời của kế hoạch" not in second
+    assert '<mark id="f-1" class="fine">Danh sách</mark> của phụ lục' in second
+
+
 def test_facts_of_a_paper_lead_back_to_it(hand_over: HandOver, signed_in: Client) -> None:
     document = hand_over("annexed\nmột")
     page = signed_in.get(f"/documents/{document.pk}/facts/allocations/?paper=2").content.decode()

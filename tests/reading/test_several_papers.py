@@ -170,6 +170,15 @@ def test_a_file_of_annexes_alone_is_read_annex_by_annex() -> None:
     assert activities(second) == [("Phát tin", None), ("Tặng quà", None)]
 
 
+def test_each_paper_says_where_it_stands_in_the_text() -> None:
+    found = reading("I. NỘI DUNG", "- Mở lớp.", tail=(*TAIL, "PHỤ LỤC", "Danh sách xã", QUOTA))
+    [annex] = found.plan["papers"]
+    ranges = [(paper["source"]["start"], paper["source"]["end"]) for paper in (found.plan, annex)]
+    assert ranges[0][0] == 0
+    assert found.text[slice(*ranges[1])].startswith("PHỤ LỤC\nDanh sách xã")
+    assert ranges[1][1] == len(found.text)
+
+
 def test_every_range_refers_to_the_one_text() -> None:
     found = reading("I. NỘI DUNG", "- Mở lớp.", tail=(*TAIL, "PHỤ LỤC", "Danh sách xã", QUOTA))
     [annex] = found.plan["papers"]
@@ -228,7 +237,7 @@ def test_a_packed_file_that_cannot_be_read_is_told_and_stops_nothing(tmp_path: P
     found = read_file(path)
     told = " ".join(doubt.message for doubt in found.doubts if doubt.code == "not_read")
     assert all(name in told for name in ("bai-hat.mp3", "them.zip", "khac.docx"))
-    assert "papers" not in found.plan
+    assert found.plan["papers"] == []
 
 
 def test_what_systems_leave_in_archives_is_passed_over(tmp_path: Path) -> None:

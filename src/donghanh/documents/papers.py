@@ -43,6 +43,21 @@ class Paper:
         found = self.plan.get("findings")
         return len(found) if isinstance(found, list) else 0
 
+    def text(self, whole: str) -> tuple[str, dict[str, Any]]:
+        """Its part of the text, and its plan with places counted from where that begins."""
+        source = self.plan.get("source")
+        if not isinstance(source, dict):
+            return whole, self.plan
+        start, end = source.get("start"), source.get("end")
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(whole)):
+            return whole, self.plan
+        lists = {
+            name: [_moved(fact, start) for fact in facts]
+            for name, facts in self.plan.items()
+            if isinstance(facts, list) and name != "papers"
+        }
+        return whole[start:end], {**self.plan, **lists}
+
     @property
     def about(self) -> list[tuple[str, str]]:
         """The head of the paper, label and value; what is blank in the paper says so."""
@@ -67,6 +82,13 @@ class Paper:
         day = words.official_date(other.get("issued_on"))
         dated = gettext("of %(day)s") % {"day": day} if day else ""
         return " ".join(part for part in (str(other.get("number") or ""), dated) if part)
+
+
+def _moved(fact: Any, start: int) -> Any:
+    source = fact.get("source") if isinstance(fact, dict) else None
+    if not isinstance(source, dict) or not all(isinstance(source.get(key), int) for key in ("start", "end")):
+        return fact
+    return {**fact, "source": {**source, "start": source["start"] - start, "end": source["end"] - start}}
 
 
 def papers_of(reading: Reading) -> list[Paper]:

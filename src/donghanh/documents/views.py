@@ -115,7 +115,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     reading = selectors.reading_of(document)
     papers = papers_of(reading)
     paper = _chosen(request, papers)
-    found = facts_of(paper.plan)
+    text, plan = paper.text(reading.text)
+    found = facts_of(plan)
     context = {
         "document": document,
         "reading": reading,
@@ -125,10 +126,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
         "deed": render_deed(
-            reading.text,
+            text,
             found.marks(),
-            headings_of(reading.text, paper.plan),
-            frame_of(reading.text, paper.plan),
+            headings_of(text, plan),
+            frame_of(text, plan),
         ),
     }
     return render(request, "documents/detail.html", context)

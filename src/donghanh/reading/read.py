@@ -13,7 +13,7 @@ from donghanh.reading.formats import OnPage, Unpacked, nobody, read_unpacked
 from donghanh.reading.outline import Outline, build_outline
 from donghanh.reading.papers import split_papers
 from donghanh.reading.plan import PlanDocument
-from donghanh.reading.source import build_sources
+from donghanh.reading.source import Span, build_sources
 
 # Raised whenever the same file can yield another reading, so that stored readings can be compared.
 READER_VERSION = "2"
@@ -78,7 +78,9 @@ def _read(unpacked: Unpacked) -> Reading:
         for paper in papers
         if paper is not leading
     ]
-    form = {**_named(leading, plan), **({"papers": [_named(*other) for other in others]} if others else {})}
+    form = dict(plan.as_json())
+    if others or unpacked.names:
+        form = {**_placed(leading, plan), "papers": [_placed(*other) for other in others]}
     alone = unpacked.documents[0] if not unpacked.names else None
     return Reading(
         plan=form,
@@ -100,9 +102,12 @@ def _extract(paper: _Paper, leading: PlanDocument | None) -> PlanDocument:
     return plan
 
 
-def _named(paper: _Paper, plan: PlanDocument) -> dict[str, Any]:
-    form = dict(plan.as_json())
-    return form if paper.file is None else {**form, "file": paper.file}
+def _placed(paper: _Paper, plan: PlanDocument) -> dict[str, Any]:
+    """The form with where the paper stands: its range of the text, and its file where several were packed."""
+    lines = paper.outline.source.lines
+    first, last = lines[0], max(lines, key=lambda line: line.end)
+    source = Span(first.start, last.end, first.page).as_json()
+    return {**plan.as_json(), "source": source, **({"file": paper.file} if paper.file else {})}
 
 
 def _is_annex(outline: Outline) -> bool:
