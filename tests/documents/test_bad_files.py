@@ -50,7 +50,8 @@ BAD = {
     ),
     "with a document type": (with_entities(), {"hostile"}),
     "protected by a password": (outlook_of_office(), {"encrypted"}),
-    "an image": (b"\x89PNG\r\n\x1a\n" + bytes(3000), {"unsupported"}),
+    "a broken image": (b"\x89PNG\r\n\x1a\n" + bytes(3000), {"damaged"}),
+    "a moving image": (b"GIF89a" + bytes(3000), {"unsupported"}),
     "in English": (b"Minutes of the meeting.\nWe met on Monday and talked about the harvest.\n" * 20,
                    {"not_vietnamese", "not_a_plan"}),
     "no plan": (
