@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from donghanh.vietnam.legacy.capitals import raise_capitals
-from donghanh.vietnam.legacy.decoding import decode_token
+from donghanh.vietnam.legacy.decoding import composed, decode_token
 from donghanh.vietnam.legacy.evidence import Said, Token, spelling, tokens_to_change
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
@@ -36,18 +36,19 @@ def recode(text: str) -> Recoded:
     The text has a character for each byte, as Latin-1 or the code pages 1252 and 1258 give it; a byte that
     is none may stand as a lone surrogate. Ordinary Unicode text comes back as it is.
     """
-    tokens, raised = recoded_tokens(text)
+    whole = composed(text)
+    tokens, raised = recoded_tokens(whole)
     if not tokens:
         return Recoded(text)
     counts = Counter(token.encoding for token in tokens)
     encodings = tuple(encoding for encoding, _ in counts.most_common())
-    return Recoded(_put(text, tokens), encodings, raised)
+    return Recoded(_put(whole, tokens), encodings, raised)
 
 
 def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], bool]:
     """The tokens of `text` that are in a legacy encoding, and whether capitals were put back in them.
 
-    said: stretches that are set in a font of an encoding, in order.
+    text: not decomposed (see `composed`). said: stretches that are set in a font of an encoding, in order.
     """
     if is_viqr(text):
         return [Token(*word, LegacyEncoding.VIQR) for word in viqr_words(text)], False
