@@ -17,7 +17,7 @@ _CLOSED = (".", ";", ":", "!", "?")
 _SENTENCE_END = (".", ";", ",")
 _TWO_WORDS = re.compile(r"[^\W\d_]+[^\n]*?[^\w\n]+[^\W\d_]+")
 # Lines longer than this are paragraphs; a line of less than that share of the longest one ends its paragraph.
-_LONGEST_LINE = 120
+_LONGEST_LINE, _LEAST_WIDTH = 120, 60
 _SHORT = 0.7
 # The letterhead has two columns in a line; further down such lines are rows of a table. The title stands below.
 _LETTERHEAD, _HEAD = 12, 30
@@ -29,7 +29,7 @@ def capital_lines(text: str) -> set[tuple[int, int]]:
     told = any(_TELLS.match(cell.strip()) for line in lines for cell in line.split("\t"))
     if not told and not any(_KIND.match(line.strip()) for line in lines[:_HEAD]):
         return set()
-    width = max((len(line) for line in lines if "\t" not in line), default=0)
+    width = max(_LEAST_WIDTH, *(len(line) for line in lines if "\t" not in line))
     found: set[tuple[int, int]] = set()
     above, was_found, filled = "", False, 0
     for number, line in enumerate(lines):

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from donghanh.vietnam.legacy.decoding import TOKEN, decode_token
 from donghanh.vietnam.legacy.tables import LegacyEncoding
@@ -137,15 +139,20 @@ def _steps(text: str, start: int, end: int, fonts: "_Fonts", judge: "_Judge") ->
 
 
 def _decoded(steps: Sequence[_Step], path: Sequence[int]) -> Iterator[Token]:
-    for step, state in zip(steps, path, strict=True):
+    """The tokens of stretches that spell something in their encoding; no other language does."""
+    for state, stretch in groupby(zip(steps, path, strict=True), key=itemgetter(1)):
         encoding = _STATES[state]
-        if encoding is None:
-            continue
-        if step.said is not None and _STATE_OF[step.said.encoding] == state:
-            encoding = step.said.encoding
-        decoded = decode_token(step.token[0], encoding)
-        if decoded is not None and decoded != step.token[0]:
-            yield Token(step.token.start(), step.token.end(), decoded, encoding)
+        own = [step for step, _ in stretch]
+        if encoding is not None and sum(step.scores[state] for step in own) > 0:
+            yield from filter(None, (_token(step, encoding) for step in own))
+
+
+def _token(step: _Step, encoding: LegacyEncoding) -> Token | None:
+    if step.said is not None and _STATE_OF[step.said.encoding] == _STATE_OF[encoding]:
+        encoding = step.said.encoding
+    start, end = step.token.span()
+    decoded = decode_token(step.token[0], encoding)
+    return None if decoded is None or decoded == step.token[0] else Token(start, end, decoded, encoding)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
