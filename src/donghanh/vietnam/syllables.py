@@ -1,8 +1,8 @@
 """Which words are spelt as Vietnamese syllables, and where words that ran together part.
 
 One syllable is an onset and a rime; syllables that end in a stop bear the acute or the dot only. The
-lists hold the spellings of the standard language, of names of the highlands ("Đắk Lắk"), and both
-placements of tone marks.
+lists hold the spellings of the standard language, those of many names of the highlands ("Đắk Lắk", "Krông Pắc",
+"Niê"), and both placements of tone marks.
 
 Source: Quyết định 1989/QĐ-BGDĐT (spelling in textbooks) and the tables of rimes in Hoàng Phê, Chính tả
 tiếng Việt.
@@ -23,12 +23,13 @@ _LONGEST_RUN = 40
 _ONSETS = (
     "ngh", "ng", "gh", "gi", "kh", "nh", "ph", "qu", "th", "tr", "ch",
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+    "bl", "br", "dr", "đr", "gr", "hr", "kl", "kr", "ml", "pl", "pr",
 )  # fmt: skip
 _RIMES = frozenset(
     """
     a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êk êm ên êng ênh êp êt êu
-    i ia ich iêc iêm iên iêng iêp iêt iêu ik im in inh ip it iu
+    i ia ich iê iêc iêm iên iêng iêp iêt iêu ik im in inh ip it iu
     o oc oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oi ok om on ong
     ooc oong op ot ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
     u ua uân uâng uât uây uc uê uêch uên uênh uêt ui uk um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych

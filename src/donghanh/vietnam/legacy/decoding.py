@@ -29,6 +29,9 @@ _VNI_LETTER = re.compile(
     + "|" + f"[{''.join(code for code in VNI if len(code) == 1)}]"
 )  # fmt: skip
 _COMBINING = re.compile("[\u0300-\u036f]")
+_CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f]{2,}")
+# Marks that no code page has by themselves: a program decomposed the text.
+_DECOMPOSED = re.compile("[\u0302\u0306\u0308\u030a\u0327\u031b]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,15 +58,31 @@ def decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     return other if decoded is None or _is_well_spelt(other) else decoded
 
 
+def composed(text: str) -> str:
+    """`text` in NFC where a program decomposed it; marks that code page 1258 gave stay apart."""
+    return unicodedata.normalize("NFC", text) if _DECOMPOSED.search(text) else text
+
+
 def _spelt(token: str) -> str | None:
     """The token with a character for each byte; signs that no code page has stay, letters may not."""
     table = SYMBOL_BYTE_OF if any("\uf020" <= c <= "\uf0ff" for c in token) else BYTE_OF
     if all(ord(c) in table or not c.isalpha() for c in token):
         return token.translate(table)
-    parted = unicodedata.normalize("NFD", token)  # composed again after code page 1258 was applied
+    parted = _CLUSTER.sub(_parted, unicodedata.normalize("NFD", token))
     if all(ord(c) in table or not c.isalpha() for c in parted):
         return parted.translate(table)
     return None
+
+
+def _parted(cluster: re.Match[str]) -> str:
+    """A letter and the marks that code page 1258 gives apart, out of what was composed after it was applied."""
+    base, marks = cluster[0][0], list(cluster[0][1:])
+    for mark in marks:
+        letter = unicodedata.normalize("NFC", base + mark)
+        others = [other for other in marks if other != mark]
+        if ord(letter[0]) in BYTE_OF and len(letter) == 1 and all(ord(other) in BYTE_OF for other in others):
+            return letter + "".join(others)
+    return cluster[0]
 
 
 def _decoded(spelt: str, encoding: LegacyEncoding) -> str | None:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from donghanh.vietnam.legacy.decoding import TOKEN, decode_token
 from donghanh.vietnam.legacy.tables import LegacyEncoding
@@ -59,6 +61,12 @@ _CHANGE, _CHANGE_IN_MIXED = 2.6, 1.3
 _MIXED = 12.0
 _AT_LINE_END = 0.6
 
+# Letters that only Vietnamese has stand for other bytes in text that was read by code page 1258, and then many
+# of its words have signs that no Vietnamese word has; anywhere else they are what they look like ("Kông Lơng").
+_VIETNAMESE = re.compile("[ĂăĐđƠơƯư]")
+_STRANGE = re.compile("[¡-¿×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]")
+_MOSTLY = 0.2
+
 _CHUNK = 1 << 18
 _MOST_SCORES = 1 << 16
 
@@ -78,8 +86,8 @@ def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
     """
     if not said and text.isascii() and not _UNDECODED.search(text):
         return []
-    judge = _Judge()
-    if not said and not any(map(judge.speaks_for_change, set(TOKEN.findall(text)))):
+    judge = _Judge(text)
+    if not said and not judge.is_in_doubt:
         return []
     fonts = _Fonts(said)
     changed: list[Token] = []
@@ -111,9 +119,9 @@ def _steps(text: str, start: int, end: int, fonts: "_Fonts", judge: "_Judge") ->
     for token in TOKEN.finditer(text, start, end):
         said = fonts.of(token.start())
         in_capitals = said is not None and said.encoding is LegacyEncoding.TCVN3_CAPITALS
-        if judge.is_plain(token[0]) and not in_capitals:
+        if _is_plain(token[0]) and not in_capitals:
             continue
-        scores = judge.scores(token[0])
+        scores = judge.scores(token[0], said is not None)
         if said is not None:
             state = _STATE_OF[said.encoding]
             scores = (*scores[:state], scores[state] + _SAID, *scores[state + 1 :])
@@ -131,15 +139,20 @@ def _steps(text: str, start: int, end: int, fonts: "_Fonts", judge: "_Judge") ->
 
 
 def _decoded(steps: Sequence[_Step], path: Sequence[int]) -> Iterator[Token]:
-    for step, state in zip(steps, path, strict=True):
+    """The tokens of stretches that spell something in their encoding; no other language does."""
+    for state, stretch in groupby(zip(steps, path, strict=True), key=itemgetter(1)):
         encoding = _STATES[state]
-        if encoding is None:
-            continue
-        if step.said is not None and _STATE_OF[step.said.encoding] == state:
-            encoding = step.said.encoding
-        decoded = decode_token(step.token[0], encoding)
-        if decoded is not None and decoded != step.token[0]:
-            yield Token(step.token.start(), step.token.end(), decoded, encoding)
+        own = [step for step, _ in stretch]
+        if encoding is not None and sum(step.scores[state] for step in own) > 0:
+            yield from filter(None, (_token(step, encoding) for step in own))
+
+
+def _token(step: _Step, encoding: LegacyEncoding) -> Token | None:
+    if step.said is not None and _STATE_OF[step.said.encoding] == _STATE_OF[encoding]:
+        encoding = step.said.encoding
+    start, end = step.token.span()
+    decoded = decode_token(step.token[0], encoding)
+    return None if decoded is None or decoded == step.token[0] else Token(start, end, decoded, encoding)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -154,30 +167,37 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Judge:
-    """Scores tokens under each reading; the words of a text come again and again."""
+    """Scores the tokens of one text under each reading.
 
-    def __init__(self) -> None:
-        self._scores: dict[str, tuple[float, ...]] = {}
+    is_in_doubt: whether any token speaks for another reading than as it stands.
+    """
 
-    @staticmethod
-    def is_plain(token: str) -> bool:
-        return _PLAIN.fullmatch(token) is not None
+    def __init__(self, text: str) -> None:
+        self._scores: dict[tuple[str, bool], tuple[float, ...]] = {}
+        marked = [token for token in set(TOKEN.findall(text)) if not _is_plain(token)]
+        odd = [token for token in marked if _score_as_it_is(token) < 0]
+        strange = sum(1 for token in odd if _STRANGE.search(token))
+        self._is_strange = strange > 0 and strange >= _MOSTLY * len(marked)
+        self.is_in_doubt = any(
+            max(self.scores(token, False)[1:]) > 0 or _UNDECODED.search(token) for token in odd
+        )
 
-    def scores(self, token: str) -> tuple[float, ...]:
-        """How well the token spells as it stands, and in each candidate."""
-        known = self._scores.get(token)
+    def scores(self, token: str, said: bool) -> tuple[float, ...]:
+        """How well the token spells as it stands, and in each candidate; said: a font speaks for one."""
+        known = self._scores.get((token, said))
         if known is None:
             if len(self._scores) >= _MOST_SCORES:
                 self._scores.clear()
-            decoded = (spelling(decode_token(token, encoding)) for encoding in _CANDIDATES)
-            known = self._scores[token] = (_score_as_it_is(token), *decoded)
+            if _VIETNAMESE.search(token) and not said and not self._is_strange:
+                others = [_IMPOSSIBLE] * len(_CANDIDATES)
+            else:
+                others = [spelling(decode_token(token, encoding)) for encoding in _CANDIDATES]
+            known = self._scores[token, said] = (_score_as_it_is(token), *others)
         return known
 
-    def speaks_for_change(self, token: str) -> bool:
-        if self.is_plain(token):
-            return False
-        as_it_is, *others = self.scores(token)
-        return as_it_is < 0 < max(others) or as_it_is < 0.0 and _UNDECODED.search(token) is not None
+
+def _is_plain(token: str) -> bool:
+    return _PLAIN.fullmatch(token) is not None
 
 
 def _score_as_it_is(token: str) -> float:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from donghanh.vietnam.legacy.capital_lines import capital_lines
 from donghanh.vietnam.legacy.capitals import raise_capitals
-from donghanh.vietnam.legacy.decoding import decode_token
+from donghanh.vietnam.legacy.decoding import TOKEN, composed, decode_token
 from donghanh.vietnam.legacy.evidence import Said, Token, spelling, tokens_to_change
 from donghanh.vietnam.legacy.tables import LegacyEncoding
 from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
@@ -14,6 +15,7 @@ from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
 # PDFium has U+FFFE for a hyphen at the end of a line.
 _HYPHENS = "-\ufffe"
 _HYPHENED = re.compile(r"\S*[\-\ufffe]\S*")
+_TOKEN_OR_BREAK = re.compile(rf"[\t\n]|{TOKEN.pattern}")
 _NO_CAPITALS = (LegacyEncoding.TCVN3, LegacyEncoding.TCVN5712)
 
 
@@ -36,18 +38,19 @@ def recode(text: str) -> Recoded:
     The text has a character for each byte, as Latin-1 or the code pages 1252 and 1258 give it; a byte that
     is none may stand as a lone surrogate. Ordinary Unicode text comes back as it is.
     """
-    tokens, raised = recoded_tokens(text)
+    whole = composed(text)
+    tokens, raised = recoded_tokens(whole)
     if not tokens:
         return Recoded(text)
     counts = Counter(token.encoding for token in tokens)
     encodings = tuple(encoding for encoding, _ in counts.most_common())
-    return Recoded(_put(text, tokens), encodings, raised)
+    return Recoded(_put(whole, tokens), encodings, raised)
 
 
 def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], bool]:
     """The tokens of `text` that are in a legacy encoding, and whether capitals were put back in them.
 
-    said: stretches that are set in a font of an encoding, in order.
+    text: not decomposed (see `composed`). said: stretches that are set in a font of an encoding, in order.
     """
     if is_viqr(text):
         return [Token(*word, LegacyEncoding.VIQR) for word in viqr_words(text)], False
@@ -62,7 +65,31 @@ def recoded_tokens(text: str, said: Sequence[Said] = ()) -> tuple[list[Token], b
         shift += len(token.text) - (token.end - token.start)
         is_open = token.encoding in _NO_CAPITALS
         raised.append(replace(token, text=shown[start : start + len(token.text)]) if is_open else token)
+    if not said:
+        tokens_in_capitals = list(_in_capitals(text, raised, capital_lines(shown)))
+        return tokens_in_capitals, tokens_in_capitals != tokens
     return raised, raised != tokens
+
+
+def _in_capitals(text: str, tokens: Sequence[Token], lines: set[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens, those on lines of a capital font as capitals, with the plain words there."""
+    if not lines:
+        yield from tokens
+        return
+    known = {token.start: token for token in tokens}
+    line = column = 0
+    for found in _TOKEN_OR_BREAK.finditer(text):
+        if found[0] == "\n":
+            line, column = line + 1, 0
+        elif found[0] == "\t":
+            column += 1
+        else:
+            token = known.get(found.start())
+            if (line, column) in lines:
+                words = found[0] if token is None else token.text
+                yield Token(found.start(), found.end(), words.upper(), LegacyEncoding.TCVN3)
+            elif token is not None:
+                yield token
 
 
 def with_soft_hyphens(text: str) -> str:

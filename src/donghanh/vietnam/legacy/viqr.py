@@ -22,6 +22,7 @@ _STRONG = re.compile(rf"[dD][dD][a-zA-Z]|[aeouAEOU][{_SHAPES}]|[aeiouyAEIOUY][{_
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _WORD_OR_ESCAPE = re.compile(rf"\\[{_SHAPES}{_TONES}\\dD]|{_WORD.pattern}")
 _ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*|dd")
+_PLUS_HORN = re.compile(r"[uoUO]\+")
 _NUMERAL = re.compile(r"[IVXLC]+\.")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
 
@@ -56,6 +57,8 @@ def decode_viqr(text: str) -> str:
 
 def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a word of VIQR or an escaped mark stands, [start, end), and what it is in Unicode."""
+    if _PLUS_HORN.search(text):  # the horn is a plus sign here, a star is a star
+        text = text.replace("*", "\0")
     lines = text.splitlines(keepends=True)
     before, start = "", 0
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
@@ -68,7 +71,7 @@ def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
-    start, stop = len(line) - len(line.lstrip()), len(line.rstrip())
+    stop = len(line.rstrip())
     addresses = [found.span() for found in _ADDRESS.finditer(line)]
     for found in _WORD_OR_ESCAPE.finditer(line):
         first, last = found.span()
@@ -78,7 +81,7 @@ def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
         if word[0] == "\\":
             yield first, last, word[1:]
             continue
-        is_number = first == start and _NUMERAL.fullmatch(word) is not None
+        is_number = _NUMERAL.fullmatch(word) is not None and not any(map(str.isalnum, line[:first]))
         if is_number or (len(word) == 2 and word[1] == "."):
             continue
         if word.endswith(".") and last == stop and ends_sentence and _read(word).lower() not in _MOSTLY_TONED:
