@@ -45,7 +45,9 @@ _OLE_FOREIGN = (
     ("PowerPoint Document", f"Đây là tệp trình chiếu đời cũ (.ppt), chưa đọc được. {_SEND}"),
     ("__substg1.0_", "Đây là thư Outlook (.msg). Hãy mở thư, lưu tệp đính kèm rồi gửi tệp đó."),
 )
-_WEB_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_WEB_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _MAIL_HEAD = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -123,10 +125,18 @@ def _old_office_kind(data: bytes) -> FileKind:
 
 def _text_kind(data: bytes) -> FileKind:
     """Plain text, or the source of something else: a web page, a drawing."""
+    if _is_web_page(data):
+        return FileKind.HTML
     text, _ = decode(data)
     head = text[:4096].lstrip("\ufeff \t\r\n")
-    if _WEB_PAGE.search(head[:2048]) and ("<body" in text.lower() or head[:1] == "<"):
-        return FileKind.HTML
     if head[:5].lower() == "<?xml" or head[:4].lower() == "<svg":
         raise UnsupportedFile(_IMAGE.format("SVG") if "<svg" in head.lower() else _XML)
     return FileKind.TEXT
+
+
+def _is_web_page(data: bytes) -> bool:
+    """Told before anything is decoded: the page itself says in which encoding it is."""
+    head = data[:4096].replace(b"\x00", b"").lstrip(_MARKS)
+    if _WEB_PAGE.search(head[:2048]) is None:
+        return False
+    return head[:1] == b"<" or _BODY.search(data.replace(b"\x00", b"")) is not None

@@ -8,7 +8,9 @@ from donghanh.reading.blocks import Block, BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import EmptyFile, NoText, UnreadableFile
 from donghanh.reading.formats.docx.layouts import arrange
 from donghanh.reading.formats.docx.tables import mended
+from donghanh.reading.formats.html.css import StyleSheet
 from donghanh.reading.formats.html.document import document_items
+from donghanh.reading.formats.html.legacy import modernize
 from donghanh.reading.formats.html.parsing import Element, parse
 from donghanh.reading.formats.html.walk import walk
 
@@ -37,13 +39,14 @@ def page_blocks(data: bytes, charset: str | None = None) -> tuple[tuple[Block, .
     Raises: as `read` does.
     """
     root, doubts = parse(data, charset)
-    body = _body(root)
-    page = walk(root, body)
+    body, sheet = _body(root), StyleSheet.of_page(root)
+    decoded = modernize(body, sheet)
+    page = walk(root, body, sheet)
     chosen, unsure = document_items(page.items)
     blocks = mended(arrange([page.items[i].body for i in chosen]))
     if not blocks:
         raise _nothing(root, page.pictured)
-    found = [*doubts, *unsure]
+    found = [*doubts, *(doubt for doubt in decoded if doubt not in doubts), *unsure]
     if chosen and any(chosen[0] <= at <= chosen[-1] + 1 for at in page.hidden):
         found.append(_HIDDEN)
     if page.commented:

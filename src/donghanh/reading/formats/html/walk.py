@@ -13,12 +13,12 @@ from donghanh.reading.formats.docx.styles import BOLD, ITALIC
 from donghanh.reading.formats.docx.symbols import shown
 from donghanh.reading.formats.html.broken import broken_lines, set_text
 from donghanh.reading.formats.html.css import Declarations, StyleSheet
-from donghanh.reading.formats.html.fonts import in_font
 from donghanh.reading.formats.html.furniture import Furniture
 from donghanh.reading.formats.html.grids import CELLS, ROW_GROUPS, Grid, GridCell, is_borderless, span
 from donghanh.reading.formats.html.lists import LISTS, Lists, without_mark
 from donghanh.reading.formats.html.looks import Look, is_gone, look_within
 from donghanh.reading.formats.html.parsing import Element
+from donghanh.reading.formats.html.symbols import in_font
 from donghanh.vietnam.text import tidy
 
 LINKED = 64
@@ -122,13 +122,13 @@ class _OpenTable:
         return self.borderless and (self.crowded or columns <= 1) or sum(map(len, self.grid.rows)) <= 1
 
 
-def walk(root: Element, body: Element) -> Page:
+def walk(root: Element, body: Element, sheet: StyleSheet) -> Page:
     """The lines and tables of a page in reading order, hidden ones left out."""
     makers = (
         meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"
     )
     lists = Lists(lossy=any(_LOSSY_MAKERS.match(maker) for maker in makers))
-    return _Walker(StyleSheet.of_page(root), Furniture(body), lists).walk(body)
+    return _Walker(sheet, Furniture(body), lists).walk(body)
 
 
 class _Walker:

@@ -1,4 +1,4 @@
-"""Words in fonts that show other letters than their codes say: symbols, and the fonts of before Unicode."""
+"""Text in fonts of symbols, whose letters stand for what Word shows as bullets and ticks."""
 
 from donghanh.reading.formats.docx.symbols import glyph
 
