@@ -5,6 +5,7 @@ A format is told from the content, never from the name.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import UnsupportedFile
@@ -42,13 +43,18 @@ def read_blocks(data: bytes, name: str | None = None, on_page: OnPage = _nobody)
 
     Raises: UnreadableFile, in the subclass that says why.
     """
-    match sniff(data):  # each reader is loaded when it is needed: most bring large libraries
+    kind = sniff(data)
+    match kind:  # each reader is loaded when it is needed: most bring large libraries
         case FileKind.DOCX:
             from donghanh.reading.formats.docx import read  # noqa: PLC0415
         case FileKind.PDF:
             from donghanh.reading.formats.pdf import read  # noqa: PLC0415
         case FileKind.TEXT:
             from donghanh.reading.formats.text import read  # noqa: PLC0415
+        case FileKind.DOC | FileKind.ODT | FileKind.RTF:
+            from donghanh.reading.formats import office  # noqa: PLC0415
+
+            read = partial(office.read, kind=kind)
         case _:
             raise UnsupportedFile
     document = read(data)
