@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from . import pdf, plans
+from . import office, plans
 from .dress import DRESS
 from .faults import FAULTS
 from .flow import flow
@@ -17,8 +17,18 @@ from .text import MANNERS
 from .word import LAYOUTS, word
 
 MUTATIONS = DRESS | FAULTS
-PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
-FORMATS = (*LAYOUTS, *PDFS, *MANNERS)
+# What LibreOffice makes of which layout, and as what it is read again.
+CONVERTED = {
+    "pdf": "docx",
+    "pdf_lines": "docx_lines",
+    "doc": "docx",
+    "doc_auto": "docx_auto",
+    "odt": "docx",
+    "odt_auto": "docx_auto",
+    "rtf": "docx",
+    "rtf_auto": "docx_auto",
+}
+FORMATS = (*LAYOUTS, *CONVERTED, *MANNERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,12 @@ class Sample:
         return "__".join(part for part in (self.plan, self.mutation, self.format) if part)
 
     @property
+    def ending(self) -> str:
+        return self.format.split("_")[0]
+
+    @property
     def file(self) -> str:
-        ending = self.format.split("_")[0]
-        return f"{self.name}.{ending}"
+        return f"{self.name}.{self.ending}"
 
 
 @cache
@@ -56,29 +69,24 @@ def made(sample: Sample) -> Plan | None:
 
 
 def render(plan: Plan, form: str) -> bytes:
-    """The file's bytes; for PDF those of the Word file that it is made from."""
+    """The file's bytes; those of the Word file that it is made from where LibreOffice makes it."""
     if form in MANNERS:
         return MANNERS[form](flow(plan)).encode()
-    return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
+    return word(flow(plan), plan.style.scheme, LAYOUTS[CONVERTED.get(form, form)])
 
 
 def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:
-    """Bytes and gold of every sample that there is; PDFs are converted in one go."""
+    """Bytes and gold of every sample that there is; what LibreOffice makes is made in one go for each ending."""
     found: dict[Sample, tuple[bytes, Entry]] = {}
-    words: dict[str, bytes] = {}
     for sample in samples:
         plan = made(sample)
-        if plan is None:
-            continue
-        data = render(plan, sample.format)
-        found[sample] = data, gold(plan)
-        if sample.format in PDFS:
-            words[sample.name] = data
-    converted = pdf.convert(words) if words else {}
-    return {
-        sample: (converted[sample.name] if sample.format in PDFS else data, expected)
-        for sample, (data, expected) in found.items()
-    }
+        if plan is not None:
+            found[sample] = render(plan, sample.format), gold(plan)
+    for ending in {form.split("_")[0] for form in CONVERTED}:
+        words = {s: data for s, (data, _) in found.items() if s.format in CONVERTED and s.ending == ending}
+        for sample, data in office.convert(words, ending).items():
+            found[sample] = data, found[sample][1]
+    return found
 
 
 def write(samples: list[Sample], out: Path) -> list[Sample]:

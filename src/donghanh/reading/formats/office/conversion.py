@@ -12,6 +12,7 @@ from donghanh.reading.blocks import FileKind
 from donghanh.reading.errors import DamagedFile, FileTooLarge, MissingProgram
 from donghanh.reading.formats.office import worker
 
+PROGRAM = worker.__file__
 SECONDS = 45
 # LibreOffice starts within 450 MB; a plan of 200 pages takes it up to 700 MB.
 MEMORY = 1024 * 1024 * 1024
@@ -91,7 +92,7 @@ def _run(library: Path, room: Path, source: Path, target: Path) -> int:
         sys.executable,
         "-I",
         "-S",
-        worker.__file__,
+        PROGRAM,
         str(library),
         *addresses,
         str(SECONDS),

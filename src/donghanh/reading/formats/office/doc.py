@@ -7,7 +7,7 @@ import struct
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import DamagedFile, EncryptedFile
-from donghanh.reading.formats.office.compound import Compound, Stream
+from donghanh.reading.formats.compound import Compound, Stream
 
 _WORD_97 = 0xA5EC
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
