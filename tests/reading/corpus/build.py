@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from . import pdf, plans
+from . import office, plans
 from .dress import DRESS
 from .faults import FAULTS
 from .flow import flow
@@ -20,7 +20,17 @@ from .word import LAYOUTS, word
 from .workbook import SHEETS, cells
 
 MUTATIONS = DRESS | FAULTS
-PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
+# What LibreOffice makes of which layout, and as what it is read again.
+CONVERTED = {
+    "pdf": "docx",
+    "pdf_lines": "docx_lines",
+    "doc": "docx",
+    "doc_auto": "docx_auto",
+    "odt": "docx",
+    "odt_auto": "docx_auto",
+    "rtf": "docx",
+    "rtf_auto": "docx_auto",
+}
 # Pictures of the PDF's pages: how they were made. They take seconds a page, so none is read unless it is named.
 SCANS = {
     "scan_300": "grey",
@@ -31,7 +41,7 @@ SCANS = {
     "scan_tif": "tif",
 }
 WRITTEN = MANNERS | WEB
-FORMATS = (*LAYOUTS, *PDFS, *WRITTEN, *SHEETS)
+FORMATS = (*LAYOUTS, *CONVERTED, *WRITTEN, *SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,14 @@ class Sample:
         return "__".join(part for part in (self.plan, self.mutation, self.format) if part)
 
     @property
+    def ending(self) -> str:
+        if self.format in SCANS:
+            return "tif" if self.format == "scan_tif" else "pdf"
+        return self.format.split("_")[0]
+
+    @property
     def file(self) -> str:
-        ending = self.format.split("_")[0] if self.format not in SCANS else "pdf"
-        return f"{self.name}.{'tif' if self.format == 'scan_tif' else ending}"
+        return f"{self.name}.{self.ending}"
 
 
 @cache
@@ -69,40 +84,35 @@ def made(sample: Sample) -> Plan | None:
 
 
 def render(plan: Plan, form: str) -> bytes:
-    """The file's bytes; for PDF and scans those of the Word file that they are made from."""
+    """The file's bytes; those of the Word file that it is made from where LibreOffice makes it."""
     if form in WRITTEN:
         text = WRITTEN[form](flow(plan))
         return text if isinstance(text, bytes) else text.encode()
     if form in SHEETS:
         return SHEETS[form](cells(flow(plan)))
-    return word(flow(plan), plan.style.scheme, LAYOUTS[_layout(form)])
-
-
-def _layout(form: str) -> str:
-    return "docx" if form in SCANS else PDFS.get(form, form)
+    return word(
+        flow(plan), plan.style.scheme, LAYOUTS["docx" if form in SCANS else CONVERTED.get(form, form)]
+    )
 
 
 def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:
-    """Bytes and gold of every sample that there is; PDFs are converted in one go."""
+    """Bytes and gold of every sample that there is; what LibreOffice makes is made in one go for each ending."""
     found: dict[Sample, tuple[bytes, Entry]] = {}
-    words: dict[str, bytes] = {}
+    by_ending: dict[str, dict[Sample, bytes]] = {}
     for sample in samples:
         plan = made(sample)
         if plan is None:
             continue
         data = render(plan, sample.format)
         found[sample] = data, gold(plan)
-        if sample.format in PDFS or sample.format in SCANS:
-            words[sample.name] = data
-    printed = pdf.convert(words) if words else {}
-    return {
-        sample: (_finished(sample, printed.get(sample.name, data)), expected)
-        for sample, (data, expected) in found.items()
-    }
-
-
-def _finished(sample: Sample, data: bytes) -> bytes:
-    return scan(data, SCANS[sample.format]) if sample.format in SCANS else data
+        if sample.format in CONVERTED or sample.format in SCANS:
+            ending = "pdf" if sample.format in SCANS else sample.ending
+            by_ending.setdefault(ending, {})[sample] = data
+    for ending, words in by_ending.items():
+        for sample, data in office.convert(words, ending).items():
+            finished = scan(data, SCANS[sample.format]) if sample.format in SCANS else data
+            found[sample] = finished, found[sample][1]
+    return found
 
 
 def write(samples: list[Sample], out: Path) -> list[Sample]:

@@ -102,6 +102,10 @@ def _read(data: bytes, kind: FileKind, on_page: OnPage) -> BlockDocument:
             from donghanh.reading.formats import docx
 
             return docx.read(data)
+        case FileKind.DOC | FileKind.ODT | FileKind.RTF:
+            from donghanh.reading.formats import office
+
+            return office.read(data, kind)
         case FileKind.XLSX | FileKind.XLS | FileKind.ODS:
             from donghanh.reading.formats import sheets
 
@@ -128,7 +132,6 @@ def _read(data: bytes, kind: FileKind, on_page: OnPage) -> BlockDocument:
             return text.read(data)
         case FileKind.ZIP:
             raise UnsupportedFile("Đây là tệp nén nằm trong tệp nén. Hãy giải nén rồi gửi riêng.")
-    raise UnsupportedFile
 
 
 def _promises_another_kind(name: str, kind: FileKind) -> bool:
