@@ -1,6 +1,8 @@
 """The whole job in a real Chromium: upload a plan, see it read, go from a fact to its sentence."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 import donghanh.documents
 from donghanh.accounts.models import User
-from donghanh.documents import services
-from donghanh.documents.models import Document
+from donghanh.documents import rereading, services
+from donghanh.documents.models import Document, Reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -44,6 +46,34 @@ def hand_over(user: User, content: bytes, name: str, *, read: bool = True) -> Do
     return document
 
 
+ANNEX = (
+    "PHỤ LỤC\nDanh sách xã\n(Kèm theo Kế hoạch)\nTT\tTên xã\tSố suất\n1\tXã Bình An\t10\n2\tXã Yên Mô\t15\n"
+)
+
+
+def packed() -> bytes:
+    """An archive of a plan and its annex."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.write(OTHER, "Kế hoạch.txt")
+        archive.writestr("Phụ lục.txt", ANNEX)
+    return buffer.getvalue()
+
+
+def read_otherwise(user: User) -> Document:
+    """A document of which the reader of today says otherwise than the one before it."""
+    document = hand_over(user, OTHER.read_bytes() + b"\n", OTHER.name)
+    plan = document.readings.get().plan
+    plan["document"]["number"] = "1/KH-BTV"
+    plan["activities"][0]["lead"] = ["Hội LHPN xã"]
+    plan["targets"][0]["quantity"] = 1_000_000
+    plan["amounts"].pop()
+    Reading.objects.filter(document=document).update(plan=plan, reader_version="0")
+    rereading.ask(user, document.pk)
+    rereading.reread(document.pk)
+    return document
+
+
 @WIDTHS
 def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
     open_signed_in: Callable[..., Page], accessibility: Callable[[Page], None], user: User, width: int
@@ -51,6 +81,9 @@ def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
     read = hand_over(user, PLAN.read_bytes(), PLAN.name)
     failed = hand_over(user, b"", "trống.docx")
     waiting = hand_over(user, OTHER.read_bytes(), OTHER.name, read=False)
+    Document.objects.filter(pk=waiting.pk).update(pages_done=3, pages_to_do=40)
+    annexed = hand_over(user, packed(), "hồ sơ.zip")
+    changed = read_otherwise(user)
     page = open_signed_in(width)
     for path in (
         "/",
@@ -61,6 +94,9 @@ def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
         f"/documents/{read.pk}/facts/activities/",
         f"/documents/{failed.pk}/",
         f"/documents/{waiting.pk}/",
+        f"/documents/{annexed.pk}/?paper=2",
+        f"/documents/{changed.pk}/",
+        f"/documents/{changed.pk}/again/",
         "/help/",
     ):
         page.goto(path)
@@ -187,3 +223,31 @@ def test_the_language_can_be_changed_and_stays_changed(open_page: Callable[..., 
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
     page.get_by_role("button", name="Tiếng Việt").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập")
+
+
+@SCRIPTED
+def test_an_official_sees_what_a_newer_reader_would_change_and_decides(
+    open_signed_in: Callable[..., Page], user: User, javascript: bool
+) -> None:
+    document = read_otherwise(user)
+    page = open_signed_in(java_script_enabled=javascript)
+    page.goto(f"/documents/{document.pk}/")
+    page.get_by_role("link", name="Xem sẽ đổi gì").click()
+    expect(page.get_by_role("heading", name="Bộ đọc mới sẽ đổi những gì")).to_be_visible()
+    expect(page.get_by_text("1/KH-BTV", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Dùng kết quả mới").click()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("1/KH-BTV")
+    expect(page.get_by_text("Bộ đọc mới đọc văn bản này khác đi")).to_have_count(0)
+
+
+def test_the_papers_of_an_archive_are_reached_one_from_the_other(
+    open_signed_in: Callable[..., Page], user: User
+) -> None:
+    document = hand_over(user, packed(), "hồ sơ.zip")
+    page = open_signed_in()
+    page.goto(f"/documents/{document.pk}/")
+    page.get_by_role("link", name="Phụ lục: Danh sách xã").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phụ lục")
+    page.get_by_text("Phân bổ", exact=False).first.click()
+    page.get_by_role("link", name="Xã Bình An").first.click()
+    expect(page.locator("mark:target")).to_have_text("Xã Bình An")
