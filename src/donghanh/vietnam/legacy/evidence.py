@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from donghanh.vietnam.legacy.decoding import TOKEN, decode_token
-from donghanh.vietnam.legacy.tables import LegacyEncoding
+from donghanh.vietnam.legacy.tables import PUNCTUATION, LegacyEncoding
 from donghanh.vietnam.syllables import is_syllable
 
 
@@ -76,7 +76,9 @@ _QUOTES = "«»‹›"
 _UNDECODED = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\udc80-\udcff]")
 _PLAIN = re.compile("[\t -~\u00a0\u2010-\u2026]*")
 _LINE_END = re.compile(r"[\r\n\v\f\u2028\u2029]")
-_LOOKALIKES = str.maketrans("Ðð", "Đđ")
+# As Windows shows them: its punctuation, and the Icelandic letter that stands for Đ in many texts.
+_SHOWN = {base + byte: sign for byte, sign in PUNCTUATION.items() for base in (0, 0xDC00)}
+_SHOWN |= {ord("Ð"): "Đ", ord("ð"): "đ"}
 
 
 def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
@@ -201,9 +203,9 @@ def _is_plain(token: str) -> bool:
 
 
 def _score_as_it_is(token: str) -> float:
-    if _UNDECODED.search(token):
+    plain = unicodedata.normalize("NFC", token.translate(_SHOWN))
+    if _UNDECODED.search(plain):
         return _NO_CHARACTER
-    plain = unicodedata.normalize("NFC", token.translate(_LOOKALIKES))
     return sum(_score_of_part(part.strip(_QUOTES), _ODD) for part in _BETWEEN.split(plain))
 
 

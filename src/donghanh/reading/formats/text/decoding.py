@@ -22,7 +22,7 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _STRAY_PUNCTUATION = {
     0xDC00 + byte: sign
     for byte in range(0x80, 0xA0)
-    if not (sign := bytes([byte]).decode("cp1252", "ignore")).isalpha()
+    if (sign := bytes([byte]).decode("cp1252", "ignore")) and not sign.isalpha()
 }
 # Scripts that no Vietnamese text has: bytes of a legacy encoding that happen to look like UTF-8.
 _FOREIGN = re.compile("[\u0250-\u02af\u0370-\u1dff\u2c00-\ud7ff]")
