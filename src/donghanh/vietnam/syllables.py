@@ -17,6 +17,7 @@ _STOP_TONES = ("", "\u0301", "\u0323")
 _STOPS = ("c", "ch", "k", "p", "t")
 _SHAPED = "ăâêôơư"
 _FRONT = "eêiy"
+_LONGEST = len("nghiêng")
 
 _ONSETS = (
     "ngh", "ng", "gh", "gi", "kh", "nh", "ph", "qu", "th", "tr", "ch",
@@ -39,20 +40,22 @@ _AFTER_QU = frozenset("ych ynh yt yên yêt yêu".split())
 _VOWELS = re.compile(f"[aeiouy{_SHAPED}]")
 
 
-@lru_cache(maxsize=1 << 16)
 def is_syllable(word: str) -> bool:
     """Whether `word`, of one case or another and in NFC, is spelt as one Vietnamese syllable."""
-    if len(word) > 8:  # "nghiêng" has seven letters
-        return False
+    return len(word) <= _LONGEST and _is_spelt(word.lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_spelt(word: str) -> bool:
     letters, tone = [], ""
-    for letter in word.lower():
+    for letter in word:
         base, mark = _parted(letter)
         if mark:
             if tone or not _VOWELS.match(base):
                 return False
             tone = mark
         letters.append(base)
-    if not _tone_stands_well(word.lower()):
+    if not _tone_stands_well(word):
         return False
     spelt = "".join(letters)
     return any(_fits(onset, spelt[len(onset) :], tone) for onset in _ONSETS if spelt.startswith(onset))

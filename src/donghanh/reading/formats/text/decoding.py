@@ -1,5 +1,6 @@
 """Bytes become clean text: one encoding, composed letters, one kind of line break."""
 
+import io
 import re
 import unicodedata
 
@@ -103,7 +104,9 @@ def _with_stray_bytes(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "".join(map(_line, data.splitlines(keepends=True)))
+        text = io.StringIO(newline="")
+        text.writelines(map(_line, io.BytesIO(data)))  # not all lines at once: there may be millions
+        return text.getvalue()
 
 
 def _line(line: bytes) -> str:
