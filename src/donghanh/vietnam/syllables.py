@@ -41,23 +41,25 @@ _AFTER_QU = frozenset("ych ynh yt yên yêt yêu".split())
 _VOWELS = re.compile(f"[aeiouy{_SHAPED}]")
 
 
-@lru_cache(maxsize=1 << 16)
 def is_syllable(word: str, *, toned_stops: bool = False) -> bool:
     """Whether `word`, of one case or another and in NFC, is spelt as one Vietnamese syllable.
 
     toned_stops: one that ends in a stop must bear a tone, as every native word does ("cac" bears none).
     """
-    if not 0 < len(word) <= MOST_LETTERS:
-        return False
+    return 0 < len(word) <= MOST_LETTERS and _is_spelt(word.lower(), toned_stops)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_spelt(word: str, toned_stops: bool) -> bool:
     letters, tone = [], ""
-    for letter in word.lower():
+    for letter in word:
         base, mark = _parted(letter)
         if mark:
             if tone or not _VOWELS.match(base):
                 return False
             tone = mark
         letters.append(base)
-    if not _tone_stands_well(word.lower()):
+    if not _tone_stands_well(word):
         return False
     spelt = "".join(letters)
     if toned_stops and not tone and spelt.endswith(_STOPS):

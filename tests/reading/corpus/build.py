@@ -14,9 +14,11 @@ from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
 from .scan import scan
+from .text import LEGACY as LEGACY_MANNERS
 from .text import MANNERS
 from .web import WEB
 from .word import LAYOUTS, word
+from .word import LEGACY as LEGACY_LAYOUTS
 from .workbook import SHEETS, cells
 
 MUTATIONS = DRESS | FAULTS
@@ -40,8 +42,10 @@ SCANS = {
     "scan_mixed": "mixed",
     "scan_tif": "tif",
 }
-WRITTEN = MANNERS | WEB
-FORMATS = (*LAYOUTS, *CONVERTED, *WRITTEN, *SHEETS)
+WRITTEN = MANNERS | LEGACY_MANNERS | WEB
+# Encodings and fonts from before Unicode.
+LEGACY = (*LEGACY_LAYOUTS, *LEGACY_MANNERS)
+FORMATS = (*LAYOUTS, *LEGACY_LAYOUTS, *CONVERTED, *WRITTEN, *SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,8 @@ def render(plan: Plan, form: str) -> bytes:
         return text if isinstance(text, bytes) else text.encode()
     if form in SHEETS:
         return SHEETS[form](cells(flow(plan)))
-    return word(
-        flow(plan), plan.style.scheme, LAYOUTS["docx" if form in SCANS else CONVERTED.get(form, form)]
-    )
+    layout = "docx" if form in SCANS else CONVERTED.get(form, form)
+    return word(flow(plan), plan.style.scheme, (LAYOUTS | LEGACY_LAYOUTS)[layout])
 
 
 def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:

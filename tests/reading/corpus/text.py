@@ -145,13 +145,17 @@ def _rows(grid: Grid) -> list[tuple[str, ...]]:
     return heads + list(grid.rows[grid.heads :])
 
 
-MANNERS: dict[str, Callable[[list[Block]], str | bytes]] = {
+MANNERS: dict[str, Callable[[list[Block]], str]] = {
     "txt": plain,
     "txt_wrapped": wrapped,
     "txt_spaced": spaced,
     "txt_nfd": decomposed,
     "txt_crlf": carriage,
     "txt_remains": remains,
+    "md": markdown,
+}
+# Files from before Unicode.
+LEGACY: dict[str, Callable[[list[Block]], bytes]] = {
     "txt_tcvn3": in_bytes(plain, legacy.tcvn3),
     "txt_tcvn3_wrapped": in_bytes(wrapped, legacy.tcvn3),
     "txt_tcvn3_small": in_bytes(for_capital_font, legacy.tcvn3),
@@ -160,5 +164,4 @@ MANNERS: dict[str, Callable[[list[Block]], str | bytes]] = {
     "txt_1258": in_bytes(wrapped, legacy.windows_1258),
     "txt_utf16": wide,
     "txt_head_vni": letterhead_only,
-    "md": markdown,
 }

@@ -15,7 +15,6 @@ _KIND = re.compile(
 _ITEM = re.compile(r"[-+*•–]|\d|[a-zđ]\)|[a-zđ]\.(?!\w)(?<![ivx]\.)")
 _CLOSED = (".", ";", ":", "!", "?")
 _SENTENCE_END = (".", ";", ",")
-_TWO_WORDS = re.compile(r"[^\W\d_]+[^\n]*?[^\w\n]+[^\W\d_]+")
 # Lines longer than this are paragraphs; a line of less than that share of the longest one ends its paragraph.
 _LONGEST_LINE, _LEAST_WIDTH = 120, 60
 _SHORT = 0.7
@@ -54,6 +53,6 @@ def _small_cells(line: str, in_letterhead: bool) -> Iterator[int]:
             words.islower()
             and not words.endswith(_SENTENCE_END)
             and not _ITEM.match(words)
-            and _TWO_WORDS.match(words)
+            and len(words.split(None, 1)) > 1
         ):
             yield column

@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from donghanh.vietnam.legacy.decoding import TOKEN, decode_token
-from donghanh.vietnam.legacy.tables import LegacyEncoding
+from donghanh.vietnam.legacy.tables import PUNCTUATION, LegacyEncoding
 from donghanh.vietnam.syllables import is_syllable
 
 
@@ -76,7 +76,9 @@ _QUOTES = "«»‹›"
 _UNDECODED = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\udc80-\udcff]")
 _PLAIN = re.compile("[\t -~\u00a0\u2010-\u2026]*")
 _LINE_END = re.compile(r"[\r\n\v\f\u2028\u2029]")
-_LOOKALIKES = str.maketrans("Ðð", "Đđ")
+# As Windows shows them: its punctuation, and the Icelandic letter that stands for Đ in many texts.
+_SHOWN = {base + byte: sign for byte, sign in PUNCTUATION.items() for base in (0, 0xDC00)}
+_SHOWN |= {ord("Ð"): "Đ", ord("ð"): "đ"}
 
 
 def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
@@ -174,13 +176,21 @@ class _Judge:
 
     def __init__(self, text: str) -> None:
         self._scores: dict[tuple[str, bool], tuple[float, ...]] = {}
-        marked = [token for token in set(TOKEN.findall(text)) if not _is_plain(token)]
-        odd = [token for token in marked if _score_as_it_is(token) < 0]
-        strange = sum(1 for token in odd if _STRANGE.search(token))
-        self._is_strange = strange > 0 and strange >= _MOSTLY * len(marked)
-        self.is_in_doubt = any(
-            max(self.scores(token, False)[1:]) > 0 or _UNDECODED.search(token) for token in odd
-        )
+        marked = strange = 0
+        doubtful = False
+        for start, end in _chunks(text):
+            for token in {found[0] for found in TOKEN.finditer(text, start, end)}:
+                if _is_plain(token):
+                    continue
+                marked += 1
+                if _score_as_it_is(token) < 0:
+                    strange += _STRANGE.search(token) is not None
+                    doubtful = doubtful or self._speaks_for_change(token)
+        self._is_strange = strange > 0 and strange >= _MOSTLY * marked
+        self.is_in_doubt = doubtful
+
+    def _speaks_for_change(self, token: str) -> bool:
+        return _UNDECODED.search(token) is not None or max(self.scores(token, True)[1:]) > 0
 
     def scores(self, token: str, said: bool) -> tuple[float, ...]:
         """How well the token spells as it stands, and in each candidate; said: a font speaks for one."""
@@ -188,7 +198,7 @@ class _Judge:
         if known is None:
             if len(self._scores) >= _MOST_SCORES:
                 self._scores.clear()
-            if _VIETNAMESE.search(token) and not said and not self._is_strange:
+            if not said and not self._is_strange and _VIETNAMESE.search(token):
                 others = [_IMPOSSIBLE] * len(_CANDIDATES)
             else:
                 others = [spelling(decode_token(token, encoding)) for encoding in _CANDIDATES]
@@ -201,9 +211,9 @@ def _is_plain(token: str) -> bool:
 
 
 def _score_as_it_is(token: str) -> float:
-    if _UNDECODED.search(token):
+    plain = unicodedata.normalize("NFC", token.translate(_SHOWN))
+    if _UNDECODED.search(plain):
         return _NO_CHARACTER
-    plain = unicodedata.normalize("NFC", token.translate(_LOOKALIKES))
     return sum(_score_of_part(part.strip(_QUOTES), _ODD) for part in _BETWEEN.split(plain))
 
 

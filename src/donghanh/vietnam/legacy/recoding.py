@@ -14,7 +14,7 @@ from donghanh.vietnam.legacy.viqr import is_viqr, viqr_words
 
 # PDFium has U+FFFE for a hyphen at the end of a line.
 _HYPHENS = "-\ufffe"
-_HYPHENED = re.compile(r"\S*[\-\ufffe]\S*")
+_LONGEST_HYPHENED = 40
 _TOKEN_OR_BREAK = re.compile(rf"[\t\n]|{TOKEN.pattern}")
 _NO_CAPITALS = (LegacyEncoding.TCVN3, LegacyEncoding.TCVN5712)
 
@@ -94,11 +94,11 @@ def _in_capitals(text: str, tokens: Sequence[Token], lines: set[tuple[int, int]]
 
 def with_soft_hyphens(text: str) -> str:
     """TCVN3 text of a PDF with the code of "ư" again, which PDF takes for a hyphen ("®-îc" is "được")."""
-    return _HYPHENED.sub(lambda token: _with_soft_hyphens(token[0]), text)
+    return TOKEN.sub(lambda token: _with_soft_hyphens(token[0]), text)
 
 
 def _with_soft_hyphens(token: str) -> str:
-    if len(token) == 1:
+    if not 1 < len(token) <= _LONGEST_HYPHENED or not any(hyphen in token for hyphen in _HYPHENS):
         return token
     score = spelling(decode_token(token, LegacyEncoding.TCVN3))
     for i, sign in enumerate(token):

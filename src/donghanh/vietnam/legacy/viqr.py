@@ -19,7 +19,8 @@ _LETTER = re.compile(
 )
 _WORD = re.compile(rf"(?:[aeiouyAEIOUY][{_SHAPES}{_TONES}]*|[A-Za-z])+")
 _STRONG = re.compile(rf"[dD][dD][a-zA-Z]|[aeouAEOU][{_SHAPES}]|[aeiouyAEIOUY][{_TONES}][A-Za-z]")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_TOKEN = re.compile(r"\S+")
+_IN_ADDRESSES = ("://", "www.", "@")
 _WORD_OR_ESCAPE = re.compile(rf"\\[{_SHAPES}{_TONES}\\dD]|{_WORD.pattern}")
 _ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*|dd")
 _PLUS_HORN = re.compile(r"[uoUO]\+")
@@ -28,6 +29,7 @@ _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
 
 _SAMPLE = 1 << 18
 _LEAST_WORDS = 4
+_LONGEST_WORD = 40
 _LEAST_SHARE = 0.25
 # A full stop behind a vowel may be a tone; at the end of a paragraph of so many words it ends a sentence,
 # but for words that hardly occur without that tone.
@@ -39,7 +41,7 @@ _NEW_PARAGRAPH = re.compile(r"\s*$|\s*(?:[A-Z\d*+-]|[a-z]\))")
 def is_viqr(text: str) -> bool:
     """Whether `text` as a whole is VIQR: a quarter of its words are syllables by their marks alone."""
     sample = text[:_SAMPLE]
-    words = [word for word in _WORD.findall(_ADDRESS.sub(" ", sample)) if any(map(str.isalpha, word))]
+    words = [word for word in _WORD.findall(_without_addresses(sample)) if any(map(str.isalpha, word))]
     if len(_OTHER_LETTERS.findall(sample)) > len(words) // 20:
         return False
     strong = sum(1 for word in words if _STRONG.search(word) and is_syllable(_stripped(_read(word))))
@@ -72,7 +74,7 @@ def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
     stop = len(line.rstrip())
-    addresses = [found.span() for found in _ADDRESS.finditer(line)]
+    addresses = [found.span() for found in _TOKEN.finditer(line) if _is_address(found[0])]
     for found in _WORD_OR_ESCAPE.finditer(line):
         first, last = found.span()
         word = found[0]
@@ -90,8 +92,18 @@ def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
             yield first, last, best
 
 
+def _is_address(token: str) -> bool:
+    return any(sign in token for sign in _IN_ADDRESSES)
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join(token for token in text.split() if not _is_address(token))
+
+
 def _best(word: str) -> str:
     """The reading in which the most marks belong to a syllable; what follows it is punctuation."""
+    if len(word) > _LONGEST_WORD:
+        return word
     for stop in range(len(word), 0, -1):
         head = _read(word[:stop])
         if is_syllable(head):

@@ -1,5 +1,6 @@
 """Bytes become clean text: one encoding, composed letters, one kind of line break."""
 
+import io
 import re
 import unicodedata
 
@@ -22,7 +23,7 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _STRAY_PUNCTUATION = {
     0xDC00 + byte: sign
     for byte in range(0x80, 0xA0)
-    if not (sign := bytes([byte]).decode("cp1252", "ignore")).isalpha()
+    if (sign := bytes([byte]).decode("cp1252", "ignore")) and not sign.isalpha()
 }
 # Scripts that no Vietnamese text has: bytes of a legacy encoding that happen to look like UTF-8.
 _FOREIGN = re.compile("[\u0250-\u02af\u0370-\u1dff\u2c00-\ud7ff]")
@@ -103,7 +104,9 @@ def _with_stray_bytes(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "".join(map(_line, data.splitlines(keepends=True)))
+        text = io.StringIO(newline="")
+        text.writelines(map(_line, io.BytesIO(data)))  # not all lines at once: there may be millions
+        return text.getvalue()
 
 
 def _line(line: bytes) -> str:
