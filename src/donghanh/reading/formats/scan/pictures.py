@@ -19,7 +19,7 @@ from donghanh.reading.errors import DamagedFile, EmptyFile, FileTooLarge
 
 MAX_PAGES = 200
 MAX_PIXELS = 64_000_000  # A3 at 400 dpi has 31 million
-KINDS = ("JPEG", "MPO", "PNG", "TIFF", "BMP", "WEBP")
+KINDS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
 INCH = 72.0
 _A4_LONG = 11.69
