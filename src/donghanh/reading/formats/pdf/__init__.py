@@ -64,9 +64,7 @@ def _doubts(pages: list[Page], broken: list[int]) -> list[Doubt]:
             Doubt("page_unreadable", f"Không mở được {named(broken)}; nội dung ở đó chưa được đọc.")
         )
     if blank:
-        doubts.append(
-            Doubt("page_without_text", f"Không có chữ hay hình ở {named(blank)}: trang trống.")
-        )
+        doubts.append(Doubt("page_without_text", f"Không có chữ hay hình ở {named(blank)}: trang trống."))
     unknown = [page.number for page in pages if page.unknown > _DOUBTFUL * max(1, page.letters)]
     if unknown:
         doubts.append(

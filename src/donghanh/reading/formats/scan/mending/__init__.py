@@ -18,6 +18,7 @@ __all__ = ["Mended", "mend"]
 _RULES: tuple[Rule, ...] = (runs.find, phrases.find, references.find, figures.find, places.find)
 _MOST_TOLD = 20
 
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """Blocks with their slips mended, and the doubt that lists them."""
@@ -57,7 +58,9 @@ class _Mender:
         first = [row.cells[0] if row.cells and row.cells[0].column == 0 else None for row in table.rows]
         lists = labels.find_in_column([cell.text if cell is not None else "" for cell in first])
         rows = (
-            replace(row, cells=tuple(self._cell(c, lists.get(i) if c is first[i] else None) for c in row.cells))
+            replace(
+                row, cells=tuple(self._cell(c, lists.get(i) if c is first[i] else None) for c in row.cells)
+            )
             for i, row in enumerate(table.rows)
         )
         return replace(table, rows=tuple(rows))

@@ -78,7 +78,11 @@ class _Head:
 
     @property
     def number(self) -> int | None:
-        return int(self.token) if self.token.isascii() and self.token.isdigit() and len(self.token) <= 2 else None
+        return (
+            int(self.token)
+            if self.token.isascii() and self.token.isdigit() and len(self.token) <= 2
+            else None
+        )
 
 
 def find(texts: Sequence[str]) -> dict[int, Slip]:
@@ -88,7 +92,9 @@ def find(texts: Sequence[str]) -> dict[int, Slip]:
 
 def find_in_column(cells: Sequence[str]) -> dict[int, Slip]:
     """The slips in the labels of rows, which stand alone in the first column of a table."""
-    return _found([_Head(cell.rstrip("."), ".", True) if 0 < len(cell) <= _LONGEST else None for cell in cells])
+    return _found(
+        [_Head(cell.rstrip("."), ".", True) if 0 < len(cell) <= _LONGEST else None for cell in cells]
+    )
 
 
 def _found(heads: Sequence[_Head | None]) -> dict[int, Slip]:
@@ -154,7 +160,9 @@ def _is_certain(head: _Head, expected: int, goes_on: bool) -> bool:
 
 def _in_letters(heads: Sequence[_Head | None]) -> dict[int, Slip]:
     slips: dict[int, Slip] = {}
-    lettered = [(i, head) for i, head in enumerate(heads) if head and head.close == ")" and len(head.token) == 1]
+    lettered = [
+        (i, head) for i, head in enumerate(heads) if head and head.close == ")" and len(head.token) == 1
+    ]
     last = -1
     for at, (i, head) in enumerate(lettered):
         expected = _LETTERS[last + 1] if last + 1 < len(_LETTERS) else ""
@@ -189,10 +197,15 @@ def _in_numbers(heads: Sequence[_Head | None]) -> dict[int, Slip]:
             continue
         value = int(figures)
         following = next((h.number for h in heads[i + 1 :] if h and h.number is not None), None)
-        if value == last + 1 and (last > 0 or following == 2) and head.roman is None:
-            slips[i] = _slip(head, figures)
-            last = value
-        elif value == 1 and following == 2 and not head.capitals and head.token in ("l", "|", "!"):
+        if (
+            value == last + 1
+            and (last > 0 or following == 2)
+            and head.roman is None
+            or value == 1
+            and following == 2
+            and not head.capitals
+            and head.token in ("l", "|", "!")
+        ):
             slips[i] = _slip(head, figures)
             last = value
     return slips

@@ -43,7 +43,9 @@ _COMPOUNDS = (
 # Words with the same letters that papers have as well.
 _OTHERS = ("chi tiêu",)
 # "chi hội", but not "chỉ hội viên ..."; "chi bộ", but not "chỉ bộ phận ...".
-_BRANCH = re.compile(r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))")
+_BRANCH = re.compile(
+    r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))"
+)
 _BRACKET = re.compile(r"\((?:b|Đ|đ)/(?:€|©|¢|C|G|e)?\)(?=[;,.]|$)")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
 # Names of the Ede and Jarai: "H’Lan".
@@ -86,7 +88,9 @@ def _whole_line(text: str) -> str | None:
             differing = [(a, b) for a, b in zip(text, line, strict=True) if a != b]
             if len(differing) <= allowed and all(a.isalnum() and b.isalnum() for a, b in differing):
                 return line
-    return next((cell for cell in _CELLS if bare(cell) == bare(text) and cell.isupper() == text.isupper()), None)
+    return next(
+        (cell for cell in _CELLS if bare(cell) == bare(text) and cell.isupper() == text.isupper()), None
+    )
 
 
 def _compounds(text: str) -> Iterator[Slip]:
@@ -113,7 +117,8 @@ def _as_known(read: str) -> str | None:
     near = [
         compound
         for compound in known
-        if len(compound) == len(read) and sum(a != b for a, b in zip(compound, read.lower(), strict=True)) == 1
+        if len(compound) == len(read)
+        and sum(a != b for a, b in zip(compound, read.lower(), strict=True)) == 1
     ]
     if len(near) != 1 or not (read.islower() or read.isupper() or read[1:].islower()):
         return None

@@ -21,7 +21,9 @@ _ISSUERS = (
     "CTUBND SLĐTBXH SNV SYT STP STC SGDĐT HNDT HNDH VP VPUB VPUBND PNT PNH BPN"
 ).split()
 _KNOWN = frozenset((*_KINDS, *_ISSUERS))
-_STROKES = str.maketrans({**dict.fromkeys("Il1|!Tt", "I"), **dict.fromkeys("O0QÔ", "O"), **dict.fromkeys("ĐÐD", "Đ")})
+_STROKES = str.maketrans(
+    {**dict.fromkeys("Il1|!Tt", "I"), **dict.fromkeys("O0QÔ", "O"), **dict.fromkeys("ĐÐD", "Đ")}
+)
 _NUMBER = r"[\dOolI|SQ]{1,5}"
 _PART = r"[^\W_][\w'’.|]{0,11}"
 _REFERENCE = re.compile(
