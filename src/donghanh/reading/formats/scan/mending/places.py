@@ -27,9 +27,9 @@ def find(text: str) -> Iterator[Slip]:
         places = list(_PLACE.finditer(text, chain.start(), chain.end()))
         for i, place in enumerate(places[:-1]):
             above = [higher[0] for higher in places[i + 1 :]]
-            name = _mended(place["kind"].lower(), place["name"], above)
-            if name is not None:
-                yield Slip(place.start("name"), place.end("name"), name)
+            right = _mended(place["kind"].lower(), place["name"], above)
+            if right is not None:
+                yield Slip(place.start("name"), place.end("name"), right)
 
 
 def _mended(kind: str, name: str, above: list[str]) -> str | None:
