@@ -7,16 +7,16 @@ from PIL import Image
 
 from donghanh.reading.formats.scan.cleaning import despeckled, evened, is_bilevel, whitened
 from donghanh.reading.formats.scan.colour import without_stamps
-from donghanh.reading.formats.scan.geometry import Point, Projection, scaling, through, turning
+from donghanh.reading.formats.scan.geometry import Projection, scaling, through, turning
 from donghanh.reading.formats.scan.pictures import INCH
-from donghanh.reading.formats.scan.sheet import find_sheet
+from donghanh.reading.formats.scan.sheet import Corners, find_sheet
 from donghanh.reading.formats.scan.straightening import lie_of
 
 # Resolutions that Tesseract reads as they are; others are brought to TARGET_DPI, or twice what they are.
 _FINE_ENOUGH, _FINER_THAN_NEEDED = 190, 420
 _TARGET_DPI = 300
 _LIE_DPI = 100
-_STRAIGHT = 0.04  # degrees
+_STRAIGHT = 0.1  # degrees: a letter's stroke over the width of a page
 _INK = 170  # of paper at 255: darker than this is ink
 _A4_LONG = 842.0
 
@@ -54,31 +54,36 @@ class Prepared:
 def prepare(picture: Image.Image, width: float) -> Prepared:
     """Make the picture of a page, that is so many points wide, ready for recognition."""
     dpi = picture.width / width * INCH
+    grey, corners = _cleaned(picture, dpi)
+    into, wide, high = Projection(), float(grey.width), float(grey.height)
+    if corners is not None:
+        into, wide, high = _flattened(corners)
+        dpi = max(wide, high) / _A4_LONG * INCH
+    lie = lie_of(_small_ink(grey, into, wide, high, dpi))
+    for degrees in (90 if lie.sideways else 0, lie.degrees):
+        if abs(degrees) > _STRAIGHT:
+            turn, wide, high = turning(degrees, wide, high)
+            into = into.then(turn)
+    sizing = _sizing(dpi)
+    into = into.then(scaling(sizing))
+    final = dpi * sizing
+    return Prepared(
+        _drawn(grey, into, round(wide * sizing), round(high * sizing)),
+        final,
+        scaling(final / INCH).then(into.inverse()).then(scaling(width / picture.width)),
+        lie.heads_up,
+    )
+
+
+def _cleaned(picture: Image.Image, dpi: float) -> tuple[Image.Image, Corners | None]:
+    """In grey, on white; and the corners of the sheet where it does not fill the picture."""
     grey = without_stamps(picture, dpi)
     if is_bilevel(grey):
-        grey, corners = despeckled(grey), None
-    else:
-        corners = find_sheet(grey)
-        grey = whitened(evened(grey, dpi))
-    if corners is None:
-        flat, wide, high = Projection(), float(grey.width), float(grey.height)
-    else:
-        flat, wide, high = _flattened(corners)
-        dpi = max(wide, high) / _A4_LONG * INCH
-    lie = lie_of(_small(grey, flat, wide, high, dpi))
-    sizing = _sizing(dpi)
-    upright, wide, high = turning(90 if lie.sideways else 0, wide, high)
-    if abs(lie.degrees) > _STRAIGHT:
-        straight, wide, high = turning(lie.degrees, wide, high)
-        upright = upright.then(straight)
-    into = flat.then(upright).then(scaling(sizing))
-    image = _drawn(grey, into, round(wide * sizing), round(high * sizing))
-    final = dpi * sizing
-    to_original = scaling(final / INCH).then(into.inverse()).then(scaling(width / picture.width))
-    return Prepared(image, final, to_original, lie.heads_up)
+        return despeckled(grey), None
+    return whitened(evened(grey, dpi)), find_sheet(grey)
 
 
-def _flattened(corners: tuple[Point, Point, Point, Point]) -> tuple[Projection, float, float]:
+def _flattened(corners: Corners) -> tuple[Projection, float, float]:
     """What lays a sheet seen at an angle flat, with its width and height: of A4 where it is nearly that."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
     wide = (np.hypot(bx - ax, by - ay) + np.hypot(cx - dx, cy - dy)) / 2
@@ -91,7 +96,7 @@ def _flattened(corners: tuple[Point, Point, Point, Point]) -> tuple[Projection, 
     return flat, float(wide), float(high)
 
 
-def _small(grey: Image.Image, flat: Projection, wide: float, high: float, dpi: float) -> np.ndarray:
+def _small_ink(grey: Image.Image, flat: Projection, wide: float, high: float, dpi: float) -> np.ndarray:
     """The ink of the flat page at about 100 dpi."""
     factor = max(1, round(dpi / _LIE_DPI))
     reduced = grey.reduce(factor)
@@ -107,15 +112,18 @@ def _sizing(dpi: float) -> float:
 
 def _drawn(grey: Image.Image, into: Projection, width: int, height: int) -> Image.Image:
     """The picture as the projection shows it, on white."""
-    if into == Projection() and grey.size == (width, height):
+    if _alike(into, Projection()) and grey.size == (width, height):
         return grey
+    if _alike(into, turning(90, grey.width, grey.height)[0]):
+        return grey.transpose(Image.Transpose.ROTATE_270)
     back = into.inverse()
-    whole, factor = grey, 1
-    shrinks = back.terms[0] ** 2 + back.terms[3] ** 2
-    if shrinks >= 4:  # as many points as are wanted are taken: average first what lies between
-        factor = int(shrinks**0.5)
-        whole = grey.reduce(factor)
-    terms = back.then(scaling(1 / factor)).terms[:8]
-    return whole.transform(
-        (width, height), Image.Transform.PERSPECTIVE, terms, Image.Resampling.BICUBIC, fillcolor=255
-    )
+    shrinks = int(np.hypot(back.terms[0], back.terms[3]))
+    if shrinks > 1:  # average what lies between the points that are taken
+        grey, back = grey.reduce(shrinks), back.then(scaling(1 / shrinks))
+    level = back.terms[6] == back.terms[7] == 0
+    kind, terms = (Image.Transform.AFFINE, 6) if level else (Image.Transform.PERSPECTIVE, 8)
+    return grey.transform((width, height), kind, back.terms[:terms], Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _alike(first: Projection, second: Projection) -> bool:
+    return bool(np.allclose(first.terms, second.terms, atol=1e-6))

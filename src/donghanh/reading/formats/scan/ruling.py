@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from donghanh.reading.formats.pdf.shapes import Rule
-from donghanh.reading.formats.scan.straightening import long_runs
 
 Mask = NDArray[np.bool_]
 
@@ -16,6 +15,8 @@ _INK = 190
 # Inches. A piece of a line is longer than any stroke of a letter; pieces this near are one line.
 _LEVEL_PIECE, _UPRIGHT_PIECE = 0.17, 0.24
 _GAP = 0.08
+# A thin line has white at this distance on both sides; so much of such a stretch of it is ink at least.
+_BESIDE, _STRETCH, _SHARE = 0.027, 0.27, 0.75
 _LEAST_LENGTH = 0.3
 _THICKEST = 0.06
 _EDGE = 0.12  # what runs along the edge of a scan is its shadow
@@ -47,7 +48,8 @@ def without_lines(image: Image.Image, ruling: Ruling) -> Image.Image:
     """The picture with its ruling lines painted white."""
     if not (ruling.across or ruling.upright):
         return image
-    mask = ruling.mask.filter(ImageFilter.MaxFilter(3)).resize(image.size)
+    wider = ruling.mask.filter(ImageFilter.BoxBlur(2)).point(lambda value: 255 * (value > 0))
+    mask = wider.resize(image.size)
     clean = image.copy()
     clean.paste(255, mask=mask)
     return clean
@@ -55,7 +57,8 @@ def without_lines(image: Image.Image, ruling: Ruling) -> Image.Image:
 
 def _lines(ink: Mask, inch: float, piece: float) -> tuple[Mask, list[Rule]]:
     """The level lines: their points, and each as a rule."""
-    runs = long_runs(ink, round(piece * inch))
+    thin = _thin(ink, max(2, round(_BESIDE * inch)))
+    runs = _runs(ink, round(piece * inch), 1.0) | (_runs(thin, round(_STRETCH * inch), _SHARE) & thin)
     edges = np.diff(np.pad(runs, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges > 0)
     ends = np.nonzero(edges < 0)[1]
@@ -74,6 +77,28 @@ def _lines(ink: Mask, inch: float, piece: float) -> tuple[Mask, list[Rule]]:
         if _EDGE * inch < at < ink.shape[0] - _EDGE * inch:
             rules.append(Rule(at / inch * 72, first / inch * 72, last / inch * 72))
     return kept, rules
+
+
+def _thin(ink: Mask, beside: int) -> Mask:
+    """Ink, a point wider above and below, that is white at some distance above and below: no part of a letter."""
+    padded = np.pad(ink, ((beside, beside), (0, 0)))
+    height = ink.shape[0]
+    wider = ink.copy()
+    wider[1:] |= ink[:-1]
+    wider[:-1] |= ink[1:]
+    found: Mask = wider & ~padded[:height] & ~padded[2 * beside :]
+    return found
+
+
+def _runs(ink: Mask, length: int, share: float) -> Mask:
+    """Level stretches of so many points of which at least a share is ink: for all of it, an opening."""
+    if length < 2 or ink.shape[1] < length:
+        return np.zeros_like(ink)
+    sums = np.cumsum(np.pad(ink, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
+    whole = (sums[:, length:] - sums[:, :-length]) >= length * share
+    sums = np.cumsum(np.pad(whole, ((0, 0), (length, length - 1))), axis=1, dtype=np.int32)
+    found: Mask = (sums[:, length:] - sums[:, :-length]) > 0
+    return found
 
 
 def _gathered(runs: list[tuple[int, int, int]], inch: float) -> list[list[tuple[int, int, int]]]:

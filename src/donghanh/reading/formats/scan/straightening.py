@@ -42,17 +42,6 @@ def lie_of(ink: Ink) -> Lie:
     return Lie(sideways, degrees, _heads_up(profile))
 
 
-def long_runs(ink: Ink, length: int) -> Ink:
-    """What is left of `ink` in level runs of at least `length` points: an opening with a line."""
-    if length < 2 or ink.shape[1] < length:
-        return np.zeros_like(ink)
-    sums = np.cumsum(np.pad(ink, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
-    whole = (sums[:, length:] - sums[:, :-length]) == length
-    sums = np.cumsum(np.pad(whole, ((0, 0), (length, length - 1))), axis=1, dtype=np.int32)
-    found: Ink = (sums[:, length:] - sums[:, :-length]) > 0
-    return found
-
-
 def _points(ink: Ink) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Heights and places of the points of ink, or of some of them, spread evenly."""
     y, x = np.nonzero(ink)
