@@ -82,11 +82,15 @@ def settle(pages: Sequence[ScannedPage]) -> list[SettledPage]:
 
 def _runs(words: Iterable[ScannedWord]) -> list[_Run]:
     runs: list[_Run] = []
-    for word in words:
-        if runs and _follows(runs[-1].words[-1], word):
-            runs[-1].words.append(word)
+    open_runs: list[_Run] = []
+    for word in sorted(words, key=lambda word: word.left):
+        open_runs = [run for run in open_runs if word.left - run.words[-1].right < _APART * _LARGEST_SIZE]
+        before = [run for run in open_runs if _follows(run.words[-1], word)]
+        if before:
+            min(before, key=lambda run: abs(_ground(run.words[-1]) - _ground(word))).words.append(word)
         else:
             runs.append(_Run([word]))
+            open_runs.append(runs[-1])
     for run in runs:
         _measure(run)
     return runs

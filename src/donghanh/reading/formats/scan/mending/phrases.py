@@ -103,6 +103,8 @@ def _differs_in_one_word(text: str, line: str) -> bool:
     if len(read) != len(right) or len(right) < _TELLING_WORDS:
         return False
     differing = [a for a, b in zip(read, right, strict=True) if a != b]
+    if read[0] != right[0]:
+        return False
     return len(differing) == 1 and not (differing[0].isupper() == line.isupper() and is_syllable(differing[0]))
 
 
