@@ -45,6 +45,8 @@ WORDS = {
     "Nghị quyết số 9O/NQ-CP": "Nghị quyết số 90/NQ-CP",
     "Luật số 13/2022/QHI5": "Luật số 13/2022/QH15",
     "Quyết định số 22QĐ-TTg": "Quyết định số 22/QĐ-TTg",
+    "Nghị quyết số 017NQLT-HLHPN-BCA": "Nghị quyết số 01/NQLT-HLHPN-BCA",
+    "Quyết định số 127QĐ-TTg": "Quyết định số 127QĐ-TTg",  # 12/ or 127/
     "Số: 12/KH BTV": "Số: 12/KH-BTV",
     "Số: 07-KH/ĐTN": "Số: 07-KH/ĐTN",
     "trước ngày 25/11": "trước ngày 25/11",
