@@ -6,6 +6,7 @@ From the ground up: `pictures` (files to pictures of pages), `preparing` (uprigh
 
 from donghanh.reading.formats.scan.pictures import PagePicture, image_pages, pdf_pages
 from donghanh.reading.formats.scan.recognising import recognise_pages
+from donghanh.reading.formats.scan.searchable import searchable_pdf
 from donghanh.reading.formats.scan.shapes import Recognition, Rule, ScannedPage, ScannedWord
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "image_pages",
     "pdf_pages",
     "recognise_pages",
+    "searchable_pdf",
 ]
