@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from rapidfuzz.distance import Levenshtein
 
 from donghanh.reading.formats.scan.geometry import Point, through
@@ -190,8 +190,9 @@ def signature(pdf: bytes, number: int) -> tuple[float, float] | None:
 def _sign(image: Image.Image, place: Point, scale: float) -> None:
     """A round red stamp over the left third of the signature, and strokes of blue ink above the name."""
     x, y = place[0] * scale, place[1] * scale
-    draw = ImageDraw.Draw(image, "RGBA")
-    red, blue = (205, 30, 45, 190), (35, 50, 160, 220)
+    ink = Image.new("RGB", image.size, "white")
+    draw = ImageDraw.Draw(ink)
+    red, blue = (215, 70, 85), (60, 75, 180)
     cx, cy = x + 5 * scale, y - 20 * scale
     for radius, width in ((51, 1.6), (47, 0.7), (30, 0.9)):
         r = radius * scale
@@ -209,6 +210,7 @@ def _sign(image: Image.Image, place: Point, scale: float) -> None:
         for t in np.linspace(0, 1, 120)
     ]
     draw.line(curve, fill=blue, width=max(1, round(1.3 * scale)), joint="curve")
+    image.paste(ImageChops.multiply(image, ink))  # print shines through
 
 
 def _fax(pdf: bytes, number: int) -> bytes:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.pdf.columns import Aligned
 from donghanh.reading.formats.pdf.lines import Line
@@ -13,6 +15,9 @@ from donghanh.reading.formats.pdf.paragraphs import joined
 # Points that the edges of the columns may differ from page to page.
 _EDGE = 5.0
 _MAX_HEAD = 6
+# How like each other (of 100) heads are that were recognised in pictures; so many cells tell a head.
+_ALIKE = 85
+_TELLING_CELLS = 3
 # White between the lines of a cell and its text.
 _PADDING = 5.4
 _ENDS = (".", ";", ":", "!", "?")
@@ -192,11 +197,23 @@ def _said(row: Row) -> tuple[tuple[int, str], ...]:
     return tuple((c.column, "".join(c.text.split()).casefold()) for c in row.cells)
 
 
+def _says_the_same(a: Row, b: Row) -> bool:
+    """Two rows with the same words, or nearly so: a head that is recognised twice is not read alike twice."""
+    first, second = _said(a), _said(b)
+    if first == second:
+        return any(text for _, text in second)
+    if [column for column, _ in first] != [column for column, _ in second] or len(first) < _TELLING_CELLS:
+        return False
+    texts = ["|".join(text for _, text in said) for said in (first, second)]
+    figures = [[c for c in text if c.isdigit()] for text in texts]
+    return figures[0] == figures[1] and fuzz.ratio(*texts) >= _ALIKE
+
+
 def _repeated_head(first: Sequence[Row], second: Sequence[Row]) -> int:
     """How many rows at the head of `second` repeat the head of `first`."""
     count = 0
     for a, b in zip(first[:_MAX_HEAD], second[:_MAX_HEAD], strict=False):
-        if _said(a) != _said(b) or not any(text for _, text in _said(b)):
+        if not _says_the_same(a, b):
             break
         count += 1
     # A first row that only happens to be the same is no head when it is all there is of the table.

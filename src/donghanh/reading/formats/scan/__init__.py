@@ -3,7 +3,7 @@
 From the ground up: `pictures` (files to pictures of pages), `preparing` (upright, straight, clean), `engine`
 and `recognising` (words), `shapes` (what that yields), `stature` and `settling` (words to print that stands still),
 `pages` (to the pages that the PDF reader makes, whose later stages go on with them), `mending` (slips of
-recognition that are certain).
+recognition that are certain). Beside these, `searchable` lays the words unseen over their pages, as PDF.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,8 +16,9 @@ from donghanh.reading.formats.scan.mending import mend
 from donghanh.reading.formats.scan.pages import as_shown, laid_out
 from donghanh.reading.formats.scan.pictures import PagePicture, image_pages, pdf_pages
 from donghanh.reading.formats.scan.recognising import recognise_pages
+from donghanh.reading.formats.scan.searchable import searchable_pdf
 
-__all__ = ["pdf_pages", "read", "read_pages"]
+__all__ = ["pdf_pages", "read", "read_pages", "searchable_pdf"]
 
 
 def read(data: bytes, on_page: Callable[[int, int], None]) -> BlockDocument:

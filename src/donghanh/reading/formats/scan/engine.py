@@ -9,7 +9,6 @@ from typing import Any
 from donghanh.reading.errors import MissingProgram
 
 LANGUAGE = "vie"
-SECONDS_A_PAGE = 20
 
 # Where Debian, Ubuntu, Fedora and a build of one's own put what Tesseract has learnt.
 _PLACES = (

@@ -27,7 +27,7 @@ _PLAUSIBLE_DPI = (72.0, 1300.0)
 _RENDER_DPI = 300.0
 _LEAST_SIDE = 16
 
-_PDFIUM = threading.Lock()  # PDFium keeps global state: one call at a time
+PDFIUM = threading.Lock()  # PDFium keeps global state: one call at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def image_pages(data: bytes) -> list[PagePicture]:
             if width * height > MAX_PIXELS:
                 raise _too_large(width, height)
             dpi = _dpi(image, max(width, height))
-            load = partial(_load_frame, data, frame)
+            load = partial(load_frame, data, frame)
             pages.append(PagePicture(frame + 1, width / dpi * INCH, height / dpi * INCH, load))
     return pages
 
@@ -70,7 +70,7 @@ def pdf_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[Page
         raise _too_many(len(numbers))
     pages = []
     for number in numbers:
-        with _PDFIUM:
+        with PDFIUM:
             width, height = document.get_page_size(number - 1)
         pages.append(PagePicture(number, width, height, partial(_render, document, number)))
     return pages
@@ -94,7 +94,7 @@ def _go_to(image: Image.Image, frame: int) -> None:
         raise DamagedFile("Tệp ảnh bị hỏng hoặc bị cắt cụt. Hãy chụp hoặc quét lại rồi gửi.") from error
 
 
-def _load_frame(data: bytes, frame: int) -> Image.Image:
+def load_frame(data: bytes, frame: int) -> Image.Image:
     """Decode one picture: upright, RGB or grey, on white.
 
     Raises: DamagedFile.
@@ -153,7 +153,7 @@ def _render(document: pdfium.PdfDocument, number: int) -> Image.Image:
 
     Raises: DamagedFile.
     """
-    with _PDFIUM:
+    with PDFIUM:
         try:
             page = document[number - 1]
         except pdfium.PdfiumError as error:

@@ -2,21 +2,24 @@
 
 import os
 import threading
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import UnreadableFile
-from donghanh.reading.formats.scan.engine import LANGUAGE, SECONDS_A_PAGE, data_folder, tesseract
+from donghanh.reading.formats.scan.engine import LANGUAGE, data_folder, tesseract
 from donghanh.reading.formats.scan.pictures import PagePicture
 from donghanh.reading.formats.scan.preparing import Prepared, prepare
+from donghanh.reading.formats.scan.ruling import find_ruling, without_lines
 from donghanh.reading.formats.scan.shapes import Recognition, ScannedPage, ScannedWord
+from donghanh.reading.formats.scan.words import words_of
 
-# Of Times New Roman, in which offices write: height of a small letter without strokes upwards, as a share
-# of the size of the font.
-_X_HEIGHT = 0.45
+SECONDS_A_PAGE = 20
+
+# A page that stands on its head is read as nonsense, which Tesseract is not confident of.
+_NONSENSE = 65.0
+_ON_ITS_HEAD = 0.8
 
 
 def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int], None]) -> Recognition:
@@ -26,27 +29,32 @@ def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int
     Raises: MissingProgram.
     """
     waiting = list(pictures)
-    engines = _Engines()
-    found: dict[int, ScannedPage] = {}
-    doubts: list[Doubt] = []
+    engines = Engines()
+    pages: list[ScannedPage] = []
+    doubts: list[tuple[int, Doubt]] = []
     with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), _processors()))) as pool:
         jobs = {pool.submit(_recognise, engines, picture): picture.number for picture in waiting}
         for done, job in enumerate(as_completed(jobs), start=1):
             outcome = job.result()
             if isinstance(outcome, Doubt):
-                doubts.append(outcome)
+                doubts.append((jobs[job], outcome))
             else:
-                found[jobs[job]] = outcome
+                pages.append(outcome)
             on_page(done, len(waiting))
-    return Recognition(tuple(found[number] for number in sorted(found)), tuple(doubts))
+    pages.sort(key=lambda page: page.number)
+    doubts.sort(key=lambda told: told[0])
+    return Recognition(tuple(pages), tuple(doubt for _, doubt in doubts))
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Engines:
-    """One engine a thread; made when a thread first needs it and kept for its next page."""
+class Engines:
+    """One engine a thread; made when a thread first needs it and kept for its next page.
+
+    Raises: MissingProgram.
+    """
 
     def __init__(self) -> None:
         self.module = tesseract()
@@ -55,71 +63,66 @@ class _Engines:
 
     def mine(self) -> Any:
         if not hasattr(self._own, "engine"):
+            # Sparse text: every line for itself, wherever it stands. Finding columns first, as Tesseract
+            # otherwise does, loses cells of tables and joins what stands side by side.
             self._own.engine = self.module.PyTessBaseAPI(
-                path=self._folder, lang=LANGUAGE, psm=self.module.PSM.AUTO, oem=self.module.OEM.LSTM_ONLY
+                path=self._folder,
+                lang=LANGUAGE,
+                psm=self.module.PSM.SPARSE_TEXT,
+                oem=self.module.OEM.LSTM_ONLY,
             )
         return self._own.engine
 
 
-def _recognise(engines: _Engines, picture: PagePicture) -> ScannedPage | Doubt:
+def _recognise(engines: Engines, picture: PagePicture) -> ScannedPage | Doubt:
     try:
         prepared = prepare(picture.load(), picture.width)
     except UnreadableFile:
         return Doubt(
             "page_unreadable", f"Không mở được ảnh của trang {picture.number}; nội dung ở đó chưa được đọc."
         )
-    engine = engines.mine()
-    image = prepared.image
-    engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
-    engine.SetSourceResolution(round(prepared.dpi))
-    if not engine.Recognize(timeout=SECONDS_A_PAGE * 1000):
+    if prepared.heads_up < _ON_ITS_HEAD:
+        prepared = prepared.upended()
+    page = _read(engines, prepared, picture.number)
+    if page is not None and page.words and page.confidence < _NONSENSE:
+        other = _read(engines, prepared.upended(), picture.number)
+        if other is not None and other.confidence > page.confidence:
+            page = other
+    if page is None:
         return Doubt(
             "page_too_slow",
-            f"Nhận dạng trang {picture.number} lâu quá {SECONDS_A_PAGE} giây nên dừng lại; nội dung ở đó chưa được đọc.",
+            f"Nhận dạng trang {picture.number} lâu quá {SECONDS_A_PAGE} giây nên dừng lại; "
+            "nội dung ở đó chưa được đọc.",
         )
-    words = tuple(_words(engines.module, engine, prepared))
-    engine.Clear()
-    letters = sum(len(word.text) for word in words)
+    return page
+
+
+def _read(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | None:
+    """The page as it is prepared; None where that takes too long."""
+    ruling = find_ruling(prepared.image, prepared.dpi)
+    image = without_lines(prepared.image, ruling)
+    engine = engines.mine()
+    engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
+    engine.SetSourceResolution(round(prepared.dpi))
+    try:
+        if not engine.Recognize(timeout=SECONDS_A_PAGE * 1000):
+            return None
+        words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
+    finally:
+        engine.Clear()
     return ScannedPage(
-        number=picture.number,
+        number=number,
         width=image.width * prepared.scale,
         height=image.height * prepared.scale,
-        words=words,
-        across=(),
-        upright=(),
+        words=tuple(words),
+        across=ruling.across,
+        upright=ruling.upright,
         to_original=prepared.to_original,
         dpi=prepared.dpi,
-        confidence=sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0,
+        confidence=_confidence(words),
     )
 
 
-def _words(module: Any, engine: Any, prepared: Prepared) -> Iterator[ScannedWord]:
-    found = engine.GetIterator()
-    level = module.RIL.WORD
-    if found is None:
-        return
-    while True:
-        box, text = found.BoundingBox(level), found.GetUTF8Text(level) if not found.Empty(level) else ""
-        text = unicodedata.normalize("NFC", "".join(text.split()))
-        if box and text:
-            yield _word(found, level, text, box, prepared.scale)
-        if not found.Next(level):
-            return
-
-
-def _word(found: Any, level: Any, text: str, box: tuple[int, int, int, int], scale: float) -> ScannedWord:
-    row = found.RowAttributes()
-    x_height = row["row_height"] - row["ascenders"] + row["descenders"]
-    baseline = found.Baseline(level)
-    ground = (baseline[0][1] + baseline[1][1]) / 2 if baseline else box[3]
-    left, top, right, bottom = (edge * scale for edge in box)
-    return ScannedWord(
-        text=text,
-        left=left,
-        top=top,
-        right=right,
-        bottom=bottom,
-        baseline=ground * scale,
-        size=x_height * scale / _X_HEIGHT,
-        confidence=found.Confidence(level),
-    )
+def _confidence(words: list[ScannedWord]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0

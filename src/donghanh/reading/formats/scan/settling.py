@@ -26,6 +26,8 @@ _SAME_SIZE = 0.1
 _TELLING = 12
 # The mark of a footnote is this much smaller than its line, and stands this share of it higher.
 _MARK_SIZE, _MARK_RAISE = 0.8, 0.15
+# A word or two among many in which boldness was mistaken: this share of the letters decides for all.
+_NEARLY_ALL = 0.9
 # Points within which edges of lines are one, and how many lines make an edge.
 _SAME_EDGE = 3.0
 _EDGE_LINES = 3
@@ -54,7 +56,10 @@ class SettledPage:
 
 @dataclass(slots=True)
 class _Run:
-    """Words that follow each other on one line; `size` and `baseline` are what they have in common."""
+    """Words that follow each other on one line; `size` and `baseline` are what they have in common.
+
+    bold: None where some words are and some are not.
+    """
 
     words: list[ScannedWord]
     size: float = 0.0
@@ -62,6 +67,7 @@ class _Run:
     left: float = 0.0
     right: float = 0.0
     shift: float = 0.0
+    bold: bool | None = None
 
     @property
     def letters(self) -> int:
@@ -82,11 +88,15 @@ def settle(pages: Sequence[ScannedPage]) -> list[SettledPage]:
 
 def _runs(words: Iterable[ScannedWord]) -> list[_Run]:
     runs: list[_Run] = []
-    for word in words:
-        if runs and _follows(runs[-1].words[-1], word):
-            runs[-1].words.append(word)
+    open_runs: list[_Run] = []
+    for word in sorted(words, key=lambda word: word.left):
+        open_runs = [run for run in open_runs if word.left - run.words[-1].right < _APART * _LARGEST_SIZE]
+        before = [run for run in open_runs if _follows(run.words[-1], word)]
+        if before:
+            min(before, key=lambda run: abs(_ground(run.words[-1]) - _ground(word))).words.append(word)
         else:
             runs.append(_Run([word]))
+            open_runs.append(runs[-1])
     for run in runs:
         _measure(run)
     return runs
@@ -117,6 +127,11 @@ def _measure(run: _Run) -> None:
     run.size = min(_LARGEST_SIZE, max(_LEAST_SIZE, size))
     run.baseline = middle((_ground(word), len(word.text)) for word in telling)
     run.left, run.right = run.words[0].left, run.words[-1].right
+    heavy = sum(len(word.text) for word in run.words if word.bold)
+    if heavy >= _NEARLY_ALL * run.letters:
+        run.bold = True
+    elif heavy <= (1 - _NEARLY_ALL) * run.letters and not run.words[0].bold:
+        run.bold = False
 
 
 # Sizes.
@@ -220,7 +235,7 @@ def _spans(run: _Run) -> Iterable[Span]:
             right=run.right if i == last else word.right + run.shift,
             baseline=baseline,
             size=size,
-            bold=word.bold,
+            bold=word.bold if run.bold is None else run.bold,
             top=baseline - 0.9 * size,
             bottom=baseline + 0.22 * size,
             doubtful=word.confidence < DOUBTFUL,

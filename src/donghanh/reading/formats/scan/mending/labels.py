@@ -46,11 +46,12 @@ _CAPITALS = re.compile(rf"[{UPPER}]{{2}}[{UPPER}\s,;:()\d.“”\"&/–-]*$")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stands at the head of a text; `capitals`: the words behind it are in capitals."""
+    """What stands at the head of a text; `capitals`: the words behind it are in capitals, `titled`: the first letter."""
 
     token: str
     close: str
     capitals: bool
+    titled: bool = True
 
     @property
     def roman(self) -> int | None:
@@ -105,7 +106,8 @@ def _head(text: str) -> _Head | None:
     match = _HEAD.match(text)
     if match is None:
         return None
-    return _Head(match["token"], match["close"].strip(), bool(_CAPITALS.match(text[match.end() :])))
+    words = text[match.end() :]
+    return _Head(match["token"], match["close"].strip(), bool(_CAPITALS.match(words)), words[:1].isupper())
 
 
 def _slip(head: _Head, becomes: str) -> Slip:
@@ -118,8 +120,10 @@ def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
     romans = [(i, head) for i, head in enumerate(heads) if head and _may_be_roman(head)]
     for at, (i, head) in enumerate(romans):
         expected = last + 1
-        following = [after.roman for _, after in romans[at + 1 : at + 1 + _FORESIGHT]]
+        following = [after.roman or after.strokes for _, after in romans[at + 1 : at + 1 + _FORESIGHT]]
         if head.roman == expected:
+            if not head.close and not head.capitals and _goes_on(expected, following):
+                slips[i] = _slip(head, f"{head.token}.")
             last = expected
         elif expected < len(_ROMAN) and (becomes := _expected_roman(head, expected, following)):
             slips[i] = _slip(head, becomes)
@@ -129,9 +133,13 @@ def _in_roman(heads: Sequence[_Head | None]) -> dict[int, Slip]:
     return slips
 
 
+def _goes_on(expected: int, following: Sequence[int | None]) -> bool:
+    return any(value == expected + 1 + k for k, value in enumerate(following))
+
+
 def _expected_roman(head: _Head, expected: int, following: Sequence[int | None]) -> str | None:
     """The number that the list expects, if that is what the head looks like; with the stop that was lost in it."""
-    goes_on = any(value == expected + 1 + k for k, value in enumerate(following))
+    goes_on = _goes_on(expected, following)
     if head.strokes == expected and head.roman is None and _is_certain(head, expected, goes_on):
         return _ROMAN[expected]
     if head.stop_read_as_letter == expected:
@@ -148,6 +156,8 @@ def _may_be_roman(head: _Head) -> bool:
         return False
     if head.close in (".", ",", ":", ")"):
         return head.roman is not None or head.strokes is not None
+    if head.titled and head.roman is not None and len(head.token) > 1:
+        return True
     return head.capitals and (head.strokes is not None or head.stop_read_as_letter is not None)
 
 
@@ -197,10 +207,15 @@ def _in_numbers(heads: Sequence[_Head | None]) -> dict[int, Slip]:
             continue
         value = int(figures)
         following = next((h.number for h in heads[i + 1 :] if h and h.number is not None), None)
-        if value == last + 1 and (last > 0 or following == 2) and head.roman is None:
-            slips[i] = _slip(head, figures)
-            last = value
-        elif value == 1 and following == 2 and not head.capitals and head.token in ("l", "|", "!"):
+        if (
+            value == last + 1
+            and (last > 0 or following == 2)
+            and head.roman is None
+            or value == 1
+            and following == 2
+            and not head.capitals
+            and head.token in ("l", "|", "!")
+        ):
             slips[i] = _slip(head, figures)
             last = value
     return slips

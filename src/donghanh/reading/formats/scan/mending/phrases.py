@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from donghanh.reading.formats.scan.mending.slips import Slip
+from donghanh.vietnam.syllables import is_syllable
 from donghanh.vietnam.text import bare, fold
 
 # Lines of the letterhead, of the signature and headings: a line within two letters of one of them is it.
@@ -24,6 +25,7 @@ _LINES = (
     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA",
 )
+_TELLING_WORDS = 4
 _SLIPS_IN_LONG, _SLIPS_IN_SHORT, _LONG = 3, 1, 15
 # Whole cells of tables, of which a mark may be amiss.
 _CELLS = ("Tổng", "Tổng số", "TỔNG", "Cộng", "CỘNG", "STT")
@@ -88,8 +90,23 @@ def _whole_line(text: str) -> str | None:
             differing = [(a, b) for a, b in zip(text, line, strict=True) if a != b]
             if len(differing) <= allowed and all(a.isalnum() and b.isalnum() for a, b in differing):
                 return line
+        if _differs_in_one_word(text, line):
+            return line
     return next(
         (cell for cell in _CELLS if bare(cell) == bare(text) and cell.isupper() == text.isupper()), None
+    )
+
+
+def _differs_in_one_word(text: str, line: str) -> bool:
+    """A stamp took a word of it, and what is left of that is none: "TM. BAN Hồ VỤ"."""
+    read, right = text.split(), line.split()
+    if len(read) != len(right) or len(right) < _TELLING_WORDS:
+        return False
+    differing = [a for a, b in zip(read, right, strict=True) if a != b]
+    if read[0] != right[0]:
+        return False
+    return len(differing) == 1 and not (
+        differing[0].isupper() == line.isupper() and is_syllable(differing[0])
     )
 
 

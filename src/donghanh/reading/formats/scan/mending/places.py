@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from donghanh.reading.formats.scan.mending.slips import Slip
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.places import gazetteer
-from donghanh.vietnam.places.keys import folded
 from donghanh.vietnam.places.model import Level
+from donghanh.vietnam.text import fold
 
 _KIND = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)"
 _NAME = rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,3}}"
@@ -27,21 +27,21 @@ def find(text: str) -> Iterator[Slip]:
         places = list(_PLACE.finditer(text, chain.start(), chain.end()))
         for i, place in enumerate(places[:-1]):
             above = [higher[0] for higher in places[i + 1 :]]
-            name = _mended(place["kind"].lower(), place["name"], above)
-            if name is not None:
-                yield Slip(place.start("name"), place.end("name"), name)
+            right = _mended(place["kind"].lower(), place["name"], above)
+            if right is not None:
+                yield Slip(place.start("name"), place.end("name"), right)
 
 
 def _mended(kind: str, name: str, above: list[str]) -> str | None:
     known = gazetteer()
     for i, higher in enumerate(above):
         found = known.find(higher, within=above[i + 1 :], fuzzy=False)
-        if not any(folded(higher).endswith(folded(place.bare_name)) for place in found):
+        if not any(fold(higher).endswith(fold(place.bare_name)) for place in found):
             return None
     meant = {place.bare_name for place in known.find(name, kind=kind, within=above)}
     if len(meant) != 1:
         return None
     (right,) = meant
-    if folded(right) == folded(name) or len(right) != len(name):
+    if fold(right) == fold(name) or len(right) != len(name):
         return None
     return right if sum(a != b for a, b in zip(right, name, strict=True)) == 1 else None

@@ -32,6 +32,8 @@ _REFERENCE = re.compile(
 _ASSEMBLY = re.compile(r"(?<=/)(QH|UBTVQH)([\dOolIS]{2})(?!\w)")
 # "22QĐ-TTg": the stroke before the kind was lost.
 _STROKELESS = re.compile(r"(?<![\w/.,-])(\d{1,5})([^\W\d_]{2,6})-([^\W\d_]{2,8})(?!\w)")
+# "017NQLT-BCA": numbers below a hundred have two figures, so the third was the stroke.
+_STROKE_AS_FIGURE = re.compile(r"0\d[17]")
 # "Số: 12/KH BTV", alone on its line: the dash was lost.
 _DASHLESS = re.compile(r"(?<=Số: )(\d{1,5})/([^\W\d_]{2,6}) ([^\W\d_]{2,8})$")
 
@@ -59,7 +61,11 @@ def find(text: str) -> Iterator[Slip]:
         if figures != match[2]:
             yield Slip(match.start(2), match.end(2), figures)
     for match in _STROKELESS.finditer(text):
-        if match[2] in _KINDS and match[3] in _ISSUERS:
+        if match[2] not in _KINDS or match[3] not in _ISSUERS:
+            continue
+        if _STROKE_AS_FIGURE.fullmatch(match[1]):
+            yield Slip(match.end(1) - 1, match.end(1), "/")
+        elif match[1][-1] not in "17":
             yield Slip(match.end(1), match.end(1), "/")
     for match in _DASHLESS.finditer(text):
         if match[2] in _KINDS and match[3] in _ISSUERS:
