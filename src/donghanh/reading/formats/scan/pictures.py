@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from donghanh.reading.errors import DamagedFile, EmptyFile, FileTooLarge
 
@@ -36,6 +36,15 @@ _SCAN_SHARE = 0.5  # of a page of a PDF that its scan covers at least
 _ENOUGH_PIXELS = 16_000_000  # a JPEG of more is decoded at half its size or less, which costs little
 
 _EXIF_TURN = 0x0112
+_UNTURNED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 PDFIUM = threading.Lock()  # PDFium keeps global state: one call at a time
 
@@ -64,9 +73,9 @@ def image_pages(data: bytes) -> list[PagePicture]:
         pages = []
         for frame in range(count):
             _go_to(image, frame)
+            if image.width * image.height > MAX_PIXELS:
+                raise _too_large(*image.size)
             width, height = _turned(image, image.size)
-            if width * height > MAX_PIXELS:
-                raise _too_large(width, height)
             across, down = _dpi(image, width, height)
             load = partial(load_frame, data, frame)
             pages.append(PagePicture(frame + 1, width / across * INCH, height / down * INCH, load))
@@ -112,13 +121,16 @@ def load_frame(data: bytes, frame: int) -> Image.Image:
     with _opened(data) as image:
         _go_to(image, frame)
         across, down = _dpi(image, *_turned(image, image.size))
+        turn = exif_turn(image)
         if image.width * image.height > _ENOUGH_PIXELS:
             image.draft(None, (image.width // 2, image.height // 2))
         try:
             image.load()
-            picture = ImageOps.exif_transpose(_plain(image))
+            picture = _plain(image)
         except (OSError, ValueError, SyntaxError, EOFError) as error:
             raise DamagedFile(_DAMAGED) from error
+    if turn != 1:
+        picture = picture.transpose(_UNTURNED[turn])
     if 0.95 < across / down < 1.05:
         return picture
     finest = max(across, down)  # a fax has half as many lines as points
@@ -147,11 +159,18 @@ def _stretched(image: Image.Image) -> Image.Image:
     return Image.fromarray(((values - low) * (255 / max(1.0, high - low))).astype(np.uint8))
 
 
+def exif_turn(image: Image.Image) -> int:
+    """How the camera was held, from 1 (upright) to 8, as EXIF counts it."""
+    if image.format not in ("JPEG", "TIFF", "WEBP"):  # Pillow would decode a whole PNG to look
+        return 1
+    turn = image.getexif().get(_EXIF_TURN, 1)
+    return int(turn) if turn in _UNTURNED else 1
+
+
 def _turned(image: Image.Image, pair: tuple[float, float]) -> tuple[int, int]:
     """Width and height, or what else goes with them, once the picture stands as its camera says."""
-    sideways = image.getexif().get(_EXIF_TURN, 1) in (5, 6, 7, 8)
-    first, second = int(pair[0]), int(pair[1])
-    return (second, first) if sideways else (first, second)
+    first, second = round(pair[0]), round(pair[1])
+    return (second, first) if exif_turn(image) >= 5 else (first, second)
 
 
 def _dpi(image: Image.Image, width: int, height: int) -> tuple[float, float]:
@@ -162,8 +181,7 @@ def _dpi(image: Image.Image, width: int, height: int) -> tuple[float, float]:
     told = image.info.get("dpi")
     if isinstance(told, tuple) and len(told) == 2 and all(1 <= side <= 10_000 for side in told):
         across, down = _turned(image, told)
-        longer = max(width / across, height / down)
-        if longer * INCH == paper_inches(longer * INCH, 0) * INCH and 0.4 < across / down < 2.5:
+        if _is_paper(max(width / across, height / down)) and 0.4 < across / down < 2.5:
             return float(across), float(down)
     guessed = max(width, height) / _A4_LONG
     return guessed, guessed
@@ -212,9 +230,13 @@ def _whole_scan(page: pdfium.PdfPage) -> Image.Image | None:
 
 def paper_inches(width: float, height: float) -> float:
     """The longer side of a page of so many points; of A4 where no paper is so large or so small."""
-    least, most = _PAGE_SIDES
     inches = max(width, height) / INCH
-    return inches if least <= inches <= most else _A4_LONG
+    return inches if _is_paper(inches) else _A4_LONG
+
+
+def _is_paper(inches: float) -> bool:
+    least, most = _PAGE_SIDES
+    return least <= inches <= most
 
 
 def _finest(page: pdfium.PdfPage) -> float | None:

@@ -130,7 +130,7 @@ def _read(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | No
     engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     engine.SetSourceResolution(round(prepared.dpi))
     try:
-        if not engine.Recognize(timeout=SECONDS_A_PAGE * 1000):
+        if not engine.Recognize(timeout=round(SECONDS_A_PAGE * 1000)):
             return None
         words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
     finally:
