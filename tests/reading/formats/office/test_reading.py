@@ -17,9 +17,8 @@ from donghanh.reading.errors import DamagedFile, FileTooLarge, MissingProgram, U
 from donghanh.reading.formats import docx, office
 from donghanh.reading.formats.office import conversion, worker
 from reading.corpus.office import available, convert
-from reading.formats.docx import building as word
 from reading.formats.docx.building import listed, lvl, numbering, p, r, tbl, tc, tr
-from reading.formats.office.building import odt, rtf
+from reading.formats.office.building import odt, rtf, word_file
 
 KINDS = (FileKind.DOC, FileKind.ODT, FileKind.RTF)
 BOLD, ITALIC, CENTRED = "<w:b/>", "<w:i/>", '<w:jc w:val="center"/>'
@@ -87,17 +86,6 @@ BODIES = {
     "a table at the end": p("trước bảng") + SIGNATURE,
     "a table and nothing else": SIGNATURE,
 }
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    + "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{part}+xml"/>'
-        for part in ("numbering", "footnotes", "header")
-    )
-    + "</Types>"
-)
 
 
 def plain(document: BlockDocument) -> list[object]:
@@ -125,8 +113,7 @@ def files() -> dict[tuple[str, FileKind], bytes]:
 
 
 def whole(body: str) -> bytes:
-    file = word.docx(body, numbering=LISTS, footnotes=NOTES, header=p("Đầu trang"))
-    return word.with_part(file, "[Content_Types].xml", TYPES)
+    return word_file(body, numbering=LISTS, footnotes=NOTES, header=p("Đầu trang"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

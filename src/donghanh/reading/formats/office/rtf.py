@@ -3,8 +3,12 @@
 Source: Rich Text Format Specification 1.9.1.
 """
 
+import re
+
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import DamagedFile
+
+_BINARY = re.compile(rb"\\bin(\d{1,12})")
 
 
 def checked(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
@@ -12,7 +16,8 @@ def checked(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
 
     Raises: DamagedFile.
     """
-    if b"}" not in data[-1024:]:  # the group around everything is still open
+    # LibreOffice would make room for them and wait for what does not come.
+    if any(int(found[1]) > len(data) - found.end() for found in _BINARY.finditer(data)):
         raise DamagedFile
     if b"\\objdata" in data:
         message = "Văn bản nhúng một tài liệu khác bên trong; phần nhúng đó không được đọc."
