@@ -1,7 +1,9 @@
 """Each wall around the child, tried by a child that runs against it."""
 
 import io
+import json
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -10,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from donghanh.documents.sandbox import ChildCrashError, ChildOutputError, ChildTimeoutError, run_sealed
 from donghanh.documents.sealing import CONVERTING, PARSING, PROFILES, Profile
+from reading.formats.office.building import LINES, odt, rtf
 
 SEALED = """
 import sys
@@ -319,3 +323,25 @@ def test_a_crash_is_told_from_an_answer(code: str):
 def test_a_file_that_is_no_real_file_is_a_mistake_of_the_caller():
     with pytest.raises(io.UnsupportedOperation):
         run_sealed(io.BytesIO(b""))
+
+
+# The reader itself.
+
+
+def read(data: bytes, profile: Profile) -> dict[str, Any]:
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        return json.loads(run_sealed(file, profile))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+@pytest.mark.parametrize(("kind", "file"), [("odt", odt()), ("rtf", rtf())])
+def test_what_needs_libreoffice_is_read_under_the_wider_profile_only(kind: str, file: bytes):
+    assert read(file, PARSING) == {"needs": "programs"}
+    answer = read(file, CONVERTING)["reading"]
+    assert (answer["kind"], answer["text"].splitlines()[0]) == (kind, LINES[0])
+
+
+def test_what_is_refused_unseen_needs_no_program():
+    assert read(rtf(r"\bin2000000000 "), PARSING)["unreadable"]["code"] == "damaged"

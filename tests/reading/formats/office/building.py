@@ -1,7 +1,13 @@
-"""Builds OpenDocument and rich text files from raw markup, so that a test shows exactly what it is about."""
+"""Builds OpenDocument and rich text files from raw markup, so that a test shows exactly what it is about.
+
+And Word files that LibreOffice opens, to make other kinds of them.
+"""
 
 import io
 import zipfile
+from collections.abc import Iterable
+
+from reading.formats.docx import building as word
 
 _NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -30,20 +36,21 @@ LINES = (
 )
 
 
-def odt(body: str = "", *, before: str = "", **parts: str | bytes) -> bytes:
+def odt(
+    body: str = "", *, before: str = "", events: str = "", parts: dict[str, str | bytes] | None = None
+) -> bytes:
     """An .odt file: a short plan, with `body` behind it and `before` in front of everything.
 
-    parts: further files by their name, with "__" for "/" and "_" for ".".
+    events: what runs when. parts: further files in it, or others.
     """
     text = "".join(f"<text:p>{line}</text:p>" for line in LINES)
     files: dict[str, str | bytes] = {
         "content.xml": f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {NAMES} '
-        f'office:version="1.3"><office:body><office:text>{text}{body}</office:text></office:body>'
+        f'office:version="1.3">{events}<office:body><office:text>{text}{body}</office:text></office:body>'
         "</office:document-content>",
-        "META-INF/manifest.xml": manifest(),
+        "META-INF/manifest.xml": manifest(further=parts or ()),
     }
-    files.update({name.replace("__", "/").replace("_", "."): content for name, content in parts.items()})
-    return package(files)
+    return package(files | (parts or {}))
 
 
 def package(files: dict[str, str | bytes]) -> bytes:
@@ -55,13 +62,17 @@ def package(files: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def manifest(inside: str = "") -> str:
+def manifest(inside: str = "", further: Iterable[str] = ()) -> str:
     """The list of a file's parts; `inside`: what is said of its content."""
+    others = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in further
+    )
     return (
         f'<manifest:manifest {NAMES} manifest:version="1.3">'
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIMETYPE}"/>'
         f'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">{inside}'
-        "</manifest:file-entry></manifest:manifest>"
+        f"</manifest:file-entry>{others}</manifest:manifest>"
     )
 
 
@@ -81,5 +92,23 @@ def escaped(text: str) -> str:
     )
 
 
-def field(instruction: str, result: str = "") -> str:
-    return rf"{{\field{{\*\fldinst {instruction}}}{{\fldrslt {result}}}}}"
+def field(instruction: str, result: str) -> str:
+    return rf"{{\field{{\*\fldinst {instruction}}}{{\fldrslt {escaped(result)}}}}}"
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{part}+xml"/>'
+        for part in ("numbering", "footnotes", "header")
+    )
+    + "</Types>"
+)
+
+
+def word_file(body: str, /, **parts: str) -> bytes:
+    """`word.docx` with the types of its parts, without which LibreOffice does not find them."""
+    return word.with_part(word.docx(body, **parts), "[Content_Types].xml", _TYPES)

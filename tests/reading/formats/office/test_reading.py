@@ -1,9 +1,12 @@
 """What LibreOffice makes of a Word file and is read again says the same as the Word file."""
 
+import io
 import os
+import re
 import signal
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -15,11 +18,11 @@ import pytest
 from donghanh.reading.blocks import BlockDocument, FileKind, Paragraph, Table
 from donghanh.reading.errors import DamagedFile, FileTooLarge, MissingProgram, UnreadableFile
 from donghanh.reading.formats import docx, office
-from donghanh.reading.formats.office import conversion, worker
+from donghanh.reading.formats.office import conversion, rtf, worker
 from reading.corpus.office import available, convert
-from reading.formats.docx import building as word
 from reading.formats.docx.building import listed, lvl, numbering, p, r, tbl, tc, tr
-from reading.formats.office.building import odt, rtf
+from reading.formats.office.building import odt, word_file
+from reading.formats.office.building import rtf as rich
 
 KINDS = (FileKind.DOC, FileKind.ODT, FileKind.RTF)
 BOLD, ITALIC, CENTRED = "<w:b/>", "<w:i/>", '<w:jc w:val="center"/>'
@@ -87,17 +90,6 @@ BODIES = {
     "a table at the end": p("trước bảng") + SIGNATURE,
     "a table and nothing else": SIGNATURE,
 }
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    + "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{part}+xml"/>'
-        for part in ("numbering", "footnotes", "header")
-    )
-    + "</Types>"
-)
 
 
 def plain(document: BlockDocument) -> list[object]:
@@ -125,8 +117,7 @@ def files() -> dict[tuple[str, FileKind], bytes]:
 
 
 def whole(body: str) -> bytes:
-    file = word.docx(body, numbering=LISTS, footnotes=NOTES, header=p("Đầu trang"))
-    return word.with_part(file, "[Content_Types].xml", TYPES)
+    return word_file(body, numbering=LISTS, footnotes=NOTES, header=p("Đầu trang"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -137,6 +128,31 @@ def test_a_file_is_read_as_the_word_file_that_it_was_made_from(
     read = office.read(files[name, kind], kind)
     assert read.kind == kind
     assert plain(read) == plain(docx.read(whole(BODIES[name])))
+
+
+@pytest.mark.parametrize(
+    ("page", "font", "letters"),
+    [
+        (1252, r"\fcharset0 .VnTime", "Céng hßa x· Ãi Ò"),
+        (1258, r"\fcharset1 .VnTime", "Céng hßa x· Ãi Ò"),
+        (1252, r"\fcharset163{\*\panose 020b0000}.VnTimeH", "Céng hßa x· Ãi Ò"),
+        (1258, r"\fcharset163 VNI-Times", "Céng hßa x· Ãi Ò"),
+        (1252, r"\fcharset1 Arial", "Céng hßa x· Ãi Ò"),
+        (1258, r"\fcharset1 Arial", "Céng hßa x· Ăi\N{COMBINING HOOK ABOVE}"),
+        (1252, r"\fcharset163 Arial", "Céng hßa x· Ăi\N{COMBINING HOOK ABOVE}"),
+    ],
+)
+def test_letters_of_a_rich_text_keep_their_bytes_and_their_font(page: int, font: str, letters: str) -> None:
+    if not available():
+        pytest.skip("no LibreOffice here")
+    text = r"C\'e9ng h\'dfa x\'b7 \'c3i" + (r" \'d2" if "Ò" in letters else r"\'d2")
+    file = rf"{{\rtf1\ansi\ansicpg{page}\deff0{{\fonttbl{{\f0\fnil{font};}}}}\pard\f0 {text}\par}}"
+    data, _ = rtf.checked(file.encode("ascii"))
+    with zipfile.ZipFile(io.BytesIO(conversion.to_docx(data, FileKind.RTF))) as made:
+        body = made.read("word/document.xml").decode()
+    assert letters in body
+    name = re.split(r"[ }]", font)[-1]
+    assert f'w:hAnsi="{name}"' in body
 
 
 # What happens to the process.
@@ -180,7 +196,7 @@ def test_a_conversion_that_fails_says_so_and_leaves_nothing(
 ) -> None:
     stand_in(does)
     with pytest.raises(error, match=words):
-        office.read(rtf(), FileKind.RTF)
+        office.read(rich(), FileKind.RTF)
     assert [path.name for path in tmp_path.iterdir()] == ["stand_in.py"]
 
 
@@ -190,7 +206,7 @@ def test_a_conversion_dies_with_who_asked_for_it(stand_in: Callable[[str], None]
     asking = os.fork()
     if not asking:
         with suppress(BaseException):
-            office.read(rtf(), FileKind.RTF)
+            office.read(rich(), FileKind.RTF)
         os._exit(0)
     number = int(until(lambda: mark.exists() and mark.read_text()))
     os.kill(asking, signal.SIGKILL)
@@ -219,7 +235,7 @@ def test_two_files_are_read_side_by_side() -> None:
         pytest.skip("no LibreOffice here")
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(office.read, odt("<text:p>một</text:p>"), FileKind.ODT)
-        second = pool.submit(office.read, rtf(r"\pard hai\par"), FileKind.RTF)
+        second = pool.submit(office.read, rich(r"\pard hai\par"), FileKind.RTF)
     assert (first.result().blocks[-1].text, second.result().blocks[-1].text) == ("một", "hai")
 
 
