@@ -92,7 +92,7 @@ class StyleSheet:
     """All rules of a page. `of` gives what they declare for an element, `before` for what stands before it.
 
     Rules of one tag and class are merged as they come; all others are kept by the last step of their
-    selector, which few elements of a page fit.
+    selector, which few elements of a page fit. After too many trials these apply no more.
     """
 
     _simple: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
@@ -167,6 +167,8 @@ class StyleSheet:
         return self._matching(self._before, element, element.get("class", "").split()[:_MOST_CLASSES])
 
     def _matching(self, rules: Mapping[str, list[_Rule]], element: Element, names: list[str]) -> Declarations:
+        if self._trials > _MOST_TRIALS:
+            return {}
         classes = frozenset(names)
         keys = (str(element.tag), *(f".{name}" for name in names), f"#{element.get('id', '')}", "*")
         fitting = [rule for key in keys for rule in rules.get(key, ()) if self._fits(rule, element, classes)]
@@ -176,9 +178,9 @@ class StyleSheet:
         return found
 
     def _fits(self, rule: _Rule, element: Element, classes: frozenset[str]) -> bool:
-        """Whether an element and those around it fit a rule; past a limit of trials none does any more."""
+        """Whether an element and those around it fit a rule."""
         self._trials += 1
-        if self._trials > _MOST_TRIALS or not rule.steps[-1].fits(element, classes):
+        if not rule.steps[-1].fits(element, classes):
             return False
         inner = element
         for step in range(len(rule.steps) - 2, -1, -1):

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
+from donghanh.reading.errors import DamagedFile, EmptyFile, FileTooLarge, HostileFile
 from donghanh.reading.formats.text.decoding import LARGEST_TEXT, decode
 
 Element = etree._Element
@@ -53,8 +53,10 @@ def parse(data: bytes, charset: str | None = None) -> tuple[Element, tuple[Doubt
 def tree(text: str) -> Element:
     """The root element of a page given as text.
 
-    Raises: FileTooLarge, HostileFile, DamagedFile.
+    Raises: EmptyFile, FileTooLarge, HostileFile, DamagedFile.
     """
+    if not text.strip():
+        raise EmptyFile
     _check_markup(text)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
