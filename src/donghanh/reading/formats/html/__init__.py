@@ -39,24 +39,20 @@ def page_blocks(data: bytes, charset: str | None = None) -> tuple[tuple[Block, .
     Raises: as `read` does.
     """
     root, doubts = parse(data, charset)
-    body, sheet = _body(root), StyleSheet.of_page(root)
-    decoded = modernize(body, sheet)
-    page = walk(root, body, sheet)
+    sheet = StyleSheet.of_page(root)
+    decoded = modernize(root, sheet)
+    page = walk(root, sheet)
     chosen, unsure = document_items(page.items)
     blocks = mended(arrange([page.items[i].body for i in chosen]))
     if not blocks:
         raise _nothing(root, page.pictured)
     found = [*doubts, *(doubt for doubt in decoded if doubt not in doubts), *unsure]
-    if chosen and any(chosen[0] <= at <= chosen[-1] + 1 for at in page.hidden):
+    is_whole = len(chosen) == len(page.items)
+    if any(is_whole or chosen[0] < at <= chosen[-1] for at in page.hidden):
         found.append(_HIDDEN)
     if page.commented:
         found.append(_COMMENTS)
     return tuple(blocks), tuple(found)
-
-
-def _body(root: Element) -> Element:
-    body = root.find("body")
-    return root if body is None else body
 
 
 def _nothing(root: Element, pictured: bool) -> UnreadableFile:

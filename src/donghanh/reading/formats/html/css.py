@@ -20,6 +20,7 @@ MOST_CSS = 1_000_000
 _MOST_RULES = 20_000
 _MOST_ALIKE = 1_000
 _MOST_CLASSES = 20
+_MOST_KNOWN = 10_000
 _MOST_TRIALS = 2_000_000
 _FARTHEST = 40
 
@@ -91,13 +92,14 @@ class StyleSheet:
     """All rules of a page. `of` gives what they declare for an element, `before` for what stands before it.
 
     Rules of one tag and class are merged as they come; all others are kept by the last step of their
-    selector, which few elements of a page fit.
+    selector, which few elements of a page fit. After too many trials these apply no more.
     """
 
     _simple: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _complex: dict[str, list[_Rule]] = field(default_factory=dict)
     _before: dict[str, list[_Rule]] = field(default_factory=dict)
     _trials: int = 0
+    _known: dict[tuple[str, str, str], Declarations] = field(default_factory=dict)
 
     @classmethod
     def of_page(cls, root: Element) -> "StyleSheet":
@@ -137,15 +139,25 @@ class StyleSheet:
 
     def of(self, element: Element) -> Declarations:
         """What the rules and its own style attribute declare for an element."""
-        names = element.get("class", "").split()[:_MOST_CLASSES]
-        tag = str(element.tag)
+        key = (str(element.tag), element.get("class", ""), element.get("style", ""))
+        if self._complex:
+            return self._declared(element, *key)
+        known = self._known.get(key)
+        if known is None:
+            known = self._declared(element, *key)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = known
+        return known
+
+    def _declared(self, element: Element, tag: str, classes: str, style: str) -> Declarations:
+        names = classes.split()[:_MOST_CLASSES]
         found = dict(self._simple.get((tag, ""), {}))
         for key in (*(("", name) for name in names), *((tag, name) for name in names)):
             found.update(self._simple.get(key, {}))
         if self._complex:
             found.update(self._matching(self._complex, element, names))
-        if element.get("style"):
-            found.update(declarations(element.get("style", "")))
+        if style:
+            found.update(declarations(style))
         return found
 
     def before(self, element: Element) -> Declarations:
@@ -155,6 +167,8 @@ class StyleSheet:
         return self._matching(self._before, element, element.get("class", "").split()[:_MOST_CLASSES])
 
     def _matching(self, rules: Mapping[str, list[_Rule]], element: Element, names: list[str]) -> Declarations:
+        if self._trials > _MOST_TRIALS:
+            return {}
         classes = frozenset(names)
         keys = (str(element.tag), *(f".{name}" for name in names), f"#{element.get('id', '')}", "*")
         fitting = [rule for key in keys for rule in rules.get(key, ()) if self._fits(rule, element, classes)]
@@ -164,9 +178,9 @@ class StyleSheet:
         return found
 
     def _fits(self, rule: _Rule, element: Element, classes: frozenset[str]) -> bool:
-        """Whether an element and those around it fit a rule; past a limit of trials none does any more."""
+        """Whether an element and those around it fit a rule."""
         self._trials += 1
-        if self._trials > _MOST_TRIALS or not rule.steps[-1].fits(element, classes):
+        if not rule.steps[-1].fits(element, classes):
             return False
         inner = element
         for step in range(len(rule.steps) - 2, -1, -1):

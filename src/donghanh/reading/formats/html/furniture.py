@@ -28,13 +28,17 @@ _LONGEST_NAME = 80
 class Furniture:
     """Tells the furniture of one page by what its elements are called; the bulk of a page is none."""
 
-    def __init__(self, body: Element) -> None:
-        self._most = sum(map(len, body.itertext())) * _LARGEST_SHARE
+    def __init__(self, root: Element) -> None:
+        self._most = sum(map(len, root.itertext())) * _LARGEST_SHARE
         self._measured = 0
 
     def holds(self, element: Element) -> bool:
         """Whether an element is called like furniture and holds no great part of the page."""
-        if element.tag == "body" or not self._is_called_so(element) or self._measured >= _MOST_MEASURED:
+        if (
+            element.tag in ("html", "body")
+            or not self._is_called_so(element)
+            or self._measured >= _MOST_MEASURED
+        ):
             return False
         length = 0
         for text in element.itertext():

@@ -18,7 +18,7 @@ from donghanh.reading.formats.html.parsing import Element
 from donghanh.reading.formats.legacy import doubts_about
 from donghanh.vietnam.legacy import LegacyEncoding, Said, Token, encoding_of_font, recoded_tokens
 
-_NO_WORDS = frozenset({"script", "style"})
+_NO_WORDS = frozenset({"head", "script", "style"})
 _WITHIN_WORDS = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark o:p q s samp small span strike strong sub "
     "sup tt u var wbr".split()
@@ -56,25 +56,25 @@ class _Gathered:
         self.length += len(text)
 
 
-def modernize(body: Element, sheet: StyleSheet) -> tuple[Doubt, ...]:
-    """Put the words in `body` into Unicode in place; what the person should be told of it."""
-    gathered = _gather(body, sheet)
+def modernize(root: Element, sheet: StyleSheet) -> tuple[Doubt, ...]:
+    """Put the words of a page into Unicode in place; what the person should be told of it."""
+    gathered = _gather(root, sheet)
     tokens, raised = recoded_tokens("".join(gathered.parts), gathered.said)
     _replace(gathered, tokens)
     found: dict[LegacyEncoding, None] = dict.fromkeys(token.encoding for token in tokens)
     return doubts_about(list(found), raised)
 
 
-def _gather(body: Element, sheet: StyleSheet) -> _Gathered:
+def _gather(root: Element, sheet: StyleSheet) -> _Gathered:
     gathered = _Gathered()
     looks = [Look()]
-    events = etree.iterwalk(body, events=("start", "end"))
+    events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         if element.tag not in _WITHIN_WORDS:
             gathered.put("\n")
         if event == "end":
             looks.pop()
-            if element is not body:
+            if element is not root:
                 gathered.add(element, True, looks[-1])
             continue
         if element.tag in _NO_WORDS:

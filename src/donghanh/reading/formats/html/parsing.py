@@ -9,12 +9,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.text.decoding import decode
+from donghanh.reading.errors import DamagedFile, EmptyFile, FileTooLarge, HostileFile
+from donghanh.reading.formats.text.decoding import LARGEST_TEXT, decode
 
 Element = etree._Element
 
-MOST_NAMES = 700_000
+MOST_NAMES = 300_000
 """Tags and attributes of a page; measured at some 270 bytes each. A plan of 200 pages has some 100,000."""
 LONGEST_TAG = 2_000
 """Characters of one tag beside its values: the parser takes the square of their number for its time."""
@@ -27,12 +27,14 @@ _WESTERN = frozenset(
 )
 _VIETNAMESE = frozenset("windows-1258 cp1258 x-cp1258".split())
 _WIDE = frozenset("utf-16 utf-16le utf-16be unicode ucs-2 iso-10646-ucs-2".split())
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DATA_ADDRESS = re.compile(rb"(?<=[\"'(])data:[\w/+.;=,-]{64,}")
 
 _TAG = re.compile(r"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+)")
 _NO_CHARACTERS = dict.fromkeys([*(c for c in range(0x20) if c not in b"\t\n\f\r"), 0x7F, 0xFEFF])
 
+_TOO_LARGE = "Trang web quá lớn (trên 20 MB chữ). Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi."
 _NESTED = "Trang web lồng các phần quá sâu nên không được đọc. Hãy mở bằng Word, lưu thành .docx rồi gửi."
 _MARKUP = "Trang web có quá nhiều thẻ nên không được đọc. Hãy mở bằng Word, lưu thành .docx rồi gửi."
 
@@ -51,8 +53,10 @@ def parse(data: bytes, charset: str | None = None) -> tuple[Element, tuple[Doubt
 def tree(text: str) -> Element:
     """The root element of a page given as text.
 
-    Raises: FileTooLarge, HostileFile, DamagedFile.
+    Raises: EmptyFile, FileTooLarge, HostileFile, DamagedFile.
     """
+    if not text.strip():
+        raise EmptyFile
     _check_markup(text)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
@@ -68,16 +72,19 @@ def tree(text: str) -> Element:
 
 
 def _decoded(data: bytes, charset: str | None) -> tuple[str, tuple[Doubt, ...]]:
-    """The text of a page in the character set that it declares, if its bytes do not say otherwise."""
+    """The text of a page: UTF-8 if its bytes are that, else as declared, else by what it spells."""
+    if len(data) > LARGEST_TEXT:
+        raise FileTooLarge(_TOO_LARGE)
     declared = _DECLARED.search(data[:_HEAD])
     name = (charset or (declared[1].decode("ascii", "replace") if declared else "")).lower()
-    if name in _WESTERN or name in _VIETNAMESE:
+    if name in _WIDE and b"\x00" in data[:4] and not data.startswith(_WIDE_MARKS):
+        return decode((_WIDE_MARKS[1] if data[:1] == b"\x00" else _WIDE_MARKS[0]) + data)
+    if b"\x00" not in data[:_HEAD]:
         try:
-            data.decode("utf-8")  # often declared without thought: bytes that are UTF-8 are not by chance
+            return data.decode("utf-8"), ()  # whatever is declared: bytes are not UTF-8 by chance
         except UnicodeDecodeError:
-            return data.decode("cp1258" if name in _VIETNAMESE else "cp1252", errors="replace"), ()
-    if name in _WIDE and b"\x00" in data[:4] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return decode((b"\xfe\xff" if data[:1] == b"\x00" else b"\xff\xfe") + data)
+            if name in _WESTERN or name in _VIETNAMESE:
+                return data.decode("cp1258" if name in _VIETNAMESE else "cp1252", errors="replace"), ()
     return decode(data)
 
 

@@ -94,7 +94,11 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Story:
-    """What is being gathered: the page, or one cell. layout: as in `Setting`, None outside tables."""
+    """What is being gathered: the page, or one cell.
+
+    layout: whether the table around has no lines, None outside tables. number: what stands before the next
+    words; typed: the page itself writes it, so that it is one of its words.
+    """
 
     layout: bool | None = None
     items: list[Item] = field(default_factory=list)
@@ -103,6 +107,7 @@ class _Story:
     heading: int | None = None
     furniture: bool = False
     number: str = ""
+    typed: bool = False
 
 
 @dataclass(slots=True)
@@ -122,13 +127,13 @@ class _OpenTable:
         return self.borderless and (self.crowded or columns <= 1) or sum(map(len, self.grid.rows)) <= 1
 
 
-def walk(root: Element, body: Element, sheet: StyleSheet) -> Page:
+def walk(root: Element, sheet: StyleSheet) -> Page:
     """The lines and tables of a page in reading order, hidden ones left out."""
     makers = (
         meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"
     )
     lists = Lists(lossy=any(_LOSSY_MAKERS.match(maker) for maker in makers))
-    return _Walker(sheet, Furniture(body), lists).walk(body)
+    return _Walker(sheet, Furniture(root), lists).walk(root)
 
 
 class _Walker:
@@ -143,12 +148,12 @@ class _Walker:
         self._depth = 0
         self._ignored: list[str] | None = None
 
-    def walk(self, body: Element) -> Page:
-        events = etree.iterwalk(body, events=("start", "end"))
+    def walk(self, root: Element) -> Page:
+        events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             if event == "end":
                 self._end()
-                if element is not body:
+                if element is not root:
                     self._text(element.tail)
             elif self._start(element):
                 self._text(element.text)
@@ -286,20 +291,31 @@ class _Walker:
             story.pieces[-1] = (story.pieces[-1][0], flags)
         story.pieces.append((text, flags))
 
+    def _captured(self) -> str:
+        words, self._ignored = tidy(shown("".join(self._ignored or ()))), None
+        return words
+
     def _heed(self) -> None:
         """What stood for a tab is done."""
-        self._ignored = None
+        self._emit(self._captured())
 
     def _number(self) -> None:
         """What Word shows as the number of a paragraph is done."""
-        self._stories[-1].number = tidy(shown("".join(self._ignored or ())))
-        self._ignored = None
+        self._typed_number(self._captured())
 
     def _number_note(self) -> None:
         """What leads back from a note is its number."""
-        mark = tidy("".join(self._ignored or ())).strip("[]()")
-        self._stories[-1].number = f"[{mark}]" if mark else ""
-        self._ignored = None
+        mark = self._captured().strip("[]()")
+        self._typed_number(f"[{mark}]" if mark else "")
+
+    def _typed_number(self, number: str) -> None:
+        """A number that the page itself writes: before the words of its paragraph, or one of them."""
+        story = self._stories[-1]
+        if number and any(text.strip() for text, _ in story.pieces):
+            self._emit(f" {number} ")
+        elif number:
+            story.number = f"{story.number} {number}" if story.typed else number
+            story.typed = True
 
     def _close_item(self) -> None:
         """A number is shown before the first words of its item, or nowhere."""
@@ -313,7 +329,9 @@ class _Walker:
         story = self._stories[-1]
         pieces, story.pieces = story.pieces, []
         if not any(text.strip() for text, _ in pieces):
-            return
+            if not story.typed:
+                return
+            pieces, story.number = [(story.number, 0)], ""
         look = story.look
         setting = Setting(
             indent=round(look.indent),
@@ -322,8 +340,10 @@ class _Walker:
             aside=look.align in _ASIDE and story.layout is not False,
             laid_out=story.layout is True,
         )
-        number = without_mark(story.number, "".join(text for text, _ in pieces))
-        story.number = ""
+        number = (
+            story.number if story.typed else without_mark(story.number, "".join(text for text, _ in pieces))
+        )
+        story.number, story.typed = "", False
         breaks = sum(text == LINE for text, _ in pieces)
         if breaks >= _MANY_BREAKS and not setting.aside:
             lines = broken_lines(pieces, setting, number)

@@ -12,6 +12,10 @@ from donghanh.reading.formats.text.decoding import clean, decode
 
 __all__ = ["read"]
 
+_TORN = Doubt(
+    "truncated", "Tệp .mht bị cắt cụt ở cuối; phần còn lại không đọc được. Hãy đối chiếu với bản gốc."
+)
+
 
 def read(data: bytes) -> BlockDocument:
     """The blocks of an .mht file, given as its bytes: those of its page, or of all sheets of a workbook.
@@ -31,6 +35,8 @@ def read(data: bytes) -> BlockDocument:
         names = ", ".join(f"“{name}”" for name in mail.attached)
         message = f"Tệp còn đính kèm {names}; phần đính kèm không được đọc. Hãy gửi riêng nếu cần."
         doubts[Doubt("attachments", message)] = None
+    if mail.torn:
+        doubts[_TORN] = None
     return BlockDocument(FileKind.MHT, tuple(blocks), doubts=tuple(doubts))
 
 

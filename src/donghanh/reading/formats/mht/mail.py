@@ -4,8 +4,10 @@ Source: RFC 2045 to 2047 (MIME), RFC 2387 (the `start` parameter), RFC 2557 (Con
 """
 
 import re
+from base64 import b64decode
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 
 from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
@@ -22,6 +24,7 @@ _CONTENT_TYPE = re.compile(rb"^content-type\s*:", re.IGNORECASE | re.MULTILINE)
 _FRAMES = re.compile(rb"<frameset\b|<frame\b", re.IGNORECASE)
 # Of a workbook every sheet is a page; the strip of tabs and the frame around hold none of its cells.
 _NO_SHEET = re.compile(r"tabstrip|filelist|header|footer", re.IGNORECASE)
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
 
 
@@ -36,11 +39,15 @@ class Part:
 
 @dataclass(slots=True)
 class Mail:
-    """What of a message is read: its page or pages, else its plain texts; and the names of attachments."""
+    """What of a message is read: its page or pages, else its plain texts; and the names of attachments.
+
+    torn: the end of the file is missing.
+    """
 
     pages: list[Part] = field(default_factory=list)
     texts: list[Part] = field(default_factory=list)
     attached: list[str] = field(default_factory=list)
+    torn: bool = False
 
 
 def parts_of(data: bytes) -> Mail:
@@ -67,13 +74,14 @@ def _mail(message: Message) -> Mail:
     pages: list[tuple[Message, Part]] = []
     for part in message.walk():
         kind = part.get_content_type()
+        mail.torn = mail.torn or any(isinstance(d, CloseBoundaryNotFoundDefect) for d in part.defects)
         if part.is_multipart():
             continue
         if part.get_content_disposition() == "attachment":
             mail.attached.append(str(part.get_filename() or kind))
         elif kind in ("text/html", "application/xhtml+xml"):
             pages.append((part, _part(part, is_page=True)))
-        elif kind == "text/plain":
+        elif kind == "text/plain" and part.get("Content-Type"):
             mail.texts.append(_part(part, is_page=False))
     if pages:
         mail.pages = _chosen(message, pages)
@@ -81,9 +89,14 @@ def _mail(message: Message) -> Mail:
 
 
 def _part(part: Message, is_page: bool) -> Part:
-    payload = part.get_payload(decode=True)
-    charset = part.get_content_charset()
-    return Part(payload if isinstance(payload, bytes) else b"", charset, is_page)
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        letters = _NO_BASE64.sub("", str(part.get_payload()))
+        payload: object = b64decode(
+            letters[: len(letters) - len(letters) % 4]
+        )  # a torn end loses three letters
+    else:
+        payload = part.get_payload(decode=True)
+    return Part(payload if isinstance(payload, bytes) else b"", part.get_content_charset(), is_page)
 
 
 def _chosen(message: Message, pages: list[tuple[Message, Part]]) -> list[Part]:
