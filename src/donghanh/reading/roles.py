@@ -49,16 +49,19 @@ def top_role(title: str, default: Role) -> Role:
     return best[2] if best else default
 
 
-def sub_role(title: str, inherited: Role) -> Role:
+def sub_role(title: str, inherited: Role, apart: bool = False) -> Role:
     """The role of a section under another: inherited unless its title names another role.
 
     Source: "Kinh phí" under Tổ chức thực hiện is budget; "Huy động nguồn lực" under Nội dung stays content.
+    apart: the heading above only groups, as a part or an article does; then "Mục tiêu" is what it says.
     """
     words = title.lower().strip(" .:")
     if len(words.split()) > 12:
         return inherited
     for role, pattern in _SUB:
         if pattern.match(words):
+            if apart:
+                return role
             if role is Role.PURPOSE and inherited in (Role.CONTENT, Role.ORGANISATION):
                 return inherited
             if role is Role.TARGETS and inherited in (Role.CONTENT, Role.ORGANISATION, Role.BUDGET):
@@ -88,4 +91,5 @@ def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     grouping = parent.label is not None and parent.label.style in ("part", "upper")
     if grouping and section.label is not None and section.label.style == "roman":
         return top_role(section.text, parent.role)  # "Phần thứ nhất" over I, II: those are the sections
-    return sub_role(section.text, parent.role)
+    apart = parent.label is not None and parent.label.style in ("part", "article")
+    return sub_role(section.text, parent.role, apart)

@@ -66,7 +66,7 @@ REQUEST = re.compile(
     r"^(?:Trân trọng |Kính |Trân trọng kính )?(?:[Đđ]ề nghị|ĐỀ NGHỊ|[Kk]ính đề nghị|[Tt]rân trọng đề nghị)\s*:?\s+"
 )
 _ADDRESS = re.compile(
-    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
+    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Trách nhiệm(?=\s[A-ZĐ])|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
 )
 # What the parties to a programme call each other in it.
 _ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")

@@ -56,6 +56,11 @@ PAPERS = (
     "thong_bao_hoi_thi",
     "phan_bo_qua_tet",
     "bien_ban_lien_tich",
+    "phoi_hop_bao_hiem",
+    "du_toan_hai_nam",
+    "bao_cao_so_ket_938",
+    "cong_van_bang_tien_do",
+    "quyet_dinh_phe_duyet",
 )
 GOLD = Path(__file__).with_name("gold")
 

@@ -24,7 +24,9 @@ _DRAFTS = re.compile(
     r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"(?<!\w)(?:họp|gặp mặt)(?!\w)", re.IGNORECASE)  # "hai bên họp mỗi quý một lần"
+_MEETS = re.compile(
+    r"(?<!\w)(?:họp|gặp mặt|sơ kết|tổng kết)(?!\w)", re.IGNORECASE
+)  # "hai bên họp mỗi quý một lần"
 _ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
 _VIA = re.compile(
