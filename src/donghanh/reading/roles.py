@@ -20,6 +20,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
         r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực|^hồ sơ"),
 )  # fmt: skip
+_OFFICE = re.compile(
+    r"(?:Các |Trưởng )?(?:Sở|Phòng|Ban|Hội|Văn phòng|Trung tâm|Chi cục|Kho bạc|Ngân hàng|Bộ|UBND|Ủy ban|Công an|Đoàn|Tỉnh đoàn)\s"
+)
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
 # Under another heading a title changes the role only where it is the name of one, not a sentence about it.
@@ -81,14 +84,21 @@ def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
     return role if ahead or genre.ahead.search(title) else Role.OTHER
 
 
+def _names_office(section: Node) -> bool:
+    name, _ = strip_address(section.text)
+    return starts_name(name) and _OFFICE.match(name) is not None
+
+
 def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     if parent is None:
-        name, _ = strip_address(section.text)
-        default = Role.ORGANISATION if genre.addresses and starts_name(name) else genre.default
-        role = top_role(section.text, default)
+        if genre.addresses and _names_office(section):
+            return Role.ORGANISATION
+        role = top_role(section.text, genre.default)
         annex = section.label is not None and section.label.text.upper().startswith("PHỤ LỤC")
         return Role.CONTENT if annex and role is Role.ORGANISATION else role  # a table of tasks
     grouping = parent.label is not None and parent.label.style in ("part", "upper")
+    if parent.role is Role.ORGANISATION and _names_office(section):
+        return parent.role  # "Phòng Tài chính" is who, not what
     if grouping and section.label is not None and section.label.style == "roman":
         return top_role(section.text, parent.role)  # "Phần thứ nhất" over I, II: those are the sections
     apart = parent.label is not None and parent.label.style in ("part", "article")

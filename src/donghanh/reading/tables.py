@@ -36,7 +36,7 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (
         Column.AMOUNT,
         r"thành tiền|số tiền|(?:tổng )?(?:số )?kinh phí|dự toán|tổng tiền|tổng kinh phí|giá trị|trị giá|nguồn|ngân sách"
-        r"|ns(?:tw|đp|nn|t|h|x)(?!\w)|vốn|xã hội hóa|xã hội hoá|tổng mức",
+        r"|ns(?:tw|đp|nn|t|h|x)(?!\w)|vốn|xã hội hóa|xã hội hoá|tổng mức|huy động|tài trợ|(?:nhân )?(?:dân )?đóng góp|đối ứng|lồng ghép|khác$",
     ),
     (
         Column.LEAD,

@@ -13,10 +13,16 @@ def write(path: Path) -> None:
         ["ỦY BAN MTTQ VIỆT NAM TỈNH CÀ MAU", "BAN THƯỜNG VỤ HỘI LHPN TỈNH", "*", "Số 112-BC/BTV"],
         ["ĐẢNG CỘNG SẢN VIỆT NAM", "Cà Mau, ngày 02 tháng 12 năm 2025"],
     )
-    paper.title("BÁO CÁO", "Tình hình thực hiện công tác Hội và phong trào phụ nữ năm 2025", "Nhiệm vụ trọng tâm năm 2026")
+    paper.title(
+        "BÁO CÁO",
+        "Tình hình thực hiện công tác Hội và phong trào phụ nữ năm 2025",
+        "Nhiệm vụ trọng tâm năm 2026",
+    )
     paper.head("A. TÌNH HÌNH THỰC HIỆN NĂM 2025")
     paper.head("I. TÌNH HÌNH TƯ TƯỞNG, ĐỜI SỐNG CỦA PHỤ NỮ")
-    paper.para("Đa số hội viên phấn khởi trước việc sắp xếp đơn vị hành chính; một số hộ ở xã Đất Mũi còn khó khăn.")
+    paper.para(
+        "Đa số hội viên phấn khởi trước việc sắp xếp đơn vị hành chính; một số hộ ở xã Đất Mũi còn khó khăn."
+    )
     paper.head("II. KẾT QUẢ CÁC HOẠT ĐỘNG TRỌNG TÂM")
     paper.head("1. Nhiệm vụ tuyên truyền, vận động")
     paper.paras(

@@ -10,7 +10,12 @@ NAME = "cong_van_bang_tien_do.docx"
 def write(path: Path) -> None:
     paper = Paper()
     paper.letterhead(
-        ["HỘI LHPN TỈNH PHÚ THỌ", "BAN TUYÊN GIÁO", "Số: 37/CV-BTG", "V/v chuẩn bị kỷ niệm 95 năm Ngày thành lập Hội"],
+        [
+            "HỘI LHPN TỈNH PHÚ THỌ",
+            "BAN TUYÊN GIÁO",
+            "Số: 37/CV-BTG",
+            "V/v chuẩn bị kỷ niệm 95 năm Ngày thành lập Hội",
+        ],
         [*STATE, "Phú Thọ, ngày 05 tháng 9 năm 2025"],
     )
     paper.paras(
@@ -23,7 +28,13 @@ def write(path: Path) -> None:
         [
             ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời hạn", "Ghi chú"],
             ["1", "Treo pa nô, khẩu hiệu tại trụ sở", "Hội LHPN các xã, phường", "Trước 10/10/2025", ""],
-            ["2", "Viết tin, bài về gương phụ nữ tiêu biểu", "Chi hội trưởng", "Tháng 9/2025", "Ít nhất 01 bài"],
+            [
+                "2",
+                "Viết tin, bài về gương phụ nữ tiêu biểu",
+                "Chi hội trưởng",
+                "Tháng 9/2025",
+                "Ít nhất 01 bài",
+            ],
             ["3", "Tọa đàm ôn truyền thống", "Hội LHPN xã Tam Nông", "16/10/2025", "Điểm của tỉnh"],
         ],
         [1.2, 6, 4, 3, 3],

@@ -20,7 +20,9 @@ def write(path: Path) -> None:
         "hoạch như sau:"
     )
     paper.head("I. MỤC TIÊU CỤ THỂ")
-    paper.paras("- 75 xã, phường có góc truyền thông về bình đẳng giới.", "- Ít nhất 60% bản tin có bản tiếng Thái.")
+    paper.paras(
+        "- 75 xã, phường có góc truyền thông về bình đẳng giới.", "- Ít nhất 60% bản tin có bản tiếng Thái."
+    )
     paper.head("II. HOẠT ĐỘNG")
     paper.paras(
         "1. Xây dựng bộ tài liệu truyền thông song ngữ.",

@@ -40,16 +40,16 @@ def write(path: Path) -> None:
         "- Tặng 200 thẻ bảo hiểm y tế cho hội viên mới thuộc hộ cận nghèo nhân dịp 08/3.",
     )
     paper.head("IV. KINH PHÍ")
-    paper.para("Trích từ quỹ Hội và nguồn vận động: 160.000.000 đồng (bằng chữ: Một trăm sáu mươi triệu đồng).")
+    paper.para(
+        "Trích từ quỹ Hội và nguồn vận động: 160.000.000 đồng (bằng chữ: Một trăm sáu mươi triệu đồng)."
+    )
     paper.head("V. PHÂN BỔ CHỈ TIÊU")
     paper.head("1. Chỉ tiêu hội viên, chi hội nòng cốt")
     rows = [["TT", "Xã, phường", "Chỉ tiêu", "", "Ghi chú"], ["", "", "Hội viên mới", "Chi hội nòng cốt", ""]]
     groups = []
     for roman, (cluster, communes) in zip(("I", "II", "III"), CLUSTERS, strict=True):
         groups.append(len(rows))
-        rows.append(
-            [roman, cluster, str(sum(c[1] for c in communes)), str(sum(c[2] for c in communes)), ""]
-        )
+        rows.append([roman, cluster, str(sum(c[1] for c in communes)), str(sum(c[2] for c in communes)), ""])
         rows += [
             [str(i), name, str(members), str(cores), "Xã biên giới" if name == "Măng Bút" else ""]
             for i, (name, members, cores) in enumerate(communes, 1)

@@ -52,7 +52,9 @@ def write(path: Path) -> None:
         "- Tổng hợp kết quả, báo cáo UBND thành phố trước ngày 10/7/2026.",
     )
     paper.head("2. Hội LHPN xã:", " Vận động mỗi chi hội 01 đội thi; phụ trách tọa đàm.")
-    paper.head("3. Ban nhân dân các thôn:", " Bình chọn gia đình tiêu biểu, gửi danh sách trước ngày 15/6/2026.")
+    paper.head(
+        "3. Ban nhân dân các thôn:", " Bình chọn gia đình tiêu biểu, gửi danh sách trước ngày 15/6/2026."
+    )
     paper.signature(
         ["- Sở Văn hóa, Thể thao và Du lịch;", "- TV Ban Chỉ đạo;", "- Lưu: VT."],
         ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND XÃ", "Zơ Râm Thị Phương"],

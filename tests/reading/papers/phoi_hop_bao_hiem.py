@@ -67,5 +67,7 @@ def write(path: Path) -> None:
         ["TM. BAN THƯỜNG VỤ HỘI LHPN", "CHỦ TỊCH", "Trương Ngọc Mai"],
         ["BẢO HIỂM XÃ HỘI THÀNH PHỐ", "GIÁM ĐỐC", "Lê Hữu Trí"],
     )
-    paper.signature(["- Thành ủy, UBND thành phố;", "- Hội LHPN, BHXH các quận, huyện;", "- Lưu: VT Hội, VT BHXH."])
+    paper.signature(
+        ["- Thành ủy, UBND thành phố;", "- Hội LHPN, BHXH các quận, huyện;", "- Lưu: VT Hội, VT BHXH."]
+    )
     paper.save(path)

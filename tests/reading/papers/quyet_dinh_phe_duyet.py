@@ -22,9 +22,15 @@ def write(path: Path) -> None:
         "Theo đề nghị của Trưởng phòng Kinh tế xã.",
     )
     paper.title("QUYẾT ĐỊNH:")
-    paper.head("Điều 1.", " Phê duyệt Phương án hỗ trợ nhà ở cho phụ nữ đơn thân nghèo năm 2026 với các nội dung sau:")
+    paper.head(
+        "Điều 1.",
+        " Phê duyệt Phương án hỗ trợ nhà ở cho phụ nữ đơn thân nghèo năm 2026 với các nội dung sau:",
+    )
     paper.head("1. Mục tiêu")
-    paper.paras("- Xây mới 05 căn nhà, sửa chữa 08 căn nhà trước ngày 30/11/2026.", "- 100% hộ được giám sát cộng đồng.")
+    paper.paras(
+        "- Xây mới 05 căn nhà, sửa chữa 08 căn nhà trước ngày 30/11/2026.",
+        "- 100% hộ được giám sát cộng đồng.",
+    )
     paper.head("2. Nội dung thực hiện")
     paper.paras(
         "- Họp thôn bình xét công khai đối tượng trong tháng 5/2026.",
@@ -39,7 +45,9 @@ def write(path: Path) -> None:
     )
     paper.head("Điều 2. Tổ chức thực hiện")
     paper.head("1. Phòng Kinh tế:", " Quản lý, thanh quyết toán kinh phí.")
-    paper.head("2. Đề nghị Hội LHPN xã:", " Chủ trì vận động; báo cáo tiến độ về UBND xã trước ngày 25 hằng tháng.")
+    paper.head(
+        "2. Đề nghị Hội LHPN xã:", " Chủ trì vận động; báo cáo tiến độ về UBND xã trước ngày 25 hằng tháng."
+    )
     paper.head("Điều 3.", " Quyết định này có hiệu lực kể từ ngày ký.")
     paper.para(
         "Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Kinh tế, Chủ tịch Hội LHPN xã và các đơn vị liên quan chịu trách "

@@ -23,9 +23,7 @@ def write(path: Path) -> None:
     ):
         paper.para(line, italic=True)
     paper.title("QUYẾT ĐỊNH:")
-    paper.head(
-        "Điều 1.", " Thành lập Tổ hỗ trợ phụ nữ khởi nghiệp xã Đồng Tâm, gồm các ông, bà có tên sau:"
-    )
+    paper.head("Điều 1.", " Thành lập Tổ hỗ trợ phụ nữ khởi nghiệp xã Đồng Tâm, gồm các ông, bà có tên sau:")
     paper.paras(
         "1. Bà Lê Thị Minh, Phó Chủ tịch UBND xã: Tổ trưởng;",
         "2. Bà Phùng Thị Sáu, Chủ tịch Hội LHPN xã: Tổ phó thường trực;",

@@ -11,7 +11,11 @@ def write(path: Path) -> None:
     paper = Paper()
     paper.letterhead(
         ["HỘI LHPN THÀNH PHỐ HẢI PHÒNG", "BAN THƯỜNG VỤ", "Số: 24/TB-BTV"],
-        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hải Phòng, ngày 08 tháng 4 năm 2024"],
+        [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Hải Phòng, ngày 08 tháng 4 năm 2024",
+        ],
     )
     paper.title("THÔNG BÁO", "Về việc tổ chức Cuộc thi “Phụ nữ sáng tạo khởi nghiệp xanh” năm 2024")
     paper.para(
