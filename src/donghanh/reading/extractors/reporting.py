@@ -119,8 +119,8 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
             continue
         holder = node.section
         role = holder.role if holder is not None and holder is not outline.root else None
-        if role is Role.TARGETS or (role is Role.OTHER and outline.genre.ahead is not None):
-            continue  # a report tells who has reported
+        if role is Role.TARGETS or outline.tells_past(node):
+            continue
         if node.table is not None and node.table.is_head:
             continue
         leads_in = node.text.rstrip().endswith(":")
