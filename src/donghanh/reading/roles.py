@@ -20,6 +20,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
         r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực|^hồ sơ"),
 )  # fmt: skip
+_BEHIND = re.compile(r"kết quả|tình hình|đánh giá|(?<!\w)đã(?!\w)")
 _OFFICE = re.compile(
     r"(?:Các |Trưởng )?(?:Sở|Phòng|Ban|Hội|Văn phòng|Trung tâm|Chi cục|Kho bạc|Ngân hàng|Bộ|UBND|Ủy ban|Công an|Đoàn|Tỉnh đoàn)\s"
 )
@@ -79,9 +80,10 @@ def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
     if genre.ahead is None or role not in (Role.CONTENT, Role.TARGETS, Role.SCOPE):
         return role
     # What a report tells is done: neither a target nor an activity, whatever its headings are called.
-    title = section.text.lower()
-    ahead = parent is not None and parent.role in (Role.CONTENT, Role.TARGETS)
-    return role if ahead or genre.ahead.search(title) else Role.OTHER
+    if parent is not None and parent.role in (Role.CONTENT, Role.TARGETS):
+        return role
+    told = parent is not None and _BEHIND.search(parent.text.lower())
+    return role if genre.ahead.search(section.text.lower()) and not told else Role.OTHER
 
 
 def _names_office(section: Node) -> bool:
@@ -93,7 +95,8 @@ def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     if parent is None:
         if genre.addresses and _names_office(section):
             return Role.ORGANISATION
-        role = top_role(section.text, genre.default)
+        ahead = genre.ahead is not None and genre.ahead.search(section.text.lower()) is not None
+        role = top_role(section.text, Role.CONTENT if ahead else genre.default)
         annex = section.label is not None and section.label.text.upper().startswith("PHỤ LỤC")
         return Role.CONTENT if annex and role is Role.ORGANISATION else role  # a table of tasks
     grouping = parent.label is not None and parent.label.style in ("part", "upper")

@@ -158,7 +158,9 @@ def _is_head(line: Line) -> bool:
     known = sum(k is not Column.OTHER for k in kinds)
     short = all(len(c.text.split()) <= 14 for c in filled)
     first = parse_cell_label(filled[0].text) if filled else None
-    return len(filled) >= 2 and known >= 2 and known * 2 >= len(filled) and short and first is None
+    counted = len(filled) >= 3 and kinds[0] is Column.NUMBER and not any(_is_figure(c.text) for c in filled)
+    named = known >= 2 and known * 2 >= len(filled)
+    return len(filled) >= 2 and (named or counted) and short and first is None
 
 
 def _goes_on(head: Line, line: Line) -> bool:

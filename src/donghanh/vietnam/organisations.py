@@ -166,7 +166,7 @@ def _with_shared_place(names: list[str]) -> list[str]:
             full.append(f"{name} {departments['of']}")
             continue
         tail = _TAIL.search(name)
-        if tail and tail.start("tail") > 0:
+        if tail and tail.start("tail") > 0 and not re.search(r"\s(?:có tên|nêu|thuộc)\s", tail["tail"]):
             shared = tail["tail"]
         elif shared and _lacks_place(name, bool(re.fullmatch(_LEVEL, shared))):
             full.append(f"{name} {shared}")

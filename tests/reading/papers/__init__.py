@@ -61,6 +61,10 @@ PAPERS = (
     "bao_cao_so_ket_938",
     "cong_van_bang_tien_do",
     "quyet_dinh_phe_duyet",
+    "huong_dan_lien_nganh",
+    "bao_cao_thang",
+    "quyet_dinh_giao_chi_tieu",
+    "cong_van_mot_hai_ba",
 )
 GOLD = Path(__file__).with_name("gold")
 

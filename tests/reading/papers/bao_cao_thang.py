@@ -13,7 +13,9 @@ def write(path: Path) -> None:
         ["UBMTTQ VIỆT NAM PHƯỜNG THỦ ĐỨC", "BAN THƯỜNG VỤ HỘI LHPN", "Số: 18/BC-PN"],
         [*STATE, "Thủ Đức, ngày 24 tháng 9 năm 2025"],
     )
-    paper.title("BÁO CÁO", "Kết quả hoạt động công tác Hội tháng 9", "Chương trình công tác tháng 10 năm 2025")
+    paper.title(
+        "BÁO CÁO", "Kết quả hoạt động công tác Hội tháng 9", "Chương trình công tác tháng 10 năm 2025"
+    )
     paper.head("A. KẾT QUẢ HOẠT ĐỘNG THÁNG 9")
     paper.head("I. Công tác trọng tâm")
     paper.paras(
@@ -21,7 +23,9 @@ def write(path: Path) -> None:
         "- Trao 12 suất học bổng (1.000.000đ/suất) cho con hội viên khó khăn.",
     )
     paper.head("II. Công tác xây dựng Hội")
-    paper.para("- Hoàn thành rà soát hội viên tại 17 khu phố trước ngày 15/9/2025; nộp báo cáo số liệu đúng hạn.")
+    paper.para(
+        "- Hoàn thành rà soát hội viên tại 17 khu phố trước ngày 15/9/2025; nộp báo cáo số liệu đúng hạn."
+    )
     paper.head("III. Khó khăn")
     paper.para("- Chưa có văn bản hướng dẫn mới về định mức chi của chi hội.")
     paper.head("B. CHƯƠNG TRÌNH CÔNG TÁC THÁNG 10")

@@ -49,7 +49,9 @@ def write(path: Path) -> None:
     paper.para(
         "- Định kỳ hằng quý (trước ngày 25 tháng cuối quý) tổng hợp, báo cáo Sở Y tế và Hội LHPN tỉnh kết quả thực hiện."
     )
-    paper.para("Trong quá trình thực hiện, có khó khăn, vướng mắc đề nghị phản ánh về hai ngành để giải quyết./.")
+    paper.para(
+        "Trong quá trình thực hiện, có khó khăn, vướng mắc đề nghị phản ánh về hai ngành để giải quyết./."
+    )
     paper.signature(
         [],
         ["KT. GIÁM ĐỐC SỞ Y TẾ", "PHÓ GIÁM ĐỐC", "Trần Minh Tuệ"],

@@ -13,7 +13,9 @@ def write(path: Path) -> None:
         ["HỘI LIÊN HIỆP PHỤ NỮ", "TỈNH THANH HÓA", "-----", "Số: 27/QĐ-BTV"],
         [*STATE, "Thanh Hóa, ngày 16 tháng 01 năm 2026"],
     )
-    paper.title("QUYẾT ĐỊNH", "Về việc giao chỉ tiêu thi đua năm 2026 cho Hội LHPN các xã thuộc Cụm thi đua số 5")
+    paper.title(
+        "QUYẾT ĐỊNH", "Về việc giao chỉ tiêu thi đua năm 2026 cho Hội LHPN các xã thuộc Cụm thi đua số 5"
+    )
     paper.title("BAN THƯỜNG VỤ HỘI LIÊN HIỆP PHỤ NỮ TỈNH THANH HÓA")
     paper.paras(
         "Căn cứ Điều lệ Hội Liên hiệp Phụ nữ Việt Nam;",
@@ -31,15 +33,21 @@ def write(path: Path) -> None:
             ["4", "Xã Pù Nhi", "35", "10", "2"],
             ["5", "Xã Nhi Sơn", "20", "6", "1"],
             ["6", "Xã Tam Chung", "28", "9", "1"],
-            ["", "Cộng", "183", "60", "9"],
+            ["", "Cộng", "183", "60", "8"],
         ],
         [1.2, 5, 3, 3, 3],
         bold=(0, 7),
     )
-    paper.head("Điều 2.", " Hội LHPN các xã căn cứ chỉ tiêu được giao, xây dựng kế hoạch và báo cáo kết quả 6 tháng, "
-               "năm về Hội LHPN tỉnh (qua Ban Xây dựng tổ chức Hội) trước ngày 15/6 và ngày 30/11.")
-    paper.head("Điều 3.", " Văn phòng, Ban Xây dựng tổ chức Hội và Hội LHPN các xã có tên tại Điều 1 chịu trách nhiệm "
-               "thi hành Quyết định này.")
+    paper.head(
+        "Điều 2.",
+        " Hội LHPN các xã căn cứ chỉ tiêu được giao, xây dựng kế hoạch và báo cáo kết quả 6 tháng, "
+        "năm về Hội LHPN tỉnh (qua Ban Xây dựng tổ chức Hội) trước ngày 15/6 và ngày 30/11.",
+    )
+    paper.head(
+        "Điều 3.",
+        " Văn phòng, Ban Xây dựng tổ chức Hội và Hội LHPN các xã có tên tại Điều 1 chịu trách nhiệm "
+        "thi hành Quyết định này.",
+    )
     paper.signature(
         ["- Như Điều 3;", "- Lưu: VT, XDTC."],
         ["TM. BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Hương"],
