@@ -71,6 +71,8 @@ _ADDRESS = re.compile(
 # What the parties to a programme call each other in it.
 _ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")
 
+_DUTY = re.compile(r"\s+có trách nhiệm\s*:?$")
+
 
 def without_alias(words: str) -> str:
     """
@@ -95,7 +97,7 @@ def _begins(words: str) -> bool:
 
 def strip_address(words: str) -> tuple[str, bool]:
     """A heading without the words that address ("Đề nghị", "Đối với"), and whether it only asks."""
-    words = without_alias(words)
+    words = _DUTY.sub("", without_alias(words))
     if match := REQUEST.match(words):
         return words[match.end() :].strip(), True
     if match := _ADDRESS.match(words):

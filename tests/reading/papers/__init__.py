@@ -65,6 +65,10 @@ PAPERS = (
     "bao_cao_thang",
     "quyet_dinh_giao_chi_tieu",
     "cong_van_mot_hai_ba",
+    "bao_cao_tong_ket_quy",
+    "phoi_hop_toa_an",
+    "quyet_dinh_dinh_muc",
+    "ke_hoach_phan_bo_nguon",
 )
 GOLD = Path(__file__).with_name("gold")
 

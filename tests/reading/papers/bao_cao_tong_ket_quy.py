@@ -20,7 +20,9 @@ def write(path: Path) -> None:
         "LHPN huyện Bắc Mê báo cáo kết quả như sau:"
     )
     paper.head("I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO")
-    paper.para("Hội LHPN huyện đã ban hành kế hoạch, giao chỉ tiêu cho 13 xã, thị trấn, hoàn thành trước ngày 28/02/2022.")
+    paper.para(
+        "Hội LHPN huyện đã ban hành kế hoạch, giao chỉ tiêu cho 13 xã, thị trấn, hoàn thành trước ngày 28/02/2022."
+    )
     paper.head("II. KẾT QUẢ VẬN ĐỘNG, SỬ DỤNG QUỸ")
     paper.para("Số liệu vận động đến ngày 15/12/2022 (ĐVT: nghìn đồng):")
     merged_table(

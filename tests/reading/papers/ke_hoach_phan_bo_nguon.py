@@ -20,7 +20,9 @@ def write(path: Path) -> None:
         "như sau:"
     )
     paper.head("I. MỤC TIÊU")
-    paper.paras("- Mở 22 lớp xóa mù chữ cho 550 học viên.", "- Trên 90% học viên biết đọc, biết viết sau khóa học.")
+    paper.paras(
+        "- Mở 22 lớp xóa mù chữ cho 550 học viên.", "- Trên 90% học viên biết đọc, biết viết sau khóa học."
+    )
     paper.head("II. NHIỆM VỤ")
     paper.paras(
         "- Điều tra, lập danh sách người mù chữ, xong trước ngày 15/9/2025.",

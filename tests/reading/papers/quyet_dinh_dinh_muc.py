@@ -13,7 +13,9 @@ def write(path: Path) -> None:
         ["ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "-------", "Số: 412/QĐ-UBND"],
         [*STATE, "Tân Lập, ngày 03 tháng 3 năm 2026"],
     )
-    paper.title("QUYẾT ĐỊNH", "Về việc quy định một số mức chi hỗ trợ hoạt động của Ban Vì sự tiến bộ phụ nữ xã")
+    paper.title(
+        "QUYẾT ĐỊNH", "Về việc quy định một số mức chi hỗ trợ hoạt động của Ban Vì sự tiến bộ phụ nữ xã"
+    )
     paper.title("ỦY BAN NHÂN DÂN XÃ TÂN LẬP")
     paper.paras(
         "Căn cứ Luật Ngân sách nhà nước số 89/2025/QH15 ngày 25/6/2025;",
@@ -33,7 +35,9 @@ def write(path: Path) -> None:
     )
     paper.para("Mức khen thưởng cuối năm tối đa 1.000.000 đồng/tập thể.")
     paper.head("Điều 2. Nguồn kinh phí")
-    paper.para("Trong dự toán ngân sách xã năm 2026 đã giao: 48.600.000 đồng (Bốn mươi tám triệu sáu trăm nghìn đồng).")
+    paper.para(
+        "Trong dự toán ngân sách xã năm 2026 đã giao: 48.600.000 đồng (Bốn mươi tám triệu sáu trăm nghìn đồng)."
+    )
     paper.head(
         "Điều 3.",
         " Chánh Văn phòng HĐND - UBND xã, Trưởng phòng Kinh tế, Trưởng Ban Vì sự tiến bộ phụ nữ xã chịu trách nhiệm thi "
