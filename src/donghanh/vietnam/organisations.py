@@ -71,6 +71,7 @@ _ADDRESS = re.compile(
 # What the parties to a programme call each other in it.
 _ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")
 
+_OF_PERSON = re.compile(rf"(?:Đồng chí|Đ/c) (?:[{UPPER}]\w*\s?){{2,5}}$")
 _DUTY = re.compile(r"\s+có trách nhiệm\s*:?$")
 
 
@@ -131,6 +132,8 @@ def _whole(name: str, piece: str) -> bool:
     """Whether a cut before the piece leaves a name by itself: "các cơ quan, đơn vị" is one phrase."""
     if re.search(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)$", name.strip()):
         return False  # "Văn phòng HĐND và UBND xã" is one office
+    if _OF_PERSON.match(name.strip()) and "," not in name:
+        return False  # "Đồng chí Lê Thị Thu, Phó Chủ tịch Hội LHPN xã" is one person
     return bool(starts_name(piece) and not _MANY_START.match(piece)) or not _PLURAL.fullmatch(name.strip())
 
 

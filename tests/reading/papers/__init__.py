@@ -69,6 +69,10 @@ PAPERS = (
     "phoi_hop_toa_an",
     "quyet_dinh_dinh_muc",
     "ke_hoach_phan_bo_nguon",
+    "thong_bao_phan_cong",
+    "huong_dan_quy_trinh_vay",
+    "du_toan_phu_luc_nguon",
+    "bao_cao_ket_qua_giam_sat",
 )
 GOLD = Path(__file__).with_name("gold")
 

@@ -11,15 +11,23 @@ def write(path: Path) -> None:
     paper = Paper()
     paper.letterhead(
         ["HỘI LHPN PHƯỜNG THUẬN HÓA", "ĐOÀN GIÁM SÁT", "", "Số: 02/BC-ĐGS"],
-        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Thuận Hóa, ngày 30 tháng 6 năm 2026"],
+        [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Thuận Hóa, ngày 30 tháng 6 năm 2026",
+        ],
     )
-    paper.title("BÁO CÁO", "Kết quả giám sát việc thực hiện chế độ thai sản đối với lao động nữ tại doanh nghiệp")
+    paper.title(
+        "BÁO CÁO", "Kết quả giám sát việc thực hiện chế độ thai sản đối với lao động nữ tại doanh nghiệp"
+    )
     paper.para(
         "Thực hiện Kế hoạch số 11/KH-HPN ngày 05/3/2026 của Hội LHPN phường Thuận Hóa, Đoàn giám sát báo cáo kết quả như "
         "sau:"
     )
     paper.head("I. KHÁI QUÁT CHUNG")
-    paper.head("1. Thời gian, đối tượng giám sát:", " Từ ngày 10/4/2026 đến ngày 15/5/2026, tại 04 doanh nghiệp.")
+    paper.head(
+        "1. Thời gian, đối tượng giám sát:", " Từ ngày 10/4/2026 đến ngày 15/5/2026, tại 04 doanh nghiệp."
+    )
     paper.head("2. Nội dung giám sát")
     paper.paras("- Việc ký hợp đồng lao động với lao động nữ.", "- Việc chi trả trợ cấp thai sản.")
     paper.head("II. KẾT QUẢ GIÁM SÁT")

@@ -21,7 +21,10 @@ def write(path: Path) -> None:
     paper.head("2. Chỉ tiêu")
     paper.paras("- Thu hút từ 40 gian hàng trở lên.", "- Kết nối 10 hợp đồng tiêu thụ.")
     paper.head("3. Thời gian, địa điểm")
-    paper.paras("- Thời gian: từ ngày 18/10/2024 đến ngày 20/10/2024.", "- Địa điểm: Công viên Phường 3, thành phố Tân An.")
+    paper.paras(
+        "- Thời gian: từ ngày 18/10/2024 đến ngày 20/10/2024.",
+        "- Địa điểm: Công viên Phường 3, thành phố Tân An.",
+    )
     paper.head("4. Nội dung")
     paper.paras(
         "4.1. Khai mạc, trao hỗ trợ 05 ý tưởng (mỗi ý tưởng 3.000.000 đồng).",
