@@ -18,6 +18,8 @@ _POSITION = re.compile(
     + UPPER
     + r" ,\-]*$"
 )
+# Capitals throughout, or a name: what the lines of a signature consist of.
+_SIGNS = re.compile(rf"[{UPPER} ,\-]{{6,80}}|(?:[{UPPER}][\w’']*\s?){{2,6}}")
 ANNEX_LINE = re.compile(
     r"\s*\(?\s*(?:Ban hành\s+)?(?:[Kk]èm theo|KÈM THEO|đính kèm|Ban hành theo)\b", re.IGNORECASE
 )
@@ -64,12 +66,20 @@ def _tail(lines: list[Line]) -> int:
     for start in recipients[-1:]:
         # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
         before = [j for j in range(max(0, start - 8), start) if CAPACITY.match(lines[j].text)]
-        return min([start, *(j for j in before if not lines[j].cells)])
+        return _signed_above(lines, min([start, *(j for j in before if not lines[j].cells)]))
     for i in range(max(0, len(lines) - 12), len(lines)):
         text = lines[i].text
         if not lines[i].cells and (CAPACITY.match(text) or is_position(text)) and len(text) < 90:
             return i
     return len(lines)
+
+
+def _signed_above(lines: list[Line], start: int) -> int:
+    """Where a signature begins that stands above what was found: body in capitals, position, name."""
+    at = start
+    while at > max(0, start - 8) and _SIGNS.fullmatch(lines[at - 1].text.strip()) and not lines[at - 1].cells:
+        at -= 1
+    return at if any(is_position(line.text) for line in lines[at:start]) else start
 
 
 def is_position(text: str) -> bool:

@@ -189,7 +189,7 @@ class HeadingJudge:
     @staticmethod
     def _is_run_in(node: Node, text: str, colon: int, role: Role | None) -> bool:
         before, after = text[:colon].strip(), text[colon + 1 :].strip()
-        if _PERSON.match(before):
+        if role is not Role.ORGANISATION and _PERSON.match(before):
             return False  # "1. Bà Lê Thị Minh, Phó Chủ tịch UBND xã: Tổ trưởng"
         words = len(before.split())
         bold = node.line.bold

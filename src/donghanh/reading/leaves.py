@@ -23,7 +23,14 @@ def leaves(section: Node) -> list[Node]:
         kept.append(node)
     if kept:
         return kept
-    return [n for n in section.contents if n.kind is NodeKind.PARAGRAPH and n.text.strip()]
+    paragraphs = [n for n in section.contents if n.kind is NodeKind.PARAGRAPH and n.text.strip()]
+    bodies = [n for n in paragraphs if not _heads(n)]
+    return bodies or paragraphs
+
+
+def _heads(paragraph: Node) -> bool:
+    """A bold line without a full stop among others heads what follows: "Bước 1: Lập danh sách"."""
+    return paragraph.line.all_bold and not paragraph.text.rstrip().endswith((".", ";"))
 
 
 def _lowest(node: Node) -> list[Node]:

@@ -11,7 +11,7 @@ from donghanh.reading.front import Frame, split_frame
 from donghanh.reading.genres import Genre, genre_of
 from donghanh.reading.headings import HeadingJudge
 from donghanh.reading.labels import Label, as_small_roman, parse_label
-from donghanh.reading.nodes import Node, NodeKind
+from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.roles import annex_role, role_of
 from donghanh.reading.side_by_side import unfold
 from donghanh.reading.source import Line, SourceText
@@ -51,6 +51,18 @@ class Outline:
         if self.frame.kind == "phu_luc":
             return replace(genre, default=annex_role(self.frame.title_text))
         return genre
+
+    def tells_past(self, node: Node) -> bool:
+        """Whether it says what was, in a paper that looks back: then it asks for nothing."""
+        holder = node if node.kind is NodeKind.SECTION else node.section
+        return self.genre.ahead is not None and holder is not None and holder.role is Role.OTHER
+
+    def lines_ahead(self) -> list[Line]:
+        """The lines of the body, without those that tell what was."""
+        past = {
+            node.line.start for node in self.root.walk() if node is not self.root and self.tells_past(node)
+        }
+        return [line for line in self.frame.body if line.start not in past]
 
     def contents(self) -> list[Node]:
         """Every node that is no section, in the order of the text."""

@@ -46,6 +46,8 @@ def time_statements(outline: Outline, year: int | None) -> list[TimeStatement]:
 
     year: the year of the plan, for months without one.
     """
+    if outline.genre.ahead is not None:
+        return []  # the times that a report or minutes name are those of what they tell
     found = []
     for section in outline.sections:
         if _is_about_time(section, outline.root):
@@ -97,13 +99,9 @@ def _stated(clauses: list[tuple[str, Span]], year: int | None, whole: bool) -> T
 
 def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPeriod:
     """What the plan covers: an explicit time clause of the body beats the year in the title."""
-    titled = title_period(title, issued_on.year if issued_on else None)
-    if outline.genre.ahead is not None:
-        ahead = outline.genre.ahead.search(title.lower())
-        told = title_period(title[: ahead.start()], None) if ahead else titled
-        return (
-            told if told.start else titled
-        )  # the times that a report or minutes name are those of what they tell
+    ahead = outline.genre.ahead.search(title.lower()) if outline.genre.ahead else None
+    told = title[: ahead.start()] if ahead else title  # "Kết quả năm 2025, nhiệm vụ năm 2026"
+    titled = title_period(told, issued_on.year if issued_on else None)
     year = titled.start.year if titled.start else issued_on.year if issued_on else None
     stated = time_statements(outline, year)
     return stated[0].period if stated else titled

@@ -15,11 +15,15 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.REPORTING, r"(?:chế độ |công tác )?(?:thông tin,? )?báo cáo"),
     (Role.ORGANISATION, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|giao nhiệm vụ"),
     (Role.BUDGET, r"kinh phí|giải thưởng|cơ cấu giải|dự toán|ngân sách|tiền(?!\s*lương)|chi phí|vật tư|nguồn lực thực hiện|nguồn lực|nguồn vốn|cơ chế tài chính|tài chính"),
-    (Role.BUDGET, r"(?:nội dung,? (?:và )?)?(?:mức chi|định mức)|nội dung chi|nội dung, chi"),
+    (Role.BUDGET, r"(?:nội dung,? (?:và )?)?(?:mức chi|định mức)|mức (?:vay|hỗ trợ)|nội dung chi|nội dung, chi"),
     (Role.CONTENT, r"nội dung|nhiệm vụ|giải pháp|biện pháp|hoạt động|các bước|lộ trình|tiến độ|cách thức|phương hướng|^kết luận|thống nhất"),
     (Role.OTHER, r"thực trạng|tình hình|căn cứ|đánh giá|thuận lợi|khó khăn|kết quả|sự cần thiết|đặc điểm|giải thích|vấn đề chung|quy định chung|khái quát"
         r"|(?:đề xuất|tồn tại|ưu điểm),|(?:đề xuất và )?kiến nghị|hạn chế|nguyên nhân|bài học kinh nghiệm|điều khoản|hiệu lực|^hồ sơ"),
 )  # fmt: skip
+_BEHIND = re.compile(r"kết quả|tình hình|đánh giá|(?<!\w)đã(?!\w)")
+_OFFICE = re.compile(
+    r"(?:Các |Trưởng )?(?:[Đđ]ồng chí|Đ/c|Sở|Phòng|Ban|Hội|Văn phòng|Trung tâm|Chi cục|Kho bạc|Ngân hàng|Bộ|UBND|Ủy ban|Công an|Đoàn|Tỉnh đoàn)\s"
+)
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
 # Under another heading a title changes the role only where it is the name of one, not a sentence about it.
@@ -55,16 +59,19 @@ def annex_role(title: str) -> Role:
     return role if role in (Role.BUDGET, Role.TARGETS, Role.SCOPE) else Role.CONTENT
 
 
-def sub_role(title: str, inherited: Role) -> Role:
+def sub_role(title: str, inherited: Role, apart: bool = False) -> Role:
     """The role of a section under another: inherited unless its title names another role.
 
     Source: "Kinh phí" under Tổ chức thực hiện is budget; "Huy động nguồn lực" under Nội dung stays content.
+    apart: the heading above only groups, as a part or an article does; then "Mục tiêu" is what it says.
     """
     words = title.lower().strip(" .:")
     if len(words.split()) > 12:
         return inherited
     for role, pattern in _SUB:
         if pattern.match(words):
+            if apart:
+                return role
             if role is Role.PURPOSE and inherited in (Role.CONTENT, Role.ORGANISATION):
                 return inherited
             if role is Role.TARGETS and inherited in (Role.CONTENT, Role.ORGANISATION, Role.BUDGET):
@@ -79,17 +86,27 @@ def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
     if genre.ahead is None or role not in (Role.CONTENT, Role.TARGETS, Role.SCOPE):
         return role
     # What a report tells is done: neither a target nor an activity, whatever its headings are called.
-    title = section.text.lower()
-    ahead = parent is not None and parent.role in (Role.CONTENT, Role.TARGETS)
-    return role if ahead or genre.ahead.search(title) else Role.OTHER
+    if parent is not None and parent.role in (Role.CONTENT, Role.TARGETS):
+        return role
+    told = parent is not None and _BEHIND.search(parent.text.lower())
+    return role if genre.ahead.search(section.text.lower()) and not told else Role.OTHER
+
+
+def _names_office(section: Node) -> bool:
+    name, _ = strip_address(section.text)
+    return starts_name(name) and _OFFICE.match(name) is not None
 
 
 def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:
     if parent is None:
-        name, _ = strip_address(section.text)
-        default = Role.ORGANISATION if genre.addresses and starts_name(name) else genre.default
-        return top_role(section.text, default)
+        if genre.addresses and _names_office(section):
+            return Role.ORGANISATION
+        ahead = genre.ahead is not None and genre.ahead.search(section.text.lower()) is not None
+        return top_role(section.text, Role.CONTENT if ahead else genre.default)
     grouping = parent.label is not None and parent.label.style in ("part", "upper")
+    if parent.role is Role.ORGANISATION and _names_office(section):
+        return parent.role  # "Phòng Tài chính" is who, not what
     if grouping and section.label is not None and section.label.style == "roman":
         return top_role(section.text, parent.role)  # "Phần thứ nhất" over I, II: those are the sections
-    return sub_role(section.text, parent.role)
+    apart = parent.label is not None and parent.label.style in ("part", "article")
+    return sub_role(section.text, parent.role, apart)

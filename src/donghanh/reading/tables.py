@@ -36,7 +36,7 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (
         Column.AMOUNT,
         r"thành tiền|số tiền|(?:tổng )?(?:số )?kinh phí|dự toán|tổng tiền|tổng kinh phí|giá trị|trị giá|nguồn|ngân sách"
-        r"|nstw|nsđp|nsnn|vốn|xã hội hóa|xã hội hoá|tổng mức",
+        r"|ns(?:tw|đp|nn|t|h|x)(?!\w)|vốn|xã hội hóa|xã hội hoá|tổng mức|huy động|tài trợ|(?:nhân )?(?:dân )?đóng góp|đối ứng|lồng ghép|khác$",
     ),
     (
         Column.LEAD,
@@ -54,17 +54,18 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (
         Column.UNIT,
         r"(?:tên )?(?:các )?(?:đơn vị|xã|phường|thị trấn|huyện|quận|tỉnh|địa phương|cơ sở|chi hội|chi đoàn|thôn|ấp|bản"
-        r"|trường|hội lhpn|cơ quan|cụm|khối|tổ|địa chỉ)",
+        r"|trường|hội lhpn|cơ quan|cụm|khối|tổ|địa chỉ)(?!\w)",
     ),
     (Column.QUANTITY, r"(?:số lượng|sl|số|khối lượng|chỉ tiêu|kế hoạch|giao|tổng số|tổng|cộng)"),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 # How high rows stand by their numbers; a heading row reaches down to the next of its rank or above.
 ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
+_SUMS = re.compile(r"\((?:(?:triệu|nghìn|ngàn|tỷ|1\.000|1\.000\.000) ?)?(?:đồng|đ|vnđ)\)")
 SHARE = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _ALL_OF_IT = re.compile(r"(?:^|\s)(?:tổng|cộng|tổng số|tổng cộng)$")
 _COUNTED = re.compile(
-    r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm)(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
+    r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm(?! 20\d\d))(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
 )
 _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|(?:tổng |cộng )(?:(?:mục|phần|nhóm|khoản) )?\S+|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
@@ -157,7 +158,9 @@ def _is_head(line: Line) -> bool:
     known = sum(k is not Column.OTHER for k in kinds)
     short = all(len(c.text.split()) <= 14 for c in filled)
     first = parse_cell_label(filled[0].text) if filled else None
-    return len(filled) >= 2 and known >= 2 and known * 2 >= len(filled) and short and first is None
+    counted = len(filled) >= 3 and kinds[0] is Column.NUMBER and not any(_is_figure(c.text) for c in filled)
+    named = known >= 2 and known * 2 >= len(filled)
+    return len(filled) >= 2 and (named or counted) and short and first is None
 
 
 def _goes_on(head: Line, line: Line) -> bool:
@@ -275,7 +278,8 @@ def _find_sums(view: TableView, rows: list[Line], in_money: bool) -> None:
     for index in [*view.having(Column.QUANTITY), *view.having(Column.OTHER)]:
         head = view.heads.get(index, "").lower()
         beside = bool({index - 1, index + 1} & set(sums)) and bool(_ALL_OF_IT.search(head))
-        if (beside or in_money and not _COUNTED.search(head)) and not _mostly_words(rows, index):
+        counted = in_money and not _COUNTED.search(head)
+        if (beside or counted or _SUMS.search(head)) and not _mostly_words(rows, index):
             view.columns[index] = Column.AMOUNT
 
 

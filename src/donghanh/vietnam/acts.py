@@ -9,7 +9,7 @@ _ACTS = (
     "đưa", "đưa tin", "gặp gỡ", "giám sát", "giải quyết", "giới thiệu", "giúp", "giúp đỡ", "góp ý", "gửi", "hoàn thành",
     "hỗ trợ", "huy động", "hướng dẫn", "in", "kết nối", "khám", "khảo sát", "khen thưởng", "khởi công", "kiểm tra", "kiện toàn", "ký", "ký kết",
     "lắp đặt", "làm điểm", "tự", "lập", "lồng ghép", "lựa chọn", "mở", "nắm", "nâng cao", "nghiêm túc", "nhân rộng", "phát động", "phát hiện",
-    "phát thanh", "phân công", "phổ biến", "phối hợp", "phụ trách", "quan tâm", "quản lý", "ra quân", "rà soát", "sản xuất",
+    "phát sóng", "phát thanh", "phân công", "phổ biến", "phối hợp", "phụ trách", "quan tâm", "quản lý", "ra quân", "rà soát", "sản xuất",
     "sơ kết", "tạo điều kiện", "tăng cường", "tặng", "tập huấn", "tập trung", "tham gia", "tham mưu", "thanh toán", "thành lập",
     "thăm", "thăm hỏi", "theo dõi", "thẩm định", "thẩm tra", "thí điểm", "thông báo", "thống nhất", "thực hiện", "tiếp nhận", "tiếp tục",
     "tìm hiểu", "tổ chức", "tổng hợp", "tổng kết", "trang bị", "trao", "triển khai", "trồng", "trợ giúp", "truyền thông", "trực tiếp",

@@ -101,6 +101,8 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("first_half", r"(?:6|06|sáu) tháng đầu(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
         ("second_half", r"(?:6|06|sáu) tháng cuối(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
         ("nine_months", r"(?:9|09|chín) tháng(?: đầu)?(?: năm)?(?:\s+(?P<y>(?:19|20)\d\d))?"),
+        ("first_months", r"(?<!\d)(?P<a>\d{1,2}) tháng đầu năm(?:\s+(?P<y>(?:19|20)\d\d))?"),
+        ("last_months", r"(?<!\d)(?P<a>\d{1,2}) tháng cuối năm(?:\s+(?P<y>(?:19|20)\d\d))?"),
         (
             "years",
             r"(?:giai đoạn|các năm|năm|từ)\s+(?:năm\s+)?(?P<a>(?:19|20)\d\d)\s*(?:-|–|đến(?: hết)?|và)\s*"
@@ -135,6 +137,10 @@ def _span(name: str, match: re.Match[str], year: int | None) -> Period | None:
         return None
     if name in _PARTS:
         return month_span(year, *_PARTS[name])
+    if name in ("first_months", "last_months"):
+        count = int(first)
+        parts = (1, count) if name == "first_months" else (13 - count, 12)
+        return month_span(year, *parts) if 1 <= count <= 12 else None
     if name == "month":
         return month_span(year, int(first))
     if name == "months":

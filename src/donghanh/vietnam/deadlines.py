@@ -76,7 +76,7 @@ _NOT_DUE = re.compile(
 )
 
 # "vào thứ Sáu" is a day, "lần thứ hai" an ordinal.
-_ON = re.compile(r"(?:vào|trước|ngày|nhất|đến|hết)\s+$", re.IGNORECASE)
+_ON = re.compile(r"(?:(?:vào|trước|ngày|nhất|đến|hết)\s+|(?:hằng|hàng|mỗi) tuần\s*[(,]\s*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,13 @@ REQUEST = re.compile(
     r"^(?:Trân trọng |Kính |Trân trọng kính )?(?:[Đđ]ề nghị|ĐỀ NGHỊ|[Kk]ính đề nghị|[Tt]rân trọng đề nghị)\s*:?\s+"
 )
 _ADDRESS = re.compile(
-    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
+    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Trách nhiệm(?=\s[A-ZĐ])|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
 )
 # What the parties to a programme call each other in it.
 _ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")
+
+_OF_PERSON = re.compile(rf"(?:Đồng chí|Đ/c) (?:[{UPPER}]\w*\s?){{2,5}}$")
+_DUTY = re.compile(r"\s+có trách nhiệm\s*:?$")
 
 
 def without_alias(words: str) -> str:
@@ -95,7 +98,7 @@ def _begins(words: str) -> bool:
 
 def strip_address(words: str) -> tuple[str, bool]:
     """A heading without the words that address ("Đề nghị", "Đối với"), and whether it only asks."""
-    words = without_alias(words)
+    words = _DUTY.sub("", without_alias(words))
     if match := REQUEST.match(words):
         return words[match.end() :].strip(), True
     if match := _ADDRESS.match(words):
@@ -129,6 +132,8 @@ def _whole(name: str, piece: str) -> bool:
     """Whether a cut before the piece leaves a name by itself: "các cơ quan, đơn vị" is one phrase."""
     if re.search(r"(?:Văn phòng|VP) (?:HĐND|Hội đồng nhân dân)$", name.strip()):
         return False  # "Văn phòng HĐND và UBND xã" is one office
+    if _OF_PERSON.match(name.strip()) and "," not in name:
+        return False  # "Đồng chí Lê Thị Thu, Phó Chủ tịch Hội LHPN xã" is one person
     return bool(starts_name(piece) and not _MANY_START.match(piece)) or not _PLURAL.fullmatch(name.strip())
 
 
@@ -166,7 +171,7 @@ def _with_shared_place(names: list[str]) -> list[str]:
             full.append(f"{name} {departments['of']}")
             continue
         tail = _TAIL.search(name)
-        if tail and tail.start("tail") > 0:
+        if tail and tail.start("tail") > 0 and not re.search(r"\s(?:có tên|nêu|thuộc)\s", tail["tail"]):
             shared = tail["tail"]
         elif shared and _lacks_place(name, bool(re.fullmatch(_LEVEL, shared))):
             full.append(f"{name} {shared}")

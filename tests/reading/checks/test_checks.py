@@ -7,6 +7,7 @@ import pytest
 from reading.building import codes, read, table
 
 BUDGET = ["TT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"]
+SOURCES = ["TT", "Nội dung", "Tổng kinh phí", "Ngân sách xã", "Xã hội hóa"]
 WORK = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"]
 
 FIRES: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
@@ -14,6 +15,10 @@ FIRES: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
     "a total within one sentence": ("total_mismatch", ["I. KINH PHÍ", "- Tổng kinh phí 85 triệu đồng, trong đó ngân sách 60 triệu đồng, xã hội hóa 20 triệu đồng."], {}),
     "a total row that its rows do not add up to": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "Thành tiền"], ["1", "Tập huấn", "20.000.000"], ["2", "Tặng quà", "20.000.000"], ["", "Tổng cộng", "50.000.000"])], {}),
     "a quota table whose total is wrong": ("total_mismatch", ["I. CHỈ TIÊU", table(["TT", "Đơn vị", "Số lượng"], ["1", "Xã Bình An", "10"], ["2", "Xã Bình Hòa", "15"], ["", "Tổng cộng", "30"])], {}),
+    "sources that do not come to their whole": ("total_mismatch", ["I. KINH PHÍ", table(SOURCES, ["1", "Tập huấn", "100", "60", "40"], ["2", "Tặng quà", "80", "50", "30"], ["3", "In tài liệu", "60", "30", "20"])], {}),
+    "sources before their whole": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "NSTW", "Xã hội hóa", "Tổng cộng"], ["1", "Tập huấn", "60", "40", "100"], ["2", "Tặng quà", "50", "30", "80"], ["3", "In tài liệu", "30", "20", "60"])], {}),
+    "a subtotal by the name of its part": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "Thành tiền"], ["A", "Hội thi", ""], ["1", "Nước uống", "200"], ["2", "Giải thưởng", "300"], ["", "Cộng mục A", "600"])], {}),
+    "a list side by side whose total is wrong": ("total_mismatch", ["I. CHỈ TIÊU", table(["TT", "Xã", "SL"] * 2, ["1", "Bình An", "10", "3", "Bình Sơn", "5"], ["2", "Bình Hòa", "15", "", "Tổng cộng", "40"])], {}),
     "a total that closes its items": ("total_mismatch", ["I. KINH PHÍ", "- Tập huấn: 20.000.000 đồng.", "- Tặng quà: 20.000.000 đồng.", "Tổng cộng: 45.000.000 đồng."], {}),
     "a product written with x": ("product_mismatch", ["I. KINH PHÍ", "- Tập huấn: 02 lớp x 18.000.000 đồng/lớp = 35.000.000 đồng."], {}),
     "a product of a count and a rate": ("product_mismatch", ["I. NỘI DUNG", "- Tặng 10 suất quà, 500.000 đồng/suất, tổng trị giá 6.000.000 đồng."], {}),
@@ -46,6 +51,10 @@ FIRES: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
 
 NEAR: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
     "items that add up": ("total_mismatch", ["I. KINH PHÍ", "Tổng kinh phí: 40.000.000 đồng, trong đó:", "- Tập huấn: 20.000.000 đồng.", "- Tặng quà: 20.000.000 đồng."], {}),
+    "sources of which only some are named": ("total_mismatch", ["I. KINH PHÍ", table(SOURCES, ["1", "Tập huấn", "100", "60", "20"], ["2", "Tặng quà", "80", "50", "10"], ["3", "In tài liệu", "60", "30", "20"])], {}),
+    "sources that come to their whole but for the last digit": ("total_mismatch", ["I. KINH PHÍ", table(SOURCES, ["1", "Tập huấn", "100,4", "60,2", "40,1"], ["2", "Tặng quà", "80", "50", "30"], ["3", "In tài liệu", "50", "30", "20"])], {}),
+    "a list side by side": ("total_mismatch", ["I. CHỈ TIÊU", table(["TT", "Xã", "SL"] * 2, ["1", "Bình An", "10", "3", "Bình Sơn", "5"], ["2", "Bình Hòa", "15", "", "Tổng cộng", "30"])], {}),
+    "numbers that count across a list side by side": ("label_gap", ["I. CHỈ TIÊU", table(["TT", "Xã", "SL"] * 2, ["1", "Bình An", "10", "2", "Bình Sơn", "5"], ["3", "Bình Hòa", "15", "4", "Bình Minh", "7"])], {}),
     "an item without a sum": ("total_mismatch", ["I. KINH PHÍ", "Tổng kinh phí: 50.000.000 đồng, trong đó:", "- Tập huấn: 20.000.000 đồng.", "- Tặng quà: xã hội hóa."], {}),
     "a total row that adds up": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "Thành tiền"], ["1", "Tập huấn", "20.000.000"], ["2", "Tặng quà", "30.000.000"], ["", "Tổng cộng", "50.000.000"])], {}),
     "a total row with parts of rows": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "Thành tiền"], ["1", "Tập huấn", "20.000.000"], ["-", "Giảng viên", "15.000.000"], ["-", "Nước uống", "5.000.000"], ["2", "Tặng quà", "30.000.000"], ["", "Tổng cộng", "50.000.000"])], {}),

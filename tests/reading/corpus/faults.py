@@ -60,6 +60,24 @@ def wrong_product(plan: Plan) -> Plan | None:
     return replace(changed, findings=(*changed.findings, Fault("product_mismatch"))) if changed else None
 
 
+def wrong_source(plan: Plan) -> Plan | None:
+    """A row whose sources do not come to its whole."""
+
+    def fits(part: Any) -> bool:
+        return isinstance(part, Table) and {"amount", "source1", "source2"} <= set(part.columns)
+
+    def change(part: Table) -> Table:
+        column = part.columns.index("source1")
+        last = part.rows[-1]
+        cells = list(last.cells)
+        digits = cells[column].text
+        cells[column] = Cell(("2" if digits[0] != "2" else "3") + digits[1:])
+        return replace(part, rows=(*part.rows[:-1], replace(last, cells=tuple(cells))))
+
+    changed = once(plan, fits, change)
+    return replace(changed, findings=(*changed.findings, Fault("total_mismatch"))) if changed else None
+
+
 def _renumber_last(code: str, step: int) -> Mutation:
     def mutation(plan: Plan) -> Plan | None:
         if len(plan.sections) < 3 or any(s.number for s in plan.sections):
@@ -198,6 +216,7 @@ FAULTS: dict[str, Mutation] = {
     "blank_date": blank_date,
     "wrong_total": wrong_total,
     "wrong_product": wrong_product,
+    "wrong_source": wrong_source,
     "duplicate_label": _renumber_last("duplicate_label", -1),
     "label_gap": _renumber_last("label_gap", 1),
     "impossible_date": impossible_date,

@@ -248,7 +248,8 @@ class _Reader:
         if role == "targets":
             self.target(Target(quantity, _text(cells.get("measure"))), text, section)
             return
-        for name, kind in (("price", "rate"), ("amount", "total")):
+        sources = [(name, "total") for name in cells if name.startswith("source")]
+        for name, kind in (("price", "rate"), ("amount", "total"), *sources):
             if name in cells and cells[name].text:
                 per = _text(cells.get("measure")) if kind == "rate" else None
                 value = round(figure(cells[name].text) * table.multiplier)

@@ -115,7 +115,7 @@ class Table:
     """A table.
 
     columns: what each holds: label, text, lead, partners, when, note, unit, quantity, measure (unit of
-        measure), price, amount, or "" for what is not read.
+        measure), price, amount, source1 and so on (parts of the amount), or "" for what is not read.
     head: the head rows; the same text side by side or one above the other is one merged cell.
     total: the words of the total row, None without one; off is added to its figure: a planted fault.
     multiplier: turns the figures of a money table into đồng.

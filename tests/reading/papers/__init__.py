@@ -56,6 +56,23 @@ PAPERS = (
     "thong_bao_hoi_thi",
     "phan_bo_qua_tet",
     "bien_ban_lien_tich",
+    "phoi_hop_bao_hiem",
+    "du_toan_hai_nam",
+    "bao_cao_so_ket_938",
+    "cong_van_bang_tien_do",
+    "quyet_dinh_phe_duyet",
+    "huong_dan_lien_nganh",
+    "bao_cao_thang",
+    "quyet_dinh_giao_chi_tieu",
+    "cong_van_mot_hai_ba",
+    "bao_cao_tong_ket_quy",
+    "phoi_hop_toa_an",
+    "quyet_dinh_dinh_muc",
+    "ke_hoach_phan_bo_nguon",
+    "thong_bao_phan_cong",
+    "huong_dan_quy_trinh_vay",
+    "du_toan_phu_luc_nguon",
+    "bao_cao_ket_qua_giam_sat",
 )
 GOLD = Path(__file__).with_name("gold")
 

@@ -28,7 +28,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     issued = plan.document.issued_on
     if issued is None:
         return []
-    body = outline.frame.body[len(outline.opening) :]
+    body = outline.lines_ahead()[len(outline.opening) :]
     found = [finding for line in body for finding in _dates(line, issued)]
     covered = [f.source for f in found]
     starts = [line.start for line in outline.source.lines]

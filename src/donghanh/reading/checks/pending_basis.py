@@ -31,7 +31,7 @@ _NOT_WAITING = re.compile(
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
-    for line in outline.frame.body:
+    for line in outline.lines_ahead():
         text = line.text.replace("\t", ";")
         for match in _WAITS.finditer(text):
             words = match[0].strip()

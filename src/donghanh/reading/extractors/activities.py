@@ -148,6 +148,8 @@ def lead_of(text: str) -> tuple[str, ...] | None:
         words = (chairs or match)["unit"].strip()
         words = re.sub(r"^(?:Căn cứ|Trên cơ sở)\s[^,]*,\s*", "", words)
         words = re.sub(r"^[Gg]iao (?:cho )?", "", words).rstrip(",")
+        if not starts_name(words):
+            words = words.rpartition(" do ")[2]  # "Phiên bán hàng do Câu lạc bộ Nữ doanh nhân chủ trì"
         if (
             starts_name(words)
             and len(words.split()) <= 22

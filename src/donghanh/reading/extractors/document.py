@@ -45,6 +45,7 @@ _LEVELS = re.compile(
     + UPPER
     + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô"
 )
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.\s]+)*(?:["
@@ -150,6 +151,8 @@ def _issued_with(annex: AnnexOf | None, parent: DocumentFacts) -> AnnexOf:
 def _issuer(outline: Outline) -> str | None:
     """The issuing body: as the opening names it, else the closing, else the letterhead, else the signature."""
     bare = None
+    if outline.frame.kind == "quyet_dinh" and (authority := _authority(outline.opening)):
+        return authority
     for line in [*outline.opening[::-1], *outline.closing]:
         name = _subject(line.text, outline.frame.kind)
         if name and _LEVELS.search(name):
@@ -167,24 +170,36 @@ def _issuer(outline: Outline) -> str | None:
         return placed
     if head and not bare and (placed := _placed(head, outline.frame.header)):
         return placed
-    if head and (_LEVELS.search(head) or _LEVELS.search(head.title()) or bare is None):
+    if head and (_of_place(head) or bare is None):
         return head
     return bare
 
 
+def _authority(opening: list[Line]) -> str | None:
+    """Who decides, in capitals over the bases of a decision: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ X"."""
+    for line in opening:
+        text = line.text.strip()
+        if text.isupper() and starts_name(text.title()) and _of_place(text):
+            return text
+    return None
+
+
+def _of_place(name: str) -> bool:
+    return bool(_LEVELS.search(name) or re.search(rf"\b{_LEVEL} \w", name, re.IGNORECASE))
+
+
 def _placed(name: str, header: list[Line]) -> str | None:
-    """A body named with its level only, "Ban Thường vụ Hội LHPN tỉnh", and the place of the letterhead."""
-    level = re.search(
-        r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", name, re.IGNORECASE
-    )
-    if level is None:
+    """A body named without its place, "Ban Thường vụ Hội LHPN tỉnh" or "Hội LHPN", and the place of the letterhead."""
+    level = re.search(rf"\b{_LEVEL}$", name, re.IGNORECASE)
+    if level is None and _of_place(name):
         return None
     for line in header:
-        dated = re.match(r"\s*(?P<place>[^,\d]{2,40}),\s*ngày\b", line.text)
-        if dated and any(
-            f"{level[0]} {dated['place'].strip()}".casefold() in h.text.casefold() for h in header
-        ):
-            return f"{name} {dated['place'].strip()}"
+        if dated := re.match(r"\s*(?P<place>[^,\d]{2,40}),\s*ngày\b", line.text):
+            place = dated["place"].strip()
+            of_place = rf"\b(?P<level>{level[0] if level else _LEVEL}) {re.escape(place)}"
+            found = next((m for h in header if (m := re.search(of_place, h.text, re.IGNORECASE))), None)
+            if found:
+                return f"{name} {place}" if level else f"{name} {found['level'].lower()} {place}"
     return None
 
 

@@ -20,7 +20,7 @@ _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
-    rf"(?<!\w){_LEVEL_WORD}(?: |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
+    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
 _NUMBERED = {
@@ -118,6 +118,8 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         shouted = match["level"].isupper() and word != "tp"
         if shouted and not _knows(name, word, known):
             continue
+        if match["gap"] == ": " and not _knows(name, word, known):
+            continue  # "các xã: Thực hiện ..." names what they do
         if _is_officer(text[: match.start()], name) and not _knows(name, word, known):
             continue
         if not name or (name.isdigit() and word not in _NUMBERED):

@@ -24,8 +24,11 @@ _DRAFTS = re.compile(
     r"|nghe báo cáo|Báo cáo chính trị|hội nghị báo cáo",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"(?<!\w)(?:họp|gặp mặt)(?!\w)", re.IGNORECASE)  # "hai bên họp mỗi quý một lần"
+_MEETS = re.compile(
+    r"(?<!\w)(?:họp|gặp mặt|sơ kết|tổng kết)(?!\w)", re.IGNORECASE
+)  # "hai bên họp mỗi quý một lần"
 _ALSO_UNFIXED = re.compile(r"đột xuất|theo yêu cầu|khi có yêu cầu", re.IGNORECASE)
+_LAST = re.compile(r"báo cáo (?:kết thúc|hoàn thành|chính thức|cuối cùng)[^.;]{0,40}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.;])\s+(?=\S)")
 _VIA = re.compile(
     r"(?:\(|,\s*|\s)(?:thông )?qua\s+(?P<via>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Sở|Trung tâm|Bộ phận|Thường trực|Cơ quan|Đoàn|Tổ|Mặt trận|Liên đoàn|đồng chí|địa chỉ|hệ thống|hộp thư|email|cơ quan|bộ phận|Chi cục)[^();.]*?)"
@@ -117,8 +120,8 @@ def _clauses(outline: Outline) -> Iterator[_Clause]:
             continue
         holder = node.section
         role = holder.role if holder is not None and holder is not outline.root else None
-        if role is Role.TARGETS or (role is Role.OTHER and outline.genre.ahead is not None):
-            continue  # a report tells who has reported
+        if role is Role.TARGETS or outline.tells_past(node):
+            continue
         if node.table is not None and node.table.is_head:
             continue
         leads_in = node.text.rstrip().endswith(":")
@@ -202,9 +205,18 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
     elif at := _ALSO_UNFIXED.search(text):
         first = min((c.start for c in cycles), default=0)
         pairs.insert(0 if at.start() < first else len(pairs), ("unspecified", None))
+    pairs += _final(text, deadlines, year, {due for _, due in pairs})
     sender, receiver, via = _sender(clause), _receiver(text), _via(text)
     for name, written in pairs:
         yield ReportingDuty(name, written, sender, receiver, via, text, clause.source)
+
+
+def _final(
+    text: str, deadlines: list[Deadline], year: int | None, known: set[str | None]
+) -> list[tuple[str, str | None]]:
+    """The day of a last report beside those that recur: "hằng tuần ..., báo cáo kết thúc trước ngày 25/12"."""
+    days = [d for d in deadlines if d.month is not None and _LAST.search(text[: d.start])]
+    return [("once", due) for d in days if (due := d.written("once", year)) not in known]
 
 
 def _due_for(start: int, end: int, cycles: list[int], deadlines: list[Deadline]) -> Deadline | None:

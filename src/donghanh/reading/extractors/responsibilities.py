@@ -36,9 +36,8 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility],
                 found.append(entry)
                 continue
         found += [e for node in section.contents if (e := _of_sentence(node, section)) is not None]
-    for node in outline.root.contents:
-        if node.label is not None and node.label.style == "article" and (entry := _of_article(node)):
-            found.append(entry)
+    if plan.document.kind == "quyet_dinh":
+        found += [e for node in outline.contents() if (e := _who_carries_out(node)) is not None]
     return sorted(found, key=lambda r: r.source.start), []
 
 
@@ -51,9 +50,9 @@ def _of_heading(section: Node) -> Responsibility | None:
     return Responsibility(tuple(split_names(name)), request, tuple(duties(section)), section.id, section.span)
 
 
-def _of_article(node: Node) -> Responsibility | None:
-    """The last article of a decision: "Điều 3. Chánh Văn phòng, ... chịu trách nhiệm thi hành Quyết định này." """
-    match = _CARRIES_OUT.match(node.text)
+def _who_carries_out(node: Node) -> Responsibility | None:
+    """The last words of a decision: "Chánh Văn phòng, ... chịu trách nhiệm thi hành Quyết định này." """
+    match = _CARRIES_OUT.match(node.text) if node.kind is not NodeKind.ROW else None
     if match is None:
         return None
     return Responsibility(tuple(split_names(match["units"])), False, (node.text,), None, node.span)

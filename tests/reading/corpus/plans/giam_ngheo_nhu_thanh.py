@@ -114,6 +114,19 @@ PLAN = Plan(
                 total="Tổng cộng",
                 multiplier=1_000_000,
             ),
+            para("Phân theo nội dung chi:"),
+            table(
+                "label text amount source1 source2 source3",
+                row("1", "Hỗ trợ nhà ở cho hộ nghèo", "5.200", "4.000", "800", "400"),
+                row("2", "Mô hình sinh kế", "6.000", "3.950", "1.100", "950"),
+                row("3", "Truyền thông về giảm nghèo", "1.300", "500", "200", "600"),
+                head=(
+                    ("TT", "Nội dung chi", "Tổng số", "Trong đó", "Trong đó", "Trong đó"),
+                    ("TT", "Nội dung chi", "Tổng số", "NSTW", "Ngân sách tỉnh", "Nguồn khác"),
+                ),
+                total="Tổng cộng",
+                multiplier=1_000_000,
+            ),
             role="budget",
         ),
         section(
