@@ -132,3 +132,9 @@ def test_a_list_side_by_side_gives_each_unit_its_own_figure() -> None:
         "Bình Hòa": 15,
         "Bình Sơn": 5,
     }
+
+
+def test_no_word_of_a_list_side_by_side_is_lost() -> None:
+    rows = [["TT", "Xã", "SL"] * 2, ["1", "Bình An", "10", "3", "Bình Sơn", "5", "thêm", "ghi chú rời"]]
+    found = read("I. CHỈ TIÊU", table(*rows))
+    assert all(word in " ".join(found["sections"][0]["body"]) for word in ("Bình Sơn", "thêm", "ghi chú rời"))

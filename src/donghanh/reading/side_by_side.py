@@ -1,9 +1,10 @@
 """Long lists that stand in columns side by side, to save paper: "TT | Xã | Số thẻ | TT | Xã | Số thẻ"."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from donghanh.reading.labels import parse_cell_label
-from donghanh.reading.source import Line
+from donghanh.reading.source import CellSpan, Line
 
 
 def unfold(lines: list[Line]) -> list[Line]:
@@ -18,7 +19,7 @@ def unfold(lines: list[Line]) -> list[Line]:
     rows = [_parts(line, width) for line in lines]
     if len(rows) > 1 and _counts_across(rows[1]):
         return [part for row in rows for part in row if part.cells]
-    return [row[i] for i in range(len(rows[0])) for row in rows if i < len(row) and row[i].cells]
+    return [part for below in zip_longest(*rows) for part in below if part is not None and part.cells]
 
 
 def _counts_across(row: list[Line]) -> bool:
@@ -42,15 +43,17 @@ def _width_of_one(head: Line) -> int | None:
 
 def _parts(line: Line, width: int) -> list[Line]:
     """A row cut at every `width` columns; a part without words has no cells."""
-    parts = []
     last = max((c.column for c in line.cells), default=0)
-    for first in range(0, last + 1, width):
-        cells = [c for c in line.cells if first <= c.column < first + width]
-        if not any(c.text for c in cells):
-            parts.append(replace(line, text="", cells=()))
-            continue
-        start, end = cells[0].start, cells[-1].end
-        words = line.text[start - line.start : end - line.start]
-        shifted = tuple(replace(c, column=c.column - first) for c in cells)
-        parts.append(replace(line, text=words, start=start, cells=shifted))
-    return parts
+    groups: list[list[CellSpan]] = [[] for _ in range(last // width + 1)]
+    for cell in line.cells:
+        groups[cell.column // width].append(cell)
+    return [_part(line, cells, number * width) for number, cells in enumerate(groups)]
+
+
+def _part(line: Line, cells: list[CellSpan], first: int) -> Line:
+    if not any(c.text for c in cells):
+        return replace(line, text="", cells=())
+    start, end = cells[0].start, cells[-1].end
+    words = line.text[start - line.start : end - line.start]
+    shifted = tuple(replace(c, column=c.column - first) for c in cells)
+    return replace(line, text=words, start=start, cells=shifted, merged=())

@@ -120,7 +120,9 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
             continue
         if match["gap"] == ": " and not _knows(name, word, known):
             continue  # "các xã: Thực hiện ..." names what they do
-        if _is_officer(text[: match.start()], name) and not _knows(name, word, known):
+        if _is_officer(text[max(0, match.start() - 90) : match.start()], name) and not _knows(
+            name, word, known
+        ):
             continue
         if not name or (name.isdigit() and word not in _NUMBERED):
             continue

@@ -215,7 +215,9 @@ def _final(
     text: str, deadlines: list[Deadline], year: int | None, known: set[str | None]
 ) -> list[tuple[str, str | None]]:
     """The day of a last report beside those that recur: "hằng tuần ..., báo cáo kết thúc trước ngày 25/12"."""
-    days = [d for d in deadlines if d.month is not None and _LAST.search(text[: d.start])]
+    days = [
+        d for d in deadlines if d.month is not None and _LAST.search(text[max(0, d.start - 90) : d.start])
+    ]
     return [("once", due) for d in days if (due := d.written("once", year)) not in known]
 
 
