@@ -18,7 +18,6 @@ _NAMES = " ".join(
         "style": "style",
         "draw": "drawing",
         "svg": "svg-compatible",
-        "fo": "xsl-fo-compatible",
         "script": "script",
         "manifest": "manifest",
     }.items()
@@ -78,7 +77,7 @@ def manifest(inside: str = "", further: Iterable[str] = ()) -> str:
 
 def rtf(body: str = "", *, head: str = "") -> bytes:
     """An .rtf file: a short plan, with `body` behind it."""
-    text = "".join(rf"\pard\plain {escaped(line)}\par" + "\n" for line in LINES)
+    text = "".join(rf"\plain {escaped(line)}\par" + "\n" for line in LINES)
     return (
         r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}" + head + text + body + "}"
     ).encode("cp1252")

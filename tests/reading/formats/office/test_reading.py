@@ -146,7 +146,7 @@ def test_letters_of_a_rich_text_keep_their_bytes_and_their_font(page: int, font:
     if not available():
         pytest.skip("no LibreOffice here")
     text = r"C\'e9ng h\'dfa x\'b7 \'c3i" + (r" \'d2" if "Ò" in letters else r"\'d2")
-    file = rf"{{\rtf1\ansi\ansicpg{page}\deff0{{\fonttbl{{\f0\fnil{font};}}}}\pard\f0 {text}\par}}"
+    file = rf"{{\rtf1\ansi\ansicpg{page}\deff0{{\fonttbl{{\f0\fnil{font};}}}}\plain\f0 {text}\par}}"
     data, _ = rtf.checked(file.encode("ascii"))
     with zipfile.ZipFile(io.BytesIO(conversion.to_docx(data, FileKind.RTF))) as made:
         body = made.read("word/document.xml").decode()
@@ -235,7 +235,7 @@ def test_two_files_are_read_side_by_side() -> None:
         pytest.skip("no LibreOffice here")
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(office.read, odt("<text:p>một</text:p>"), FileKind.ODT)
-        second = pool.submit(office.read, rich(r"\pard hai\par"), FileKind.RTF)
+        second = pool.submit(office.read, rich(r"\plain hai\par"), FileKind.RTF)
     assert (first.result().blocks[-1].text, second.result().blocks[-1].text) == ("một", "hai")
 
 

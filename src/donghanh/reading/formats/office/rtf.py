@@ -8,7 +8,7 @@ import re
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import DamagedFile
 
-_BINARY = re.compile(rb"\\bin(\d{1,12})")
+_BINARY = re.compile(rb"(?<!\\)\\bin(\d{1,12})")
 # The character set of a font, 1 for "the usual one" or 163 for Vietnamese, and what follows up to its name.
 _CHARACTER_SET = re.compile(rb"\\fcharset(1|163)(?!\d)([^;]{0,300};)")
 _OLD_FONT = re.compile(rb"\.Vn|VNI", re.IGNORECASE)
@@ -24,6 +24,8 @@ def checked(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
         raise DamagedFile
     data = _CHARACTER_SET.sub(_kept, data)
     if b"\\objdata" in data:
+        # What is embedded is not read: passed over, it can do no harm either.
+        data = data.replace(b"\\*\\objdata", b"\\*\\unread")
         message = "Văn bản nhúng một tài liệu khác bên trong; phần nhúng đó không được đọc."
         return data, (Doubt("embedded_document", message),)
     return data, ()
