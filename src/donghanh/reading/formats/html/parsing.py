@@ -82,7 +82,9 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, tuple[Doubt, ...]]:
     if b"\x00" not in data[:_HEAD]:
         try:
             return data.decode("utf-8"), ()  # whatever is declared: bytes are not UTF-8 by chance
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if error.end == len(data) and error.reason == "unexpected end of data":  # a page that is cut off
+                return data[: error.start].decode("utf-8"), ()
             if name in _WESTERN or name in _VIETNAMESE:
                 return data.decode("cp1258" if name in _VIETNAMESE else "cp1252", errors="replace"), ()
     return decode(data)

@@ -91,9 +91,8 @@ def _mail(message: Message) -> Mail:
 def _part(part: Message, is_page: bool) -> Part:
     if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
         letters = _NO_BASE64.sub("", str(part.get_payload()))
-        payload: object = b64decode(
-            letters[: len(letters) - len(letters) % 4]
-        )  # a torn end loses three letters
+        letters = letters[:-1] if len(letters) % 4 == 1 else letters  # torn within a byte
+        payload: object = b64decode(letters + "=" * (-len(letters) % 4))
     else:
         payload = part.get_payload(decode=True)
     return Part(payload if isinstance(payload, bytes) else b"", part.get_content_charset(), is_page)
