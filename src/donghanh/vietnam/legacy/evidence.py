@@ -81,18 +81,18 @@ _SHOWN = {base + byte: sign for byte, sign in PUNCTUATION.items() for base in (0
 _SHOWN |= {ord("Ð"): "Đ", ord("ð"): "đ"}
 
 
-def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
-    """The tokens of `text` that are in a legacy encoding (VIQR aside), in order.
+def tokens_to_change(text: str, said: Sequence[Said] = ()) -> Iterator[tuple[int, int, list[Token]]]:
+    """The tokens of `text` that are in a legacy encoding (VIQR aside): [start, end) of a part, and those in it.
 
-    said: what fonts say, in order; believed where the spelling does not speak against it.
+    Parts that hold none are left out. said: what fonts say, in order; believed where the spelling does not
+    speak against it.
     """
     if not said and text.isascii() and not _UNDECODED.search(text):
-        return []
+        return
     judge = _Judge(text)
     if not said and not judge.is_in_doubt:
-        return []
+        return
     fonts = _Fonts(said)
-    changed: list[Token] = []
     evidence = 0.0
     for start, end in _chunks(text):
         steps = _steps(text, start, end, fonts, judge)
@@ -100,8 +100,8 @@ def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
         if evidence < _MIXED <= evidence + _gain(steps, path):
             path = _best_path(steps, _CHANGE_IN_MIXED)
         evidence += _gain(steps, path)
-        changed += _decoded(steps, path)
-    return changed
+        if tokens := list(_decoded(steps, path)):
+            yield start, end, tokens
 
 
 @dataclass(frozen=True, slots=True)
