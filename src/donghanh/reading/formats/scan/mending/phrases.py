@@ -105,7 +105,9 @@ def _differs_in_one_word(text: str, line: str) -> bool:
     differing = [a for a, b in zip(read, right, strict=True) if a != b]
     if read[0] != right[0]:
         return False
-    return len(differing) == 1 and not (differing[0].isupper() == line.isupper() and is_syllable(differing[0]))
+    return len(differing) == 1 and not (
+        differing[0].isupper() == line.isupper() and is_syllable(differing[0])
+    )
 
 
 def _compounds(text: str) -> Iterator[Slip]:
