@@ -30,6 +30,10 @@ _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BAN |GIÁM ĐỐC|TRƯỞNG|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG)[^a-z]*$"
 )
+_MEASURE = re.compile(
+    r"\s*\(?\s*(?:ĐVT|Đơn vị(?: tính)?)\s*:?\s*\(?\s*(?:triệu|nghìn|ngàn|tỷ|tr\.? ?đ|1[.,]?000|đồng|VNĐ|VND|đ)\b[^:]*$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
 
@@ -39,7 +43,8 @@ class Frame:
     """The parts of a paper by line.
 
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
-    annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
+    annex: the line that says what it was issued with. measures: the line that says in what unit of money the
+    figures of a table count. body: everything up to the recipients. tail: recipients
     and signature, in the order of the text. annexes: what follows the signature in the same file.
     notes: footnotes, which readers put at the end.
     """
@@ -50,6 +55,7 @@ class Frame:
     title: list[Line] = field(default_factory=list)
     title_text: str = ""
     annex: list[Line] = field(default_factory=list)
+    measures: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
     annexes: list[Line] = field(default_factory=list)
@@ -133,6 +139,10 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
                 frame.annex.append(lines[at])
                 closed = ")" in lines[at].text or not frame.annex[0].text.strip().startswith("(")
                 at += 1
+            continue
+        if _MEASURE.match(text) and not line.cells:
+            frame.measures.append(line)
+            at += 1
             continue
         if first is None:
             label = parse_label(text)

@@ -27,6 +27,11 @@ _CLOSING = re.compile(
     r"[^.:;]{0,90}(?:đề nghị|yêu cầu) (?:các|Hội|UBND|Ban|thủ trưởng|cơ sở|cấp))"
 )  # fmt: skip
 
+_BUDGET = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục|tổng hợp|chi tiết|phân bổ|phân khai|khái toán|dự kiến|nhu cầu)\s+)*(?:dự toán|kinh phí|nguồn kinh phí)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Outline:
@@ -66,7 +71,15 @@ def build_outline(source: SourceText) -> Outline:
 
 
 def top_level_default(frame: Frame) -> Role:
-    """What a section of the highest level is about when its title does not say: the work itself."""
+    """What a section of the highest level is about when its title does not say: the work itself.
+
+    An annex that is a budget as a whole has its name from that; a sheet may be nothing but its table.
+    """
+    if frame.kind in ("phu_luc", "other") and _BUDGET.match(frame.title_text):
+        return Role.BUDGET
+    nameless = frame.kind == "other" and frame.kind_line is None
+    if nameless and any(line.cells for line in frame.body):
+        return Role.CONTENT
     return (
         Role.CONTENT
         if frame.kind in ("phu_luc", "ke_hoach", "huong_dan", "chuong_trinh", "cong_van")

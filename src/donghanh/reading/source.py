@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class CellSpan:
-    """A table cell in the text."""
+    """A table cell in the text; lines: its paragraphs, which the text holds one behind the other."""
 
     text: str
     start: int
@@ -41,6 +41,7 @@ class CellSpan:
     column: int
     columns: int = 1
     bold: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class _Builder:
     @staticmethod
     def _cell(cell: Cell, at: int) -> CellSpan:
         words = cell.text.replace(CELL_MARK, " ")
-        return CellSpan(words, at, at + len(words), cell.column, cell.columns, cell.bold)
+        lines = tuple(p.text for p in cell.paragraphs if p.text)
+        return CellSpan(words, at, at + len(words), cell.column, cell.columns, cell.bold, lines)
 
     def _add(self, line: Line) -> None:
         self.lines.append(line)

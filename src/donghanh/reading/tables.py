@@ -62,8 +62,14 @@ _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 # How high rows stand by their numbers; a heading row reaches down to the next of its rank or above.
 ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|cộng \S+)\s*(?:\(.*\))?\s*:?$"
+    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
+    r"|(?:tổng )?cộng (?:(?:mục|phần|nhóm|điểm) )?\S+)\s*(?:\(.*\))?\s*:?$"
 )
+_MOST_HEAD_ROWS = 4
+# What parts a head of money ("Kinh phí: Tỉnh, Xã, Tổng số") is money too, unless it has a meaning of its own.
+_OF_ITS_OWN = frozenset({Column.NUMBER, Column.NOTE, Column.MEASURE, Column.PRICE, Column.AMOUNT})
+_COUNTED = re.compile(r"(?:số lượng|sl|khối lượng)(?!\w)")
+_WHOLE = re.compile(r"(?:tổng(?: số| cộng)?|cộng)\s*(?:\(.*\))?$")
 
 
 @dataclass(slots=True)
@@ -158,9 +164,9 @@ def _is_head(line: Line) -> bool:
     return len(filled) >= 2 and known >= 2 and known * 2 >= len(filled) and short and first is None
 
 
-def _goes_on(head: Line, line: Line) -> bool:
-    """Whether the head has a second row: cells of the first reach into it, or it only parts a wide column."""
-    if any(c in line.merged for c in head.cells):
+def _goes_on(heads: list[Line], line: Line) -> bool:
+    """Whether the head has another row: cells of it reach into the row, or the row only parts a wide column."""
+    if any(c in line.merged for head in heads for c in head.cells):
         return True
     filled = [c for c in line.cells if c.text]
     first = line.cell(0)
@@ -178,23 +184,31 @@ def _counts_columns(line: Line) -> bool:
     return len(filled) >= 3 and all(re.fullmatch(r"\(?(?:\d{1,2}|[A-D])(?:\s*=.*)?\)?", f) for f in filled)
 
 
+def _add_head(view: TableView, line: Line) -> None:
+    """Take up a row of the head; what stands below says more exactly what a column holds."""
+    view.add_head(line)
+    for cell in line.cells:
+        for index in range(cell.column, cell.column + cell.columns) if cell.text else ():
+            above = view.columns.get(index)
+            view.heads[index] = f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+            kind = _head_kind(cell.text)
+            money = (
+                above is Column.AMOUNT and kind not in _OF_ITS_OWN and not _COUNTED.match(cell.text.lower())
+            )
+            if above is None or (kind is not Column.OTHER and not money):
+                view.columns[index] = kind
+
+
 def understand_table(lines: list[Line]) -> TableView:
     """What the table's columns hold and what each row is."""
     view = TableView()
     at = 0
     if lines and _is_head(lines[0]):
-        at = 2 if len(lines) > 1 and _goes_on(lines[0], lines[1]) else 1
+        at = 1
+        while at < min(len(lines), _MOST_HEAD_ROWS) and _goes_on(lines[:at], lines[at]):
+            at += 1
         for line in lines[:at]:
-            view.add_head(line)
-            for cell in line.cells:
-                for index in range(cell.column, cell.column + cell.columns):
-                    if cell.text:
-                        view.heads[index] = (
-                            f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
-                        )
-                        under = line is not lines[0] and _head_kind(cell.text) is not Column.OTHER
-                        if under or index not in view.columns:
-                            view.columns[index] = _head_kind(cell.text)
+            _add_head(view, line)
         _name_columns(view, lines[at:])
     else:
         _guess_columns(view, lines)
@@ -223,8 +237,22 @@ def _count_figures(view: TableView, rows: list[Line]) -> None:
 def _name_columns(view: TableView, rows: list[Line]) -> None:
     """Settle what the heads leave open, by what stands under them."""
     _count_figures(view, rows)
-    for rule in (_figures_of_units, _doers_beside_contents, _doers_alone, _contents_without_head):
+    for rule in (
+        _sum_of_sources,
+        _figures_of_units,
+        _doers_beside_contents,
+        _doers_alone,
+        _contents_without_head,
+    ):
         rule(view, rows)
+
+
+def _sum_of_sources(view: TableView, rows: list[Line]) -> None:
+    """ "Tổng số" beside sources of money, not beside prices, is money too."""
+    if view.having(Column.AMOUNT) and not view.having(Column.PRICE):
+        for index in view.having(Column.QUANTITY):
+            if _WHOLE.match(view.heads.get(index, "").lower()):
+                view.columns[index] = Column.AMOUNT
 
 
 def _rename(view: TableView, old: Column, new: Column) -> None:
@@ -292,7 +320,7 @@ def _row(line: Line, view: TableView) -> TableRow:
     numbers = view.having(Column.NUMBER)
     index = numbers[0] if numbers else 0
     cell = line.cell(index)
-    if cell and cell.column == index and (numbers or cell.columns == 1):
+    if cell and cell.column == index and cell not in line.merged and (numbers or cell.columns == 1):
         label = parse_cell_label(cell.text) if numbers else None
     words = [c.text for c in line.cells if c.text and not parse_cell_label(c.text)]
     total = bool(words) and bool(_TOTAL.match(words[0].lower().strip(" *:")))
@@ -332,4 +360,6 @@ def figure(cell: CellSpan | None) -> int | float | None:
     """The number that a cell holds, None where it is empty or holds words."""
     if cell is None:
         return None
-    return parse_number(re.sub(r"\s*(?:đồng|đ|VNĐ)$", "", cell.text.strip()))
+    words = re.sub(r"\s*(?:đồng|đ|VNĐ)$", "", cell.text.strip())
+    # An apostrophe in front keeps figures as text in workbooks; between thousands it stands for the point.
+    return parse_number(re.sub(r"(?<=\d)['’](?=\d{3})", ".", words.lstrip("'’")))

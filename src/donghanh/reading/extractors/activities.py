@@ -3,10 +3,12 @@
 import re
 
 from donghanh.reading.blocks import Doubt
+from donghanh.reading.labels import BULLETS
 from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
+from donghanh.reading.source import CellSpan
 from donghanh.reading.tables import Column
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
@@ -51,7 +53,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
         found += [_from_text(n, None, year, None) for n in items]
     if not found:
         rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
-        if rows and plan.document.kind == "phu_luc":
+        if rows:  # a paper that is nothing but its table
             found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
     return found, []
 
@@ -185,6 +187,14 @@ def _from_text(node: Node, section: Node | None, year: int | None, stated: Activ
     )
 
 
+def _units(cell: CellSpan) -> tuple[str, ...]:
+    """The units that a cell names; where each of its lines begins one, none goes on over the break."""
+    lines = [re.sub(rf"^[{re.escape(BULLETS)}]\s*|[\s;,.]+$", "", line) for line in cell.lines]
+    if len(lines) < 2 or not all(starts_name(line) for line in lines):
+        lines = [cell.text]
+    return tuple(name for line in lines for name in split_names(line))
+
+
 def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     ref = node.table
     lead: tuple[str, ...] | None = None
@@ -193,9 +203,9 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     if ref is not None:
         view, row = ref.view, ref.row
         if cell := view.cell(row, Column.LEAD):
-            lead = tuple(split_names(cell.text))
+            lead = _units(cell)
         if cell := view.cell(row, Column.PARTNER):
-            partners = tuple(split_names(cell.text))
+            partners = _units(cell)
         if cell := view.cell(row, Column.PERIOD):
             found = find_period(cell.text, year)
             if found or not _FREQUENT.match(cell.text):

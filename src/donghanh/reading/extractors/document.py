@@ -87,7 +87,9 @@ def extract(outline: Outline) -> tuple[DocumentFacts, list[Doubt]]:
             annex_of=annex,
             signatory=signatory,
             recipients=recipients,
-            header=tuple(line.text for line in (*frame.header, *_kind_line(frame), *frame.annex)),
+            header=tuple(
+                line.text for line in (*frame.header, *_kind_line(frame), *frame.annex, *frame.measures)
+            ),
             opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
             closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
             footer=_footer(frame.tail, recipients, signatory),
