@@ -33,9 +33,11 @@ def shown(value: Value, code: str = "") -> str:
     """The words that stand in a cell for a value with a number format."""
     if isinstance(value, str):
         return value
+    if not code and isinstance(value, float) and 0 <= value < _GROUPED_FROM and value.is_integer():
+        return str(int(value))  # what most figures are
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return _figure(code)(float(value))
     if isinstance(value, timedelta):
         minutes, seconds = divmod(int(value.total_seconds()), 60)
