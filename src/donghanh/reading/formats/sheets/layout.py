@@ -166,7 +166,7 @@ class _Layout:
         first, second = cells[0], cells[1]
         words = " ".join(cell.text for cell in cells[1:])
         label = first.text
-        if _LABEL.match(label) and label[-1].isalnum():
+        if _LABEL.match(label) and label[-1].isalnum() and len(cells) == 2:
             label += ")" if label.islower() and not label[-1].isdigit() else "."
         look = second.look
         one = len(second.lines) == 1 or len(cells) > 2
