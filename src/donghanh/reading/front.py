@@ -36,6 +36,7 @@ _MEASURE = re.compile(
 )
 _NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
+_MOST_OFFICE_LINES = 4
 
 
 @dataclass(slots=True)
@@ -212,6 +213,16 @@ def split_frame(source: SourceText) -> Frame:
     return frame
 
 
+def _title_start(lines: list[Line], start: int) -> int:
+    """Past the office that a sheet names above its title: plain lines before bold ones in the middle."""
+    for i, line in enumerate(lines[start : start + _MOST_OFFICE_LINES], start):
+        if line.cells or parse_label(line.text) or _OPENING.match(line.text):
+            break
+        if line.all_bold and line.centred:
+            return i
+    return start
+
+
 def _without_kind(lines: list[Line], frame: Frame) -> int:
     """A paper that does not name its kind: an official letter, or an annex that begins with its title."""
     greeting = next(
@@ -241,5 +252,6 @@ def _without_kind(lines: list[Line], frame: Frame) -> int:
     start = 0
     while start < len(lines) and lines[start].column is not None:
         start += 1
+    start = _title_start(lines, start)
     frame.header = lines[:start]
     return _take_title(lines, start, frame, "")

@@ -10,12 +10,18 @@ from dataclasses import dataclass, field
 from donghanh.reading.blocks import BlockDocument, Cell, Paragraph, Table
 
 CELL_MARK = "\t"
+_MOST_SIDES = 3
 
 # A table whose cells hold a letterhead or a signature lays things out; it tabulates nothing.
 _LAYOUT = re.compile(
     r"CỘNG H(?:OÀ|ÒA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|^\s*N[ơƠ][iI] nhận|^\s*NƠI NHẬN|^\s*(?:TM|T/M|KT|TL|TUQ)\."
     r"|^\s*Số\s*:|ngày\s*[\d.…\s]*tháng\s*[\d.…\s]*năm",
     re.MULTILINE,
+)
+# Without lines around it, also one where those who drew up and approved a table sign.
+_SIGNED = re.compile(
+    r"^\s*(?:người (?:lập|tổng hợp)|kế toán|thủ trưởng|xác nhận|(?:phó )?(?:chủ tịch|giám đốc|trưởng ban|trưởng phòng))",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -100,7 +106,8 @@ class SourceText:
 def _is_layout(table: Table) -> bool:
     width = max((c.column + c.columns for r in table.rows for c in r.cells), default=0)
     words = "\n".join(p.text for r in table.rows for c in r.cells for p in c.paragraphs)
-    return width <= 3 and len(table.rows) <= 8 and bool(_LAYOUT.search(words))
+    told = _LAYOUT.search(words) or (table.borderless and len(table.rows) == 1 and _SIGNED.search(words))
+    return width <= _MOST_SIDES and len(table.rows) <= 8 and bool(told)
 
 
 def _layout_lines(table: Table) -> Iterable[tuple[Paragraph, int]]:

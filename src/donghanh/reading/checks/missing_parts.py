@@ -13,6 +13,8 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
     place = outline.frame.title[0].span() if outline.frame.title else Span(0, 0)
     kind = plan.document.kind
+    if kind == "other" and outline.frame.kind_line is None and any(line.cells for line in outline.frame.body):
+        return []  # a table under its title: a budget, a quota; it is no whole plan
     if kind in _PLANS and not plan.targets:
         found.append(
             Finding("missing_targets", "info", "Kế hoạch không có chỉ tiêu nào để đo kết quả.", place)

@@ -187,6 +187,20 @@ def _from_text(node: Node, section: Node | None, year: int | None, stated: Activ
     )
 
 
+def _spelt_out(words: str, head: str) -> str:
+    """What stands short in a column of times, in full: "T3/2026", "3/2026", "Q1", a "3" under "Tháng"."""
+    text = re.sub(r"(?<!\w)T\.?\s?(?=\d)", "tháng ", words)
+    text = re.sub(r"(?<!\w)Q\.?\s?(?=[\dIVX])", "quý ", text)
+    if re.fullmatch(r"20\d\d", text):
+        return f"năm {text}"
+    if re.fullmatch(r"\d{1,2}\s*[/-]\s*20\d\d", text):
+        return f"tháng {text}"
+    named = re.match(r"tháng|quý|ngày", head, re.IGNORECASE)
+    return (
+        f"{named[0].lower()} {text}" if named and re.fullmatch(r"[\dIVX]{1,3}(?:/\d{1,2})?", text) else text
+    )
+
+
 def _units(cell: CellSpan) -> tuple[str, ...]:
     """The units that a cell names; where each of its lines begins one, none goes on over the break."""
     lines = [re.sub(rf"^[{re.escape(BULLETS)}]\s*|[\s;,.]+$", "", line) for line in cell.lines]
@@ -207,7 +221,8 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
         if cell := view.cell(row, Column.PARTNER):
             partners = _units(cell)
         if cell := view.cell(row, Column.PERIOD):
-            found = find_period(cell.text, year)
+            head = view.heads.get(cell.column, "")
+            found = find_period(cell.text, year) or find_period(_spelt_out(cell.text, head), year)
             if found or not _FREQUENT.match(cell.text):
                 period = _period(cell.text, found.period if found else None)
         if cell := view.cell(row, Column.NOTE):

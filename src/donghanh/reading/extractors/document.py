@@ -201,7 +201,7 @@ def _letterhead(lines: list[Line]) -> str | None:
         left = [*bold] if not _bare_degree(" ".join(b.text for b in bold)) else left
     bodies: list[str] = []
     for line in left:
-        text = line.text.strip()
+        text = re.sub(r"^(?:Tên )?(?:đơn vị|cơ quan)\s*:\s*", "", line.text.strip(), flags=re.IGNORECASE)
         named = (
             starts_name(text.title())
             or starts_name(text)

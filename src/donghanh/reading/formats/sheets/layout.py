@@ -37,6 +37,7 @@ _HEAD_WORDS = re.compile(
 _LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ]|[-–+*•])[.)/]?$")
 _LONGEST_HEAD = 14
 _TALLEST_SIGNATURES = 12
+_MOST_SIDES = 4
 
 
 def blocks_of(sheet: Sheet, page: int) -> list[Block]:
@@ -104,7 +105,8 @@ class _Layout:
             at += 1
         # Signatures for every column may stand right under the last row.
         for last in range(max(start + 2, at - _TALLEST_SIGNATURES), at):
-            if _is_side(self.cells(last)) and not (lined and self._lined(last)):
+            few = self.grid.counts[last] <= _MOST_SIDES
+            if few and _is_side(self.cells(last)) and not (lined and self._lined(last)):
                 return last
         return at
 
@@ -206,7 +208,7 @@ class _Layout:
 
 def _is_side(cells: list[Filled]) -> bool:
     """A row of a letterhead or of signatures: few cells, one of which has words that only stand there."""
-    return 2 <= len(cells) <= 4 and any(
+    return 2 <= len(cells) <= _MOST_SIDES and any(
         _OPENING.match(line) or _CLOSING.match(line) for cell in cells for line in cell.lines
     )
 

@@ -31,6 +31,8 @@ _BLANK, _BLANKS, _NUMBER, _PACKED, _PACKED_ROW = 0x201, 0xBE, 0x203, 0x27E, 0xBD
 _SHARED, _LABEL, _RICH, _YES_OR_ERROR, _FORMULA, _RESULT = 0xFD, 0x204, 0xD6, 0x205, 0x06, 0x207
 _CELLS = frozenset({_BLANK, _NUMBER, _PACKED, _SHARED, _LABEL, _RICH, _YES_OR_ERROR, _FORMULA})
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+# What a formula came to where it is no figure.
+_TEXT_FOLLOWS, _YES, _FAILED = 0, 1, 2
 _BIFF8, _BIFF5 = 0x600, 0x500
 _BOLD_FROM = 600
 _CENTRES = (2, 6)
@@ -180,23 +182,22 @@ class _Reader:
 
     def _value(self, kind: int, body: bytes, found: _Found) -> Value:
         """What a cell holds, "" for nothing; the text of a formula comes in a record behind it."""
-        match kind:
-            case 0x203:  # _NUMBER
-                return _figure(body)
-            case 0x27E:  # _PACKED
-                return packed_figure(struct.unpack_from("<6xI", body)[0])
-            case 0xFD:  # _SHARED
-                return self._strings[struct.unpack_from("<6xI", body)[0]]
-            case 0x204 | 0xD6:  # _LABEL, _RICH
-                return text(body[6:], self._modern)
-            case 0x205:  # _YES_OR_ERROR
-                return self._settled(body, body[7] == 1, body[6], found)
-            case 0x06:  # _FORMULA
-                if body[12:14] != b"\xff\xff":
-                    return _figure(body)
-                if body[6] == 0:
-                    found.awaited = _place(body)
-                return self._settled(body, body[6] == 2, body[8], found) if body[6] in (1, 2) else ""
+        if kind == _NUMBER:
+            return _figure(body)
+        if kind == _PACKED:
+            return packed_figure(int(struct.unpack_from("<6xI", body)[0]))
+        if kind == _SHARED:
+            return self._strings[int(struct.unpack_from("<6xI", body)[0])]
+        if kind in (_LABEL, _RICH):
+            return text(body[6:], self._modern)
+        if kind == _YES_OR_ERROR:
+            return self._settled(body, body[7] == 1, body[6], found)
+        if kind == _FORMULA and body[12:14] != b"\xff\xff":
+            return _figure(body)
+        if kind == _FORMULA and body[6] == _TEXT_FOLLOWS:
+            found.awaited = _place(body)
+        elif kind == _FORMULA and body[6] in (_YES, _FAILED):
+            return self._settled(body, body[6] == _FAILED, body[8], found)
         return ""
 
     @staticmethod
