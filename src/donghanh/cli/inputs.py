@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_READ = frozenset({".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md", ".markdown", ".text"})
+_READ = frozenset(
+    {".docx", ".docm", ".dotx", ".dotm", ".pdf", ".txt", ".md", ".markdown", ".text"}
+    | {".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".ods", ".ots"}
+)
 # What a file of another name, or of none, begins with where it is one that is read.
 _BEGINNINGS = (b"PK\x03\x04", b"%PDF-")
-_OTHER_PACKED = frozenset({".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip", ".jar", ".epub", ".apk"})
+_OTHER_PACKED = frozenset({".xlsb", ".pptx", ".odt", ".odp", ".zip", ".jar", ".epub", ".apk"})
 
 
 @dataclass(slots=True)

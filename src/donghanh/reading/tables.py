@@ -54,7 +54,7 @@ _HEADS: tuple[tuple[Column, str], ...] = (
     (
         Column.UNIT,
         r"(?:tên )?(?:các )?(?:đơn vị|xã|phường|thị trấn|huyện|quận|tỉnh|địa phương|cơ sở|chi hội|chi đoàn|thôn|ấp|bản"
-        r"|trường|hội lhpn|cơ quan|cụm|khối|tổ|địa chỉ)",
+        r"|trường|hội lhpn|cơ quan|cụm|khối|tổ(?!ng)|địa chỉ)",
     ),
     (Column.QUANTITY, r"(?:số lượng|sl|số|khối lượng|chỉ tiêu|kế hoạch|giao|tổng số|tổng|cộng)"),
 )

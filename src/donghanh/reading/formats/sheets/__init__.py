@@ -22,7 +22,7 @@ __all__ = ["read"]
 _READERS = {FileKind.XLSX: read_xlsx, FileKind.XLS: read_xls, FileKind.ODS: read_ods}
 # Names that programs give to new sheets; they say nothing.
 _UNNAMED = re.compile(
-    r"\s*(?:sheet|trang tính|trang_tính|bảng tính|tờ|табл|feuil|table)\s*\d*\s*(?:\(\d+\))?\s*", re.I
+    r"\s*(?:sheet|trang tính|trang_tính|bảng tính|tờ|feuil|table)\s*\d*\s*(?:\(\d+\))?\s*", re.I
 )
 _MOST_NAMED = 10
 
@@ -30,7 +30,7 @@ _MOST_NAMED = 10
 def read(data: bytes, kind: FileKind) -> BlockDocument:
     """The blocks of a workbook of one of these three kinds, given as its bytes; pages are its visible sheets.
 
-    Raises: EmptyFile, EncryptedFile, DamagedFile, HostileFile, FileTooLarge.
+    Raises: EmptyFile, EncryptedFile, DamagedFile, HostileFile, FileTooLarge, UnsupportedFile.
     """
     book = _READERS[kind](data)
     doubts = tuple(_doubts(book))

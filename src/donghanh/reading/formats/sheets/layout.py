@@ -26,6 +26,7 @@ _NOTE = re.compile(
     r"\s*(?:\*|\(\*+\)|Ghi chú\s*:|Lưu ý\s*:|\(?(?:Số tiền )?[Bb]ằng chữ|\(?Tổng số tiền bằng chữ|\(?Viết bằng chữ"
     r"|Trên đây là|PHỤ LỤC|Phụ lục\b|(?:BIỂU|Biểu) (?:số )?\d|\(?Kèm theo|\(?Ban hành)",
 )
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 _HEAD_FIRST = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?$", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"(?:tên |các |tổng |số )?(?:nội dung|nhiệm vụ|hoạt động|công việc|đơn vị|cơ quan|chủ trì|phối hợp|thời gian|thời hạn|tiến độ"
@@ -119,6 +120,8 @@ class _Layout:
             return self._gap(at) and _is_head(cells) and len(cells) > 2
         if _is_side(cells) or (len(cells) == 1 and _CLOSING.match(cells[0].text)):
             return True
+        if not self._gap(at) and len(cells) > 1 and _TOTAL.match(cells[0].text):
+            return False
         if lined and (len(cells) <= 2 or self._gap(at)):
             return not self._resumes(at)
         if len(cells) == 1 and _NOTE.match(cells[0].text):

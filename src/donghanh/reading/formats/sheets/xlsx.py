@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from donghanh.reading.errors import DamagedFile
+from donghanh.reading.errors import DamagedFile, UnsupportedFile
 from donghanh.reading.formats.sheets.far_cells import without_far_cells
 from donghanh.reading.formats.sheets.figures import shown
 from donghanh.reading.formats.sheets.package import Package
@@ -52,9 +52,13 @@ _COMMENTS = ("xl/comments", "xl/threadedcomments/")
 def read_xlsx(data: bytes) -> Workbook:
     """The visible sheets of a workbook.
 
-    Raises: EncryptedFile, DamagedFile, HostileFile, FileTooLarge.
+    Raises: EncryptedFile, DamagedFile, HostileFile, FileTooLarge, UnsupportedFile (.xlsb).
     """
     package = Package(data)
+    if package.names("xl/workbook.bin"):
+        raise UnsupportedFile(
+            "Tệp Excel nhị phân (.xlsb) chưa đọc được. Hãy mở bằng Excel, lưu thành .xlsx rồi gửi."
+        )
     parts = _sheet_parts(package)
     package.part("xl/sharedstrings.xml")  # calamine inflates it: checked here
     looks = looks_of(package.xml("xl/styles.xml"))
