@@ -92,20 +92,20 @@ def test_a_folder_stands_for_what_can_be_read_in_it(
     put(tmp_path / ".git" / "c.txt")
     put(tmp_path / "~$b.docx")
     (tmp_path / "anh.jpg").write_bytes(b"\xff\xd8\xff")
-    (tmp_path / "bang.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "bang.pptx").write_bytes(b"PK\x03\x04")
     main([str(tmp_path), "--findings"])
     said = capsys.readouterr()
     assert [line.split(": ")[0] for line in said.out.splitlines()] == [
         str(tmp_path / "b.txt"),
         str(tmp_path / "a" / "a.md"),
     ]
-    assert "Bỏ qua 2 tệp không thuộc loại đọc được (.jpg, .xlsx)." in said.err
+    assert "Bỏ qua 2 tệp không thuộc loại đọc được (.jpg, .pptx)." in said.err
 
 
 def test_a_word_file_of_another_name_is_found_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "ke-hoach.doc").write_bytes(b"PK\x03\x04 and more")
     (tmp_path / "khong-duoi").write_bytes(b"%PDF-1.7")
-    (tmp_path / "so-lieu.xlsx").write_bytes(b"PK\x03\x04 and more")
+    (tmp_path / "so-lieu.pptx").write_bytes(b"PK\x03\x04 and more")
     assert [file.name for file in gather([tmp_path]).files] == ["ke-hoach.doc", "khong-duoi"]
 
 
