@@ -10,7 +10,7 @@ from donghanh.reading import Reading, read_file
 from donghanh.reading.formats import read_blocks
 from reading.corpus.build import Sample, contents
 from reading.corpus.gold import Entry
-from reading.corpus.pdf import available
+from reading.corpus.office import available
 from reading.corpus.score import Score, score
 
 FLOOR = 0.9

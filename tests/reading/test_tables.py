@@ -97,3 +97,43 @@ def test_an_empty_table_says_nothing() -> None:
 )  # fmt: skip
 def test_a_cell_holds_a_figure_or_none(words: str, value: float | None) -> None:
     assert figure(CellSpan(words, 0, len(words), 0)) == value
+
+
+def kinds(found: TableView) -> list[str]:
+    return [found.columns[i].value for i in sorted(found.columns)]
+
+
+def test_a_head_may_have_three_rows() -> None:
+    found = view(
+        [wide("TT", 1, rows=3), wide("Nội dung", 1, rows=3), wide("Tổng số", 1, rows=3), wide("Nguồn kinh phí", 3)],
+        [None, None, None, wide("NSTW", 1, rows=2), wide("NSĐP", 2)],
+        [None, None, None, None, "Tỉnh", "Xã"],
+        ["A", "B", "1=2+3+4", "2", "3", "4"],
+        ["1", "Quà", "9", "5", "3", "1"],
+    )  # fmt: skip
+    assert (len(found.head_rows), len(found.rows)) == (4, 1)
+    assert kinds(found) == ["number", "content", "amount", "amount", "amount", "amount"]
+
+
+def test_what_is_counted_under_a_head_of_money_is_no_money() -> None:
+    found = view(
+        [wide("Nội dung", 1, rows=2), wide("Kinh phí", 3)], [None, "Số lượng", "Đơn giá", "Thành tiền"],
+        ["Quà", "2", "5", "10"],
+    )  # fmt: skip
+    assert kinds(found) == ["content", "quantity", "price", "amount"]
+
+
+@pytest.mark.parametrize("words", ["Cộng mục I", "Cộng (I)", "Tổng cộng mục II", "Cộng phần A"])
+def test_a_subtotal_is_a_total(words: str) -> None:
+    found = view(["TT", "Nội dung", "Thành tiền"], ["1", "Quà", "5"], ["", words, "5"], ["2", "Lớp", "7"])
+    assert marks(found)[1] == "total"
+
+
+def test_a_number_merged_over_rows_stands_for_the_first() -> None:
+    found = view(["TT", "Nội dung", "Ghi chú"], [wide("1", 1, rows=2), "Quà", "x"], [None, "Lớp", "y"])
+    assert [row.label and row.label.text for row in found.rows] == ["1", None]
+
+
+@pytest.mark.parametrize("words", ["'1.500", "1'500", "’1500", "1 500"])
+def test_figures_kept_as_text_are_figures(words: str) -> None:
+    assert figure(CellSpan(words, 0, len(words), 0)) == 1500

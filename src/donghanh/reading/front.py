@@ -36,8 +36,13 @@ _SUBJECT = re.compile(r"\s*(?:\(?\s*V/v|Về việc|VỀ VIỆC|V/V)\b")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BAN |GIÁM ĐỐC|TRƯỞNG|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG)[^a-z]*$"
 )
+_MEASURE = re.compile(
+    r"\s*\(?\s*(?:ĐVT|Đơn vị(?: tính)?)\s*:?\s*\(?\s*(?:triệu|nghìn|ngàn|tỷ|tr\.? ?đ|1[.,]?000|đồng|VNĐ|VND|đ)\b[^:]*$",
+    re.IGNORECASE,
+)
 NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _FRONT_LINES = 45
+_MOST_OFFICE_LINES = 4
 
 
 @dataclass(slots=True)
@@ -45,8 +50,9 @@ class Frame:
     """The parts of a paper by line.
 
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
-    annex: the line that says what it was issued with. body: everything up to the recipients. tail: recipients
-    and signature, in the order of the text. notes: footnotes, which readers put at the end.
+    annex: the line that says what it was issued with. measures: the line that says in what unit of money the
+    figures of a table count. body: everything up to the recipients. tail: recipients and signature, in the
+    order of the text. notes: footnotes, which readers put at the end.
     """
 
     kind: str = "other"
@@ -55,6 +61,7 @@ class Frame:
     title: list[Line] = field(default_factory=list)
     title_text: str = ""
     annex: list[Line] = field(default_factory=list)
+    measures: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
@@ -134,6 +141,10 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
                 closed = ")" in lines[at].text or not frame.annex[0].text.strip().startswith("(")
                 at += 1
             continue
+        if _MEASURE.match(text) and not line.cells:
+            frame.measures.append(line)
+            at += 1
+            continue
         if first is None:
             label = parse_label(text)
             if (
@@ -202,6 +213,16 @@ def split_frame(source: SourceText) -> Frame:
     return frame
 
 
+def _title_start(lines: list[Line], start: int) -> int:
+    """Past the office that a sheet names above its title: plain lines before bold ones in the middle."""
+    for i, line in enumerate(lines[start : start + _MOST_OFFICE_LINES], start):
+        if line.cells or parse_label(line.text) or _OPENING.match(line.text):
+            break
+        if line.all_bold and line.centred:
+            return i
+    return start
+
+
 def _without_kind(lines: list[Line], frame: Frame) -> int:
     """A paper that does not name its kind: an official letter, or an annex that begins with its title."""
     greeting = next(
@@ -232,5 +253,6 @@ def _without_kind(lines: list[Line], frame: Frame) -> int:
     start = 0
     while start < len(lines) and lines[start].column is not None:
         start += 1
+    start = _title_start(lines, start)
     frame.header = lines[:start]
     return _take_title(lines, start, frame, "")

@@ -48,9 +48,16 @@ class Outline:
     @property
     def genre(self) -> Genre:
         genre = genre_of(self.frame)
-        if self.frame.kind == "phu_luc":
-            return replace(genre, default=annex_role(self.frame.title_text))
+        if self.frame.kind == "phu_luc" or self.is_table_alone:
+            return replace(genre, default=annex_role(self.frame.title_text), misses=())
         return genre
+
+    @property
+    def is_table_alone(self) -> bool:
+        """A table under its title, as a sheet may be: a budget, a quota; it is no whole plan."""
+        frame = self.frame
+        nameless = frame.kind == "other" and frame.kind_line is None
+        return nameless and any(line.cells for line in frame.body)
 
     def tells_past(self, node: Node) -> bool:
         """Whether it says what was, in a paper that looks back: then it asks for nothing."""
@@ -79,7 +86,7 @@ def build_outline(source: SourceText) -> Outline:
     outline.opening = body[:start]
     end = _closing_start(body, start)
     outline.closing = body[end:]
-    _nest(body[start:end], root)
+    _nest(body[start:end], root, bool(frame.measures))
     HeadingJudge(outline.genre).judge(root)
     _name(root, outline)
     return outline
@@ -220,7 +227,8 @@ class _Stack:
         parent.children.append(node)
 
 
-def _nest(lines: list[Line], root: Node) -> None:
+def _nest(lines: list[Line], root: Node, in_money: bool) -> None:
+    """Put the lines into the tree; in_money: a unit of money was named above them."""
     stack = _Stack(root)
     i = 0
     while i < len(lines):
@@ -229,8 +237,8 @@ def _nest(lines: list[Line], root: Node) -> None:
             j = i
             while j < len(lines) and lines[j].table == line.table and lines[j].cells:
                 j += 1
-            in_money = i > 0 and UNIT_OF_MONEY.search(lines[i - 1].text) is not None
-            _nest_table(understand_table(unfold(lines[i:j]), in_money), stack.numbered())
+            named = UNIT_OF_MONEY.search(lines[i - 1].text) is not None if i else in_money
+            _nest_table(understand_table(unfold(lines[i:j]), named), stack.numbered())
             i = j
             continue
         label = parse_label(line.text)

@@ -14,6 +14,7 @@ from donghanh.reading.outline import Outline, build_outline
 from donghanh.reading.papers import split_papers
 from donghanh.reading.plan import PlanDocument
 from donghanh.reading.source import Span, build_sources
+from donghanh.reading.tables import Column, TableView
 
 # Raised whenever the same file can yield another reading, so that stored readings can be compared.
 READER_VERSION = "2"
@@ -121,7 +122,10 @@ def _is_attached(paper: _Paper, leading: _Paper) -> bool:
 
 
 def _is_official(outline: Outline) -> bool:
-    """Some of what makes a paper official: its kind, numbered headings, recipients, a citation."""
+    """Some of what makes a paper official: its kind, numbered headings, recipients, a citation.
+
+    A sheet may have nothing but a title and a table whose head is that of a plan.
+    """
     frame = outline.frame
     signs = (
         frame.kind != "other" or frame.kind_line is not None,
@@ -129,4 +133,15 @@ def _is_official(outline: Outline) -> bool:
         bool(frame.tail),
         any(line.text.lstrip().startswith("Căn cứ") for line in outline.opening),
     )
-    return sum(signs) >= 2 or (frame.kind not in ("other",) and len(outline.source.lines) >= 3)
+    if sum(signs) >= 2 or (frame.kind not in ("other",) and len(outline.source.lines) >= 3):
+        return True
+    return bool(frame.title_text) and any(
+        _plans(node.table.view) for node in outline.root.walk() if node.table
+    )
+
+
+def _plans(view: TableView) -> bool:
+    """Whether a table says what, or who, and with it when, by whom, how many or how much."""
+    kinds = set(view.columns.values()) if view.heads else set()
+    of_whom = {Column.LEAD, Column.PARTNER, Column.PERIOD, Column.QUANTITY, Column.AMOUNT}
+    return bool(kinds & {Column.CONTENT, Column.UNIT}) and bool(kinds & of_whom)

@@ -11,12 +11,18 @@ from itertools import pairwise
 from donghanh.reading.blocks import BlockDocument, Cell, Paragraph, Table
 
 CELL_MARK = "\t"
+_MOST_SIDES = 3
 
 # A table whose cells hold a letterhead or a signature lays things out; it tabulates nothing.
 _LAYOUT = re.compile(
     r"CỘNG H(?:OÀ|ÒA) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do|^\s*N[ơƠ][iI] nhận|^\s*NƠI NHẬN|^\s*(?:TM|T/M|KT|TL|TUQ)\."
     r"|^\s*(?:ĐẠI DIỆN\s|THƯ KÝ$|CHỦ TRÌ$|CHỦ TỌA$|CHỦ TỊCH$)|^\s*Số\s*:|ngày\s*[\d.…\s]*tháng\s*[\d.…\s]*năm",
     re.MULTILINE,
+)
+# Without lines around it, also one where those who drew up and approved a table sign.
+_SIGNED = re.compile(
+    r"^\s*(?:người (?:lập|tổng hợp)|kế toán|thủ trưởng|xác nhận|(?:phó )?(?:chủ tịch|giám đốc|trưởng ban|trưởng phòng))",
+    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -34,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class CellSpan:
-    """A table cell in the text."""
+    """A table cell in the text; lines: its paragraphs, which the text holds one behind the other."""
 
     text: str
     start: int
@@ -42,6 +48,7 @@ class CellSpan:
     column: int
     columns: int = 1
     bold: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,8 @@ class SourceText:
 def _is_layout(table: Table) -> bool:
     width = max((c.column + c.columns for r in table.rows for c in r.cells), default=0)
     words = "\n".join(p.text for r in table.rows for c in r.cells for p in c.paragraphs)
-    return width <= 3 and len(table.rows) <= 8 and bool(_LAYOUT.search(words))
+    told = _LAYOUT.search(words) or (table.borderless and len(table.rows) == 1 and _SIGNED.search(words))
+    return width <= _MOST_SIDES and len(table.rows) <= 8 and bool(told)
 
 
 def _layout_lines(table: Table) -> Iterable[tuple[Paragraph, int]]:
@@ -185,7 +193,8 @@ class _Builder:
     @staticmethod
     def _cell(cell: Cell, at: int) -> CellSpan:
         words = cell.text.replace(CELL_MARK, " ")
-        return CellSpan(words, at, at + len(words), cell.column, cell.columns, cell.bold)
+        lines = tuple(p.text for p in cell.paragraphs if p.text)
+        return CellSpan(words, at, at + len(words), cell.column, cell.columns, cell.bold, lines)
 
     def _add(self, line: Line) -> None:
         self.lines.append(line)

@@ -1,9 +1,11 @@
 """Sums of money in a text, each told for a total, a rate or a cap; shared by extractors and checks."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from donghanh.reading.nodes import Node, NodeKind
+from donghanh.reading.source import Line
 from donghanh.vietnam.money import Money, find_money
 from donghanh.vietnam.quantities import find_quantity
 
@@ -33,25 +35,34 @@ _FOR_ONE = re.compile(
     r"(?:quà (?:cho |tặng )?(?P<a>người cao tuổi|trẻ em|gia đình|hộ nghèo|hội viên)|cho (?P<b>bà mẹ|phụ nữ|trẻ|người [^\W\d]+))[^:]*:\s*$",
     re.IGNORECASE,
 )
+# "triệu đồng", "1.000đ", "tr.đ"; a bare "đ" only in brackets or behind "ĐVT".
+_MONEY_UNIT = (
+    r"(?:(?:tỷ|triệu|nghìn|ngàn|tr|1[.,]?000[.,]000|1[.,]?000)\.? ?(?:đồng|đ(?!\w))|đồng|VNĐ|VND|đ(?!\w))"
+)
 UNIT_OF_MONEY = re.compile(
-    r"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*\(?\s*(?P<unit>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|1\.000\.000 ?đ(?:ồng)?|tỷ đồng|đồng|VNĐ)|\(\s*(?P<unit2>triệu đồng|nghìn đồng|ngàn đồng|1\.000 ?đ(?:ồng)?|tỷ đồng|tr\.? ?đ(?:ồng)?|đồng|VNĐ|đ)\s*\)",
+    rf"(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*\(?\s*(?P<unit>{_MONEY_UNIT})|\(\s*(?:ĐVT\s*:?\s*)?(?P<unit2>{_MONEY_UNIT})\s*\)",
     re.IGNORECASE,
 )
 MONEY_FACTORS = {"triệu đồng": 10**6, "nghìn đồng": 1000, "ngàn đồng": 1000, "tỷ đồng": 10**9}
+_FACTORS = (("tỷ", 10**9), ("tr", 10**6), ("1000000", 10**6), ("ng", 1000), ("1000", 1000))
 
 
 def unit_factor(match: re.Match[str]) -> int:
     """How many đồng the unit named by a match of `UNIT_OF_MONEY` has."""
-    unit = (
-        (match["unit"] or match["unit2"] or "")
-        .lower()
-        .replace("1.000.000 ", "triệu ")
-        .replace("1.000 ", "nghìn ")
-        .replace("1.000đ", "nghìn đ")
-    )
-    unit = re.sub(r"\btr\.? ?đ(?:ồng)?$", "triệu đồng", unit)
-    unit = re.sub(r" ?đ$", " đồng", unit)
-    return MONEY_FACTORS.get(unit, 1)
+    unit = re.sub(r"[.,]", "", (match["unit"] or match["unit2"]).lower())
+    return next((factor for start, factor in _FACTORS if unit.startswith(start)), 1)
+
+
+def names_unit(text: str) -> bool:
+    """ "Đơn vị tính: 1.000 đồng" names a unit, no sum."""
+    match = UNIT_OF_MONEY.search(text)
+    return match is not None and match.end() >= len(text.rstrip(" .)"))
+
+
+def front_factor(lines: Iterable[Line]) -> int:
+    """The factor that the lines above the body name for the figures under them; 1 where they name none."""
+    found = [match for line in lines if (match := UNIT_OF_MONEY.search(line.text))]
+    return unit_factor(found[-1]) if found else 1
 
 
 def lead_in_of(node: Node) -> str:

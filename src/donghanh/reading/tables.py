@@ -63,13 +63,18 @@ _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 ROW_RANK = {"part": 0, "upper": 1, "roman": 2, "number": 3, "decimal2": 4, "decimal3": 5, "lower": 6}
 _SUMS = re.compile(r"\((?:(?:triệu|nghìn|ngàn|tỷ|1\.000|1\.000\.000) ?)?(?:đồng|đ|vnđ)\)")
 SHARE = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
-_ALL_OF_IT = re.compile(r"(?:^|\s)(?:tổng|cộng|tổng số|tổng cộng)$")
+_ALL_OF_IT = re.compile(r"(?:^|\s)(?:tổng|cộng|tổng số|tổng cộng)\s*(?:\(.*\))?$")
 _COUNTED = re.compile(
     r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm(?! 20\d\d))(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
 )
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*|(?:tổng |cộng )(?:(?:mục|phần|nhóm|khoản) )?\S+|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
+    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
+    r"|(?:tổng |cộng |tổng cộng )(?:(?:mục|phần|nhóm|khoản|điểm) )?\S+"
+    r"|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
 )
+_MOST_HEAD_ROWS = 4
+# What parts a head of money ("Kinh phí: Tỉnh, Xã, Tổng số") is money too, unless it has a meaning of its own.
+_OF_ITS_OWN = frozenset({Column.NUMBER, Column.NOTE, Column.MEASURE, Column.PRICE, Column.AMOUNT})
 
 
 @dataclass(slots=True)
@@ -163,9 +168,9 @@ def _is_head(line: Line) -> bool:
     return len(filled) >= 2 and (named or counted) and short and first is None
 
 
-def _goes_on(head: Line, line: Line) -> bool:
-    """Whether the head has a second row: cells of the first reach into it, or it only parts a wide column."""
-    if any(c in line.merged for c in head.cells):
+def _goes_on(heads: list[Line], line: Line) -> bool:
+    """Whether the head has another row: cells of it reach into the row, or the row only parts a wide column."""
+    if any(c in line.merged for head in heads for c in head.cells):
         return True
     filled = [c for c in line.cells if c.text]
     first = line.cell(0)
@@ -183,23 +188,31 @@ def _counts_columns(line: Line) -> bool:
     return len(filled) >= 3 and all(re.fullmatch(r"\(?(?:\d{1,2}|[A-D])(?:\s*=.*)?\)?", f) for f in filled)
 
 
+def _add_head(view: TableView, line: Line) -> None:
+    """Take up a row of the head; what stands below says more exactly what a column holds."""
+    view.add_head(line)
+    for cell in line.cells:
+        for index in range(cell.column, cell.column + cell.columns) if cell.text else ():
+            above = view.columns.get(index)
+            view.heads[index] = f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
+            kind = _head_kind(cell.text)
+            money = (
+                above is Column.AMOUNT and kind not in _OF_ITS_OWN and not _COUNTED.search(cell.text.lower())
+            )
+            if above is None or (kind is not Column.OTHER and not money):
+                view.columns[index] = kind
+
+
 def understand_table(lines: list[Line], in_money: bool = False) -> TableView:
     """What the table's columns hold and what each row is; in_money: a unit of money stands above its figures."""
     view = TableView()
     at = 0
     if lines and _is_head(lines[0]):
-        at = 2 if len(lines) > 1 and _goes_on(lines[0], lines[1]) else 1
+        at = 1
+        while at < min(len(lines), _MOST_HEAD_ROWS) and _goes_on(lines[:at], lines[at]):
+            at += 1
         for line in lines[:at]:
-            view.add_head(line)
-            for cell in line.cells:
-                for index in range(cell.column, cell.column + cell.columns):
-                    if cell.text:
-                        view.heads[index] = (
-                            f"{view.heads[index]} {cell.text}" if index in view.heads else cell.text
-                        )
-                        under = line is not lines[0] and _head_kind(cell.text) is not Column.OTHER
-                        if under or index not in view.columns:
-                            view.columns[index] = _head_kind(cell.text)
+            _add_head(view, line)
         _name_columns(view, lines[at:])
         _find_sums(view, lines[at:], in_money)
     else:
@@ -322,7 +335,7 @@ def _row(line: Line, view: TableView) -> TableRow:
     numbers = view.having(Column.NUMBER)
     index = numbers[0] if numbers else 0
     cell = line.cell(index)
-    if cell and cell.column == index and (numbers or cell.columns == 1):
+    if cell and cell.column == index and cell not in line.merged and (numbers or cell.columns == 1):
         label = parse_cell_label(cell.text) if numbers else None
     words = [c.text for c in line.cells if c.text and not parse_cell_label(c.text)]
     total = bool(words) and bool(_TOTAL.match(words[0].lower().strip(" *:")))
@@ -362,4 +375,6 @@ def figure(cell: CellSpan | None) -> int | float | None:
     """The number that a cell holds, None where it is empty or holds words."""
     if cell is None:
         return None
-    return parse_number(re.sub(r"\s*(?:đồng|đ|VNĐ)$", "", cell.text.strip()))
+    words = re.sub(r"\s*(?:đồng|đ|VNĐ)$", "", cell.text.strip())
+    # An apostrophe in front keeps figures as text in workbooks; between thousands it stands for the point.
+    return parse_number(re.sub(r"(?<=\d)['’](?=\d{3})", ".", words.lstrip("'’")))

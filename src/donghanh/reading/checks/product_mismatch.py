@@ -11,7 +11,15 @@ from donghanh.reading.nodes import Node, NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
 from donghanh.reading.source import CellSpan
-from donghanh.reading.sums import UNIT_OF_MONEY, Sum, column_factor, lead_in_of, sums_in, unit_factor
+from donghanh.reading.sums import (
+    UNIT_OF_MONEY,
+    Sum,
+    column_factor,
+    front_factor,
+    lead_in_of,
+    sums_in,
+    unit_factor,
+)
 from donghanh.reading.tables import Column, TableRow, TableRowRef, TableView, figure
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import NUMBER, format_vnd, parse_number
@@ -35,7 +43,7 @@ _COUNT = re.compile(rf"(?<![\w.,/])(?P<n>{NUMBER})\s+(?P<noun>[^\W\d_]+(?:\s[^\W
 
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
-    factor = 1
+    factor = front_factor((*outline.frame.measures, *outline.opening))
     for node in outline.root.walk():
         if node is outline.root:
             continue

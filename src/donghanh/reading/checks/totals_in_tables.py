@@ -9,7 +9,7 @@ from donghanh.reading.nodes import NodeKind
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding
 from donghanh.reading.source import CellSpan, Line, Span
-from donghanh.reading.sums import UNIT_OF_MONEY, column_factor, unit_factor
+from donghanh.reading.sums import UNIT_OF_MONEY, column_factor, front_factor, unit_factor
 from donghanh.reading.tables import ROW_RANK, Column, TableRow, TableView, figure
 from donghanh.vietnam.numbers import format_vnd
 
@@ -63,7 +63,7 @@ def check_tables(outline: Outline) -> list[Finding]:
     """Every column that adds up, table by table; a unit of money above a table counts for its figures."""
     found: list[Finding] = []
     seen: set[int] = set()
-    factor = 1
+    factor = front_factor((*outline.frame.measures, *outline.opening))
     for node in outline.root.walk():
         if node.kind is not NodeKind.ROW and (match := UNIT_OF_MONEY.search(node.line.text)):
             factor = unit_factor(match)

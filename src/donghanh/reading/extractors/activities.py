@@ -3,10 +3,12 @@
 import re
 
 from donghanh.reading.blocks import Doubt
+from donghanh.reading.labels import BULLETS
 from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
+from donghanh.reading.source import CellSpan
 from donghanh.reading.tables import Column
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
@@ -51,7 +53,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
         found += [_from_text(n, None, year, None) for n in items]
     if not found:
         rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
-        if rows and plan.document.kind == "phu_luc" and outline.genre.default is Role.CONTENT:
+        if rows and outline.genre.default is Role.CONTENT:  # a paper that is nothing but its table
             found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
     return found, []
 
@@ -187,6 +189,28 @@ def _from_text(node: Node, section: Node | None, year: int | None, stated: Activ
     )
 
 
+def _spelt_out(words: str, head: str) -> str:
+    """What stands short in a column of times, in full: "T3/2026", "3/2026", "Q1", a "3" under "Tháng"."""
+    text = re.sub(r"(?<!\w)T\.?\s?(?=\d)", "tháng ", words)
+    text = re.sub(r"(?<!\w)Q\.?\s?(?=[\dIVX])", "quý ", text)
+    if re.fullmatch(r"20\d\d", text):
+        return f"năm {text}"
+    if re.fullmatch(r"\d{1,2}\s*[/-]\s*20\d\d", text):
+        return f"tháng {text}"
+    named = re.match(r"tháng|quý|ngày", head, re.IGNORECASE)
+    return (
+        f"{named[0].lower()} {text}" if named and re.fullmatch(r"[\dIVX]{1,3}(?:/\d{1,2})?", text) else text
+    )
+
+
+def _units(cell: CellSpan) -> tuple[str, ...]:
+    """The units that a cell names; where each of its lines begins one, none goes on over the break."""
+    lines = [re.sub(rf"^[{re.escape(BULLETS)}]\s*|[\s;,.]+$", "", line) for line in cell.lines]
+    if len(lines) < 2 or not all(starts_name(line) for line in lines):
+        lines = [cell.text]
+    return tuple(name for line in lines for name in split_names(line))
+
+
 def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     ref = node.table
     lead: tuple[str, ...] | None = None
@@ -195,11 +219,12 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     if ref is not None:
         view, row = ref.view, ref.row
         if cell := view.cell(row, Column.LEAD):
-            lead = tuple(split_names(cell.text))
+            lead = _units(cell)
         if cell := view.cell(row, Column.PARTNER):
-            partners = tuple(split_names(cell.text))
+            partners = _units(cell)
         if cell := view.cell(row, Column.PERIOD):
-            found = find_period(cell.text, year)
+            head = view.heads.get(cell.column, "")
+            found = find_period(cell.text, year) or find_period(_spelt_out(cell.text, head), year)
             if found or not _FREQUENT.match(cell.text):
                 period = _period(cell.text, found.period if found else None)
         if cell := view.cell(row, Column.NOTE):

@@ -11,8 +11,10 @@ from donghanh.reading.sums import (
     MONEY_FACTORS,
     UNIT_OF_MONEY,
     column_factor,
+    front_factor,
     kind_of,
     lead_in_of,
+    names_unit,
     sums_in,
     unit_factor,
 )
@@ -28,17 +30,18 @@ _MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNOR
 def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Amount], list[Doubt]]:
     """Every mention, also a parent sum that contains others; one per filled money cell of a table."""
     found: list[Amount] = []
-    factor = 1
+    factor = front_factor((*outline.frame.measures, *outline.opening))
     for line in outline.opening:
-        found += _in_text(line.text, line.span(), None)
+        if not names_unit(line.text):
+            found += _in_text(line.text, line.span(), None)
     for node in outline.root.walk():
         if node is outline.root:
             continue
         if match := UNIT_OF_MONEY.search(node.line.text):
             if node.kind is not NodeKind.ROW:
                 factor = unit_factor(match)
-                if match.end() >= len(node.line.text.rstrip(" .)")):
-                    continue  # "Đơn vị tính: 1.000 đồng" names a unit, no sum
+                if names_unit(node.line.text):
+                    continue
         holder = node if node.kind is NodeKind.SECTION else node.section
         section = holder.id if holder is not None and holder is not outline.root else None
         if node.table is not None:

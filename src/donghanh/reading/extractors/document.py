@@ -94,7 +94,9 @@ def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[Docu
             annex_of=annex,
             signatory=signatory,
             recipients=recipients,
-            header=tuple(line.text for line in (*frame.header, *_kind_line(frame), *frame.annex)),
+            header=tuple(
+                line.text for line in (*frame.header, *_kind_line(frame), *frame.annex, *frame.measures)
+            ),
             opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
             closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
             footer=_footer(frame.tail, recipients, signatory),
@@ -237,7 +239,7 @@ def _letterhead(lines: list[Line]) -> str | None:
         left = [*bold] if not _bare_degree(" ".join(b.text for b in bold)) else left
     bodies: list[str] = []
     for line in left:
-        text = line.text.strip()
+        text = re.sub(r"^(?:Tên )?(?:đơn vị|cơ quan)\s*:\s*", "", line.text.strip(), flags=re.IGNORECASE)
         named = (
             starts_name(text.title())
             or starts_name(text)

@@ -9,9 +9,11 @@ from io import BytesIO
 
 from donghanh.reading.formats.sheets.sheet import MOST_ROOM, column_number, too_many_cells
 
-_ROWS = re.compile(rb"row r=\"(\d{1,9})\"")
+# Columns from AA and rows from 100,000 on, and attributes written in an unusual way: without them there is
+# room for all cells up to the last.
+_FAR = re.compile(rb"r(?:=\"\s*(?:[A-Za-z]{2}|[A-Za-z]?\d{6})|\s+=|=[^\"])")
+_ROWS = re.compile(rb"row\s(?:[^>]*\s)?r\s*=\s*[\"']\s*(\d+)")
 _WIDEST = 256
-_NARROW = 26
 # A cell with content, whatever the order of its attributes; an empty one ends in "/>".
 _FILLED = re.compile(rb"<(?:\w+:)?c\s(?:[^>/]*\s)?r\s*=\s*[\"']\s*([A-Za-z]+)(\d+)\s*[\"'][^>/]*>")
 _UNPLACED = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br\s*=)[^>]*)?>")
@@ -43,9 +45,9 @@ def without_far_cells(data: bytes, parts: dict[str, bytes]) -> tuple[bytes, set[
 
 def _cut(xml: bytes) -> bytes | None:
     """The XML of a sheet without its far cells, None where it has none."""
-    if _is_small(xml):
+    if not _FAR.search(xml, max(xml.find(b"sheetData"), 0)):
         return None
-    if _UNPLACED.search(xml) and max(map(int, _ROWS.findall(xml)), default=0) > _MOST_UNPLACED:
+    if _UNPLACED.search(xml) and max(map(_row, _ROWS.findall(xml)), default=0) > _MOST_UNPLACED:
         raise too_many_cells()
     width = height = 1
     for match in _FILLED.finditer(xml):
@@ -59,17 +61,6 @@ def _cut(xml: bytes) -> bytes | None:
         return match[0] if _column(match[1]) <= width and _row(match[2]) <= height else b""
 
     return _CELL.sub(kept, xml)
-
-
-def _is_small(xml: bytes) -> bool:
-    """Whether the names of cells alone say that there is room for all up to the last; quick."""
-    start = max(xml.find(b"sheetData"), 0)
-    if xml.find(b"='", start) >= 0 or xml.find(b"r =", start) >= 0 or xml.find(b'= "', start) >= 0:
-        return False  # written in an unusual way: looked at cell by cell
-    last = max(map(int, _ROWS.findall(xml)), default=0)
-    digits = len(str(last))
-    far = re.compile(rb"r=\"(?:[A-Za-z]{2}|[A-Za-z]\d{%d})" % (digits + 1)).search(xml, start)
-    return far is None and _NARROW * 10**digits <= MOST_ROOM
 
 
 def _column(letters: bytes) -> int:

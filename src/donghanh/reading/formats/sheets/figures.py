@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 _DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(\[?[hms]+\]?|y+|m+|d+|am/pm|a/p)|(.)', re.IGNORECASE)
 _MOST_DECIMALS = 10
 _LARGEST = 1e15
+_LAST_DAY = 2_958_466
 # From here on whole numbers without a format are grouped too; years and counts are not.
 _GROUPED_FROM = 10_000
 _LONGEST_CODE = 250
@@ -33,9 +34,11 @@ def shown(value: Value, code: str = "") -> str:
     """The words that stand in a cell for a value with a number format."""
     if isinstance(value, str):
         return value
+    if not code and isinstance(value, float) and 0 <= value < _GROUPED_FROM and value.is_integer():
+        return str(int(value))  # what most figures are
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return _figure(code)(float(value))
     if isinstance(value, timedelta):
         minutes, seconds = divmod(int(value.total_seconds()), 60)
@@ -121,6 +124,21 @@ def written(number: Decimal, decimals: int, needed: int, grouped: bool, least: i
         return f"{whole},{kept}" + ("0" if len(kept) == 3 else "")
     whole = _grouped(int(whole)) if grouped else whole.zfill(least)
     return f"{whole},{kept}" if kept else whole
+
+
+def moment(value: float, code: str, from_1904: bool) -> Value:
+    """A number as the day or time that its format makes of it; as it is where it makes none."""
+    parts = re.sub(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general', "", code[:_LONGEST_CODE].lower())
+    if not re.search("[ymdhs]", parts) or not 0 <= value < _LAST_DAY:
+        return value
+    if "[" in parts:
+        return timedelta(days=value)
+    when = (datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)) + timedelta(  # noqa: DTZ001
+        seconds=round(value * 86_400)
+    )
+    if value < 1 and not re.search("[yd]", parts):
+        return when.time()
+    return when if when.hour or when.minute else when.date()
 
 
 def _moment(value: date | time, code: str) -> str:

@@ -26,6 +26,7 @@ _NOTE = re.compile(
     r"\s*(?:\*|\(\*+\)|Ghi chú\s*:|Lưu ý\s*:|\(?(?:Số tiền )?[Bb]ằng chữ|\(?Tổng số tiền bằng chữ|\(?Viết bằng chữ"
     r"|Trên đây là|PHỤ LỤC|Phụ lục\b|(?:BIỂU|Biểu) (?:số )?\d|\(?Kèm theo|\(?Ban hành)",
 )
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 _HEAD_FIRST = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?$", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"(?:tên |các |tổng |số )?(?:nội dung|nhiệm vụ|hoạt động|công việc|đơn vị|cơ quan|chủ trì|phối hợp|thời gian|thời hạn|tiến độ"
@@ -37,6 +38,7 @@ _HEAD_WORDS = re.compile(
 _LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-HĐ]|[-–+*•])[.)/]?$")
 _LONGEST_HEAD = 14
 _TALLEST_SIGNATURES = 12
+_MOST_SIDES = 4
 
 
 def blocks_of(sheet: Sheet, page: int) -> list[Block]:
@@ -104,7 +106,8 @@ class _Layout:
             at += 1
         # Signatures for every column may stand right under the last row.
         for last in range(max(start + 2, at - _TALLEST_SIGNATURES), at):
-            if _is_side(self.cells(last)) and not (lined and self._lined(last)):
+            few = self.grid.counts[last] <= _MOST_SIDES
+            if few and _is_side(self.cells(last)) and not (lined and self._lined(last)):
                 return last
         return at
 
@@ -117,6 +120,8 @@ class _Layout:
             return self._gap(at) and _is_head(cells) and len(cells) > 2
         if _is_side(cells) or (len(cells) == 1 and _CLOSING.match(cells[0].text)):
             return True
+        if not self._gap(at) and len(cells) > 1 and _TOTAL.match(cells[0].text):
+            return False
         if lined and (len(cells) <= 2 or self._gap(at)):
             return not self._resumes(at)
         if len(cells) == 1 and _NOTE.match(cells[0].text):
@@ -166,7 +171,7 @@ class _Layout:
         first, second = cells[0], cells[1]
         words = " ".join(cell.text for cell in cells[1:])
         label = first.text
-        if _LABEL.match(label) and label[-1].isalnum():
+        if _LABEL.match(label) and label[-1].isalnum() and len(cells) == 2:
             label += ")" if label.islower() and not label[-1].isdigit() else "."
         look = second.look
         one = len(second.lines) == 1 or len(cells) > 2
@@ -206,7 +211,7 @@ class _Layout:
 
 def _is_side(cells: list[Filled]) -> bool:
     """A row of a letterhead or of signatures: few cells, one of which has words that only stand there."""
-    return 2 <= len(cells) <= 4 and any(
+    return 2 <= len(cells) <= _MOST_SIDES and any(
         _OPENING.match(line) or _CLOSING.match(line) for cell in cells for line in cell.lines
     )
 

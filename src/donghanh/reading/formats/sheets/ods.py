@@ -20,12 +20,13 @@ from donghanh.reading.formats.sheets.figures import shown, written
 from donghanh.reading.formats.sheets.package import Element, Package
 from donghanh.reading.formats.sheets.sheet import (
     MOST_CELLS,
-    MOST_ROOM,
     PLAIN,
     Area,
     Look,
     Sheet,
+    Value,
     Workbook,
+    dense,
     place_name,
     too_many_cells,
 )
@@ -153,7 +154,7 @@ class _Table:
     def __init__(self, name: str) -> None:
         self.name = name
         self.seen = True
-        self.cells: dict[int, dict[int, str]] = {}
+        self.cells: dict[int, dict[int, Value]] = {}
         self.looks: dict[int, dict[int, Look]] = {}
         self.merges: list[Area] = []
         self.hidden: set[int] = set()
@@ -174,7 +175,7 @@ class _Table:
         times = _count(element, "number-rows-repeated")
         first = self._row
         self._row = min(first + times, _LAST_ROW)
-        cells: dict[int, str] = {}
+        cells: dict[int, Value] = {}
         set_as: dict[int, Look] = {}
         for column, cell in _placed(element):
             words = self._words(cell, first, column)
@@ -215,19 +216,14 @@ class _Table:
 
     def sheet(self) -> Sheet:
         """The sheet with all cells up to the last filled one; cells too far away are left out."""
-        width = max((max(cells) for cells in self.cells.values()), default=-1) + 1
-        height = max(self.cells, default=-1) + 1
-        near = min(height, MOST_ROOM // max(width, 1))
-        rows = [["" for _ in range(width)] for _ in range(near)]
-        for number, cells in self.cells.items():
-            for column, words in cells.items() if number < near else ():
-                rows[number][column] = words
-        sheet = Sheet(self.name, [list(row) for row in rows], self.merges, self.looks)
+        rows, far = dense(self.cells)
+        width = len(rows[0]) if rows else 0
+        sheet = Sheet(self.name, rows, self.merges, self.looks)
         lined = {r for r, looks in self.looks.items() if sum(look.lined for look in looks.values()) > 1}
         sheet.lined = lined.__contains__
         sheet.hidden_rows, sheet.filtered_rows = self.hidden, self.filtered
         sheet.hidden_columns = {column for column in self.hidden_columns if column < width}
-        sheet.uncomputed, sheet.faulty, sheet.far = self.uncomputed, self.faulty, near < height
+        sheet.uncomputed, sheet.faulty, sheet.far = self.uncomputed, self.faulty, far
         return sheet
 
 

@@ -66,9 +66,10 @@ class Container:
 
     def _bytes(self, number: int) -> bytes:
         at = (number + 1) * self._sector
-        if at >= len(self._data):
+        sector = self._data[at : at + self._sector]
+        if len(sector) < self._sector:
             raise DamagedFile
-        return self._data[at : at + self._sector]
+        return sector
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ MOST_CELLS = 600_000
 """Filled cells of a workbook: as many as blocks fit into the memory that a reader may use."""
 MOST_ROOM = 4_000_000
 """Cells between the first and the last filled one, empty ones too, that are held at once."""
+_MOST_COLUMNS = 256
 
 _TOO_MANY = (
     "Bảng tính có quá nhiều ô. Hãy xóa các trang không thuộc kế hoạch, hoặc tách thành từng tệp rồi gửi."
@@ -122,3 +123,22 @@ def area_of(reference: str) -> Area | None:
     columns = sorted(column_number(end[1]) for end in (ends[0], ends[-1]))
     rows = sorted(int(end[2]) - 1 for end in (ends[0], ends[-1]))
     return Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def dense(cells: dict[int, dict[int, Value]]) -> tuple[list[list[Value]], bool]:
+    """The rows of a sheet from its filled cells by row and column, and whether some lay too far away to be kept.
+
+    Columns to the right of all that programs show at once go first, then rows.
+    """
+    width = max((max(row) for row in cells.values()), default=-1) + 1
+    height = max(cells, default=-1) + 1
+    far = width * height > MOST_ROOM
+    if far:
+        width = min(width, _MOST_COLUMNS)
+        height = min(height, MOST_ROOM // width)
+    rows: list[list[Value]] = [[""] * width for _ in range(height)]
+    for number, row in cells.items():
+        for column, value in row.items() if number < height else ():
+            if column < width:
+                rows[number][column] = value
+    return rows, far

@@ -13,6 +13,7 @@ from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.sheets.figures import shown
 from donghanh.reading.formats.sheets.grid import Grid, lines_of
 from donghanh.reading.formats.sheets.sheet import PLAIN, Look, Value
+from donghanh.vietnam.text import tidy
 
 
 class _Column(dict[Value, Cell]):
@@ -23,18 +24,20 @@ class _Column(dict[Value, Cell]):
         self.number, self.page = number, page
 
     def __missing__(self, value: Value) -> Cell:
-        cell = self[value] = Cell(_paragraphs(shown(value), PLAIN, self.page), self.number)
+        words = shown(value)
+        if isinstance(value, str) and ("\n" in words or "\r" in words):
+            paragraphs = _paragraphs(words, PLAIN, self.page)
+        else:
+            line = tidy(words) if isinstance(value, str) else words
+            paragraphs = (Paragraph(line, 0, 0, False, False, None, self.page),) if line else ()
+        cell = self[value] = Cell(paragraphs, self.number)
         return cell
 
 
 def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
-    lines = lines_of(words)
-    if len(lines) == 1:
-        (line,) = lines
-        return (Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page),)
     return tuple(
         Paragraph(line, 0, len(line) if look.bold else 0, look.italic, look.centred, None, page)
-        for line in lines
+        for line in lines_of(words)
     )
 
 

@@ -8,8 +8,9 @@ Source: ECMA-376 part 1 (SpreadsheetML), 18.3.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from donghanh.reading.errors import DamagedFile
+from donghanh.reading.errors import DamagedFile, UnsupportedFile
 from donghanh.reading.formats.sheets.far_cells import without_far_cells
 from donghanh.reading.formats.sheets.figures import shown
 from donghanh.reading.formats.sheets.package import Package
@@ -26,6 +27,8 @@ from donghanh.reading.formats.sheets.styles import looks_of
 from donghanh.reading.formats.sheets.values import Values
 
 _PLACE = rb"r=\"([A-Z]{1,3})(\d{1,7})\""
+_PLACE_BEFORE = re.compile(rb"c " + _PLACE + b"$")
+_LONGEST_PLACE = len('c r="XFD1048576"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"(\d{1,7})\"")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
 _EDGE = re.compile(rb"\b(min|max)=\"(\d{1,5})\"")
@@ -49,9 +52,13 @@ _COMMENTS = ("xl/comments", "xl/threadedcomments/")
 def read_xlsx(data: bytes) -> Workbook:
     """The visible sheets of a workbook.
 
-    Raises: EncryptedFile, DamagedFile, HostileFile, FileTooLarge.
+    Raises: EncryptedFile, DamagedFile, HostileFile, FileTooLarge, UnsupportedFile (.xlsb).
     """
     package = Package(data)
+    if package.names("xl/workbook.bin"):
+        raise UnsupportedFile(
+            "Tệp Excel nhị phân (.xlsb) chưa đọc được. Hãy mở bằng Excel, lưu thành .xlsx rồi gửi."
+        )
     parts = _sheet_parts(package)
     package.part("xl/sharedstrings.xml")  # calamine inflates it: checked here
     looks = looks_of(package.xml("xl/styles.xml"))
@@ -119,29 +126,45 @@ def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
     sheet.lined = _Lines(xml, looks)
     if b't="e"' in xml:
         for letters, number, words in _FAULTY.findall(xml):
-            row, column = int(number) - 1, column_number(letters.decode())
+            row, column = int(number) - 1, _column(letters)
             if row < len(sheet.rows) and column < len(sheet.rows[row]):
                 sheet.rows[row][column] = words.decode(errors="replace")
                 sheet.faulty.append(f"{letters.decode()}{number.decode()}")
-    if b"f>" in xml or b"<f " in xml:
+    if b"f>" in xml:
         sheet.uncomputed = [f"{a.decode()}{n.decode()}" for a, n in _UNCOMPUTED.findall(xml)]
 
 
 def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
     """The cells whose look says something: bold words, figures with a format of their own, lines set apart."""
-    kinds: dict[bytes, list[int]] = {}
+    every: list[int] = []
+    worded: list[int] = []
+    grouped: list[int] = []
     for number, look in enumerate(looks):
         if look.code == _THOUSANDS and not look.bold:
-            # Shown like any figure but for four digits and decimals.
-            kinds.setdefault(rb"(?: t=\"n\")?><v>-?(?:\d{4}<|\d*\.)", []).append(number)
+            grouped.append(number)  # shown like any figure but for four digits and decimals
         elif look.bold or look.code:
-            kinds.setdefault(b"", []).append(number)
+            every.append(number)
         elif look.italic or look.centred:
-            kinds.setdefault(rb" t=\"(?:s|str|inlineStr)\"", []).append(number)
-    for rest, numbers in kinds.items():
-        pattern = rb"c " + _PLACE + rb" s=\"(%s)\"" % b"|".join(b"%d" % n for n in numbers) + rest
-        for letters, row, style in re.findall(pattern, xml):
-            yield int(row) - 1, column_number(letters.decode()), looks[int(style)]
+            worded.append(number)
+    kinds = (
+        (every, rb'"'),
+        (worded, rb'" t="(?:s|str|inlineStr)"'),
+        (grouped, rb'"(?: t="n")?><v>-?(?:\d{4}<|\d*\.)'),
+    )
+    styles = [b"(%s)" % b"|".join(b"%d" % n for n in numbers) + rest for numbers, rest in kinds if numbers]
+    if not styles:
+        return
+    # The style is looked for and the name of the cell read from before it: twice as quick as the other way.
+    for match in re.finditer(b' s="(?:' + b"|".join(styles) + b")", xml):
+        place = _PLACE_BEFORE.search(xml, max(0, match.start() - _LONGEST_PLACE), match.start())
+        if place:
+            style = next(group for group in match.groups() if group)
+            yield int(place[2]) - 1, _column(place[1]), looks[int(style)]
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())
 
 
 class _Lines:
