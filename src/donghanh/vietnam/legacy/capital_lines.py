@@ -12,7 +12,7 @@ _TELLS = re.compile(r"c[ộô]ng h(?:òa|oà) xã hội chủ nghĩa việt nam|
 _KIND = re.compile(
     r"(?:kế hoạch|hướng dẫn|chương trình|thông báo|quyết định|công điện|đề án|báo cáo|phụ lục)$"
 )
-_ITEM = re.compile(r"[-+*•–]|\d|[a-zđ]\)|[a-zđ]\.(?!\w)(?<![ivx]\.)")
+_ITEM = re.compile(r"[-+*•–]|\d|[a-zđ]\)")
 _CLOSED = (".", ";", ":", "!", "?")
 _SENTENCE_END = (".", ";", ",")
 # Lines longer than this are paragraphs; a line of less than that share of the longest one ends its paragraph.

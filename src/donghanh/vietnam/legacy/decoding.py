@@ -6,6 +6,7 @@ page 1252 or 1258. What no byte can stand behind is no legacy text, and its toke
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from donghanh.vietnam.legacy.tables import (
     BYTE_OF,
@@ -28,6 +29,7 @@ _VNI_LETTER = re.compile(
              for code in dict.fromkeys(code[0] for code in VNI if len(code) > 1))
     + "|" + f"[{''.join(code for code in VNI if len(code) == 1)}]"
 )  # fmt: skip
+_WORD_LENGTH = 30
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f]{2,}")
 # Marks that no code page has by themselves: a program decomposed the text.
@@ -44,6 +46,10 @@ def decode(text: str, encoding: LegacyEncoding) -> str:
 
 def decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     """One token without white space; None where it cannot be in the encoding."""
+    return _decode_word(token, encoding) if len(token) <= _WORD_LENGTH else _decode_token(token, encoding)
+
+
+def _decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     spelt = _spelt(token)
     if spelt is None:
         return None
@@ -56,6 +62,10 @@ def decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     if other is None or (decoded is not None and _is_well_spelt(decoded)):
         return decoded
     return other if decoded is None or _is_well_spelt(other) else decoded
+
+
+# The same words come again and again.
+_decode_word = lru_cache(maxsize=1 << 15)(_decode_token)
 
 
 def composed(text: str) -> str:

@@ -262,16 +262,15 @@ def _gain(steps: Sequence[_Step], path: Sequence[int]) -> float:
 
 def _best_path(steps: Sequence[_Step], change: float) -> list[int]:
     """The state of each token in the sequence that scores best."""
-    states = range(len(_STATES))
     totals = [0.0] + [-change * _AT_LINE_END] * (len(_STATES) - 1)
     came_from: list[list[int]] = []
     for step in steps:
-        best = max(states, key=totals.__getitem__)
-        other = totals[best] - change * step.ease
-        came_from.append([state if totals[state] >= other else best for state in states])
-        totals = [max(totals[state], other) + step.scores[state] for state in states]
+        most = max(totals)
+        best, other = totals.index(most), most - change * step.ease
+        came_from.append([state if total >= other else best for state, total in enumerate(totals)])
+        totals = [(max(total, other)) + score for total, score in zip(totals, step.scores, strict=True)]
     path: list[int] = []
-    state = max(states, key=totals.__getitem__)
+    state = totals.index(max(totals))
     for back in reversed(came_from):
         path.append(state)
         state = back[state]

@@ -94,13 +94,16 @@ def _raised(text: str, start: int, end: int, tokens: Sequence[Token], by_lines: 
         done = token.end
     shown = raise_capitals("".join([*parts, text[done:end]]))
     raised = [
-        replace(token, text=shown[place : place + len(token.text)])
-        if token.encoding in _NO_CAPITALS
-        else token
+        _with_text(token, shown[place : place + len(token.text)])
         for token, place in zip(tokens, places, strict=True)
     ]
     lines = capital_lines(shown) if by_lines else set()
     return _in_capitals(text, start, end, raised, lines) if lines else iter(raised)
+
+
+def _with_text(token: Token, text: str) -> Token:
+    is_same = token.encoding not in _NO_CAPITALS or token.text == text
+    return token if is_same else replace(token, text=text)
 
 
 def _in_capitals(
