@@ -5,15 +5,16 @@ still stand askew. Nothing larger than MAX_PIXELS is ever decoded.
 """
 
 import io
+import itertools
 import threading
-import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps, UnidentifiedImageError
+import pypdfium2.raw as pdfium_c
+from PIL import Image, UnidentifiedImageError
 
 from donghanh.reading.errors import DamagedFile, EmptyFile, FileTooLarge
 
@@ -21,11 +22,29 @@ MAX_PAGES = 200
 MAX_PIXELS = 64_000_000  # A3 at 400 dpi has 31 million
 KINDS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
+_DAMAGED = "Tệp ảnh bị hỏng hoặc bị cắt cụt. Hãy chụp hoặc quét lại rồi gửi."
+
 INCH = 72.0
 _A4_LONG = 11.69
-_PLAUSIBLE_DPI = (72.0, 1300.0)
+# What a file says of its resolution is believed where its page is then of a size (inches) that pages have.
+_PAGE_SIDES = (5.0, 24.0)
 _RENDER_DPI = 300.0
-_LEAST_SIDE = 16
+_SCANNED_DPI = (100.0, 400.0)
+# A row of points more than the scan has would smear all of them.
+_A_LITTLE_LESS = 1 - 1e-5
+_SCAN_SHARE = 0.5  # of a page of a PDF that its scan covers at least
+_ENOUGH_PIXELS = 16_000_000  # a JPEG of more is decoded at half its size or less, which costs little
+
+_EXIF_TURN = 0x0112
+_UNTURNED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 PDFIUM = threading.Lock()  # PDFium keeps global state: one call at a time
 
@@ -54,12 +73,12 @@ def image_pages(data: bytes) -> list[PagePicture]:
         pages = []
         for frame in range(count):
             _go_to(image, frame)
-            width, height = _turned_size(image)
-            if width * height > MAX_PIXELS:
-                raise _too_large(width, height)
-            dpi = _dpi(image, max(width, height))
+            if image.width * image.height > MAX_PIXELS:
+                raise _too_large(*image.size)
+            width, height = _turned(image, image.size)
+            across, down = _dpi(image, width, height)
             load = partial(load_frame, data, frame)
-            pages.append(PagePicture(frame + 1, width / dpi * INCH, height / dpi * INCH, load))
+            pages.append(PagePicture(frame + 1, width / across * INCH, height / down * INCH, load))
     return pages
 
 
@@ -78,35 +97,45 @@ def pdf_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[Page
 
 def _opened(data: bytes) -> Image.Image:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures; they are measured below
-            return Image.open(io.BytesIO(data), formats=KINDS)
+        return Image.open(io.BytesIO(data), formats=KINDS)
     except Image.DecompressionBombError as bomb:
         raise FileTooLarge from bomb
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise DamagedFile("Tệp ảnh bị hỏng hoặc bị cắt cụt. Hãy chụp hoặc quét lại rồi gửi.") from error
+        raise DamagedFile(_DAMAGED) from error
 
 
 def _go_to(image: Image.Image, frame: int) -> None:
     try:
         image.seek(frame)
+    except Image.DecompressionBombError as bomb:
+        raise FileTooLarge from bomb
     except (EOFError, OSError, ValueError, SyntaxError) as error:
-        raise DamagedFile("Tệp ảnh bị hỏng hoặc bị cắt cụt. Hãy chụp hoặc quét lại rồi gửi.") from error
+        raise DamagedFile(_DAMAGED) from error
 
 
 def load_frame(data: bytes, frame: int) -> Image.Image:
-    """Decode one picture: upright, RGB or grey, on white.
+    """Decode one picture: upright as its file says, RGB or grey, on white, its points square.
 
-    Raises: DamagedFile.
+    Raises: DamagedFile, FileTooLarge.
     """
     with _opened(data) as image:
         _go_to(image, frame)
+        across, down = _dpi(image, *_turned(image, image.size))
+        turn = exif_turn(image)
+        if image.width * image.height > _ENOUGH_PIXELS:
+            image.draft(None, (image.width // 2, image.height // 2))
         try:
-            image.draft("RGB", None)
             image.load()
-        except (OSError, ValueError, SyntaxError, MemoryError) as error:
-            raise DamagedFile("Tệp ảnh bị hỏng hoặc bị cắt cụt. Hãy chụp hoặc quét lại rồi gửi.") from error
-        return ImageOps.exif_transpose(_plain(image))
+            picture = _plain(image)
+        except (OSError, ValueError, SyntaxError, EOFError) as error:
+            raise DamagedFile(_DAMAGED) from error
+    if turn != 1:
+        picture = picture.transpose(_UNTURNED[turn])
+    if 0.95 < across / down < 1.05:
+        return picture
+    finest = max(across, down)  # a fax has half as many lines as points
+    size = round(picture.width * finest / across), round(picture.height * finest / down)
+    return picture.resize(size, Image.Resampling.NEAREST)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -130,26 +159,36 @@ def _stretched(image: Image.Image) -> Image.Image:
     return Image.fromarray(((values - low) * (255 / max(1.0, high - low))).astype(np.uint8))
 
 
-def _turned_size(image: Image.Image) -> tuple[int, int]:
-    """Width and height once the picture stands as its camera says."""
-    width, height = image.size
-    sideways = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (height, width) if sideways else (width, height)
+def exif_turn(image: Image.Image) -> int:
+    """How the camera was held, from 1 (upright) to 8, as EXIF counts it."""
+    if image.format not in ("JPEG", "TIFF", "WEBP"):  # Pillow would decode a whole PNG to look
+        return 1
+    turn = image.getexif().get(_EXIF_TURN, 1)
+    return int(turn) if turn in _UNTURNED else 1
 
 
-def _dpi(image: Image.Image, longest: int) -> float:
-    """What the file says where that can be; otherwise the page is taken for A4."""
-    said = image.info.get("dpi")
-    told = float(said[0]) if isinstance(said, tuple) and said and said[0] else 0.0
-    least, most = _PLAUSIBLE_DPI
-    # 72 and 96 are what cameras and editors write when they know nothing.
-    if least < told < most and 5 <= longest / told <= 24:
-        return told
-    return longest / _A4_LONG
+def _turned(image: Image.Image, pair: tuple[float, float]) -> tuple[int, int]:
+    """Width and height, or what else goes with them, once the picture stands as its camera says."""
+    first, second = round(pair[0]), round(pair[1])
+    return (second, first) if exif_turn(image) >= 5 else (first, second)
+
+
+def _dpi(image: Image.Image, width: int, height: int) -> tuple[float, float]:
+    """Points an inch across and down: what the file says where that can be; otherwise the page is taken for A4.
+
+    72 and 96, which programs write that know nothing, make pages that are too large.
+    """
+    told = image.info.get("dpi")
+    if isinstance(told, tuple) and len(told) == 2 and all(1 <= side <= 10_000 for side in told):
+        across, down = _turned(image, told)
+        if _is_paper(max(width / across, height / down)) and 0.4 < across / down < 2.5:
+            return float(across), float(down)
+    guessed = max(width, height) / _A4_LONG
+    return guessed, guessed
 
 
 def _render(document: pdfium.PdfDocument, number: int) -> Image.Image:
-    """Draw one page of a PDF, at 300 dpi or less where that would be too large.
+    """Draw one page of a PDF, as finely as its scan is or at 300 dpi, less where that would be too large.
 
     Raises: DamagedFile.
     """
@@ -159,13 +198,63 @@ def _render(document: pdfium.PdfDocument, number: int) -> Image.Image:
         except pdfium.PdfiumError as error:
             raise DamagedFile from error
         try:
-            width, height = page.get_size()
-            scale = min(_RENDER_DPI / INCH, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-            bitmap = page.render(scale=scale)
-            picture: Image.Image = bitmap.to_pil().convert("RGB")
+            scan = _whole_scan(page)
+            if scan is not None:
+                return _plain(scan)
+            wide, high = page.get_size()
+            inches = paper_inches(wide, high)
+            points = min(
+                _finest(page) or _RENDER_DPI * inches, (MAX_PIXELS * max(wide, high) / min(wide, high)) ** 0.5
+            )
+            scale = points / max(wide, high) * _A_LITTLE_LESS
+            picture: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
             return picture
         finally:
             page.close()
+
+
+def _whole_scan(page: pdfium.PdfPage) -> Image.Image | None:
+    """The picture that is all there is on a page, point for point; None where there is more, or it is turned."""
+    seen = list(itertools.islice(page.get_objects(max_depth=1), 2))
+    if len(seen) != 1 or not isinstance(seen[0], pdfium.PdfImage) or page.get_rotation():
+        return None
+    a, b, c, d, _, _ = seen[0].get_matrix().get()
+    wide, high = page.get_size()
+    across, down = seen[0].get_px_size()
+    fills = 0.97 * wide < a < 1.03 * wide and 0.97 * high < d < 1.03 * high
+    if b or c or not fills or across * down > MAX_PIXELS:
+        return None
+    shown: Image.Image = seen[0].get_bitmap().to_pil()
+    return shown
+
+
+def paper_inches(width: float, height: float) -> float:
+    """The longer side of a page of so many points; of A4 where no paper is so large or so small."""
+    inches = max(width, height) / INCH
+    return inches if _is_paper(inches) else _A4_LONG
+
+
+def _is_paper(inches: float) -> bool:
+    least, most = _PAGE_SIDES
+    return least <= inches <= most
+
+
+def _finest(page: pdfium.PdfPage) -> float | None:
+    """Points along the longer side of a page that show the picture covering it point for point.
+
+    None where no picture covers it; fewer where the picture is finer than any scan need be.
+    """
+    wide, high = page.get_size()
+    inches = paper_inches(wide, high)
+    for shown in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = shown.get_bounds()
+        share = (right - left) * (top - bottom) / (wide * high)
+        if share >= _SCAN_SHARE:
+            across, down = shown.get_px_size()
+            least, most = _SCANNED_DPI
+            points = (across * down / share * max(wide, high) / min(wide, high)) ** 0.5
+            return float(min(max(points, least * inches), most * inches))
+    return None
 
 
 def _too_many(count: int) -> FileTooLarge:

@@ -8,7 +8,7 @@ from PIL import Image
 from donghanh.reading.formats.scan.cleaning import despeckled, evened, is_bilevel, whitened
 from donghanh.reading.formats.scan.colour import without_stamps
 from donghanh.reading.formats.scan.geometry import Projection, scaling, through, turning
-from donghanh.reading.formats.scan.pictures import INCH
+from donghanh.reading.formats.scan.pictures import INCH, paper_inches
 from donghanh.reading.formats.scan.sheet import Corners, find_sheet
 from donghanh.reading.formats.scan.straightening import lie_of
 
@@ -53,7 +53,7 @@ class Prepared:
 
 def prepare(picture: Image.Image, width: float) -> Prepared:
     """Make the picture of a page, that is so many points wide, ready for recognition."""
-    dpi = picture.width / width * INCH
+    dpi = max(picture.size) / paper_inches(width, width * picture.height / picture.width)
     grey, corners = _cleaned(picture, dpi)
     into, wide, high = Projection(), float(grey.width), float(grey.height)
     if corners is not None:

@@ -1,9 +1,12 @@
 """Pictures to words, as many pages at a time as the computer has processors."""
 
 import os
+import resource
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
 from typing import Any
 
 from donghanh.reading.blocks import Doubt
@@ -16,6 +19,9 @@ from donghanh.reading.formats.scan.shapes import Recognition, ScannedPage, Scann
 from donghanh.reading.formats.scan.words import words_of
 
 SECONDS_A_PAGE = 20
+
+# Address space, in bytes, for the first page and for every other that is read beside it.
+_FIRST_PAGE, _NEXT_PAGE = 200 << 20, 100 << 20
 
 # A page that stands on its head is read as nonsense, which Tesseract is not confident of.
 _NONSENSE = 65.0
@@ -32,7 +38,7 @@ def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int
     engines = Engines()
     pages: list[ScannedPage] = []
     doubts: list[tuple[int, Doubt]] = []
-    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), _processors()))) as pool:
+    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), _processors(), _room()))) as pool:
         jobs = {pool.submit(_recognise, engines, picture): picture.number for picture in waiting}
         for done, job in enumerate(as_completed(jobs), start=1):
             outcome = job.result()
@@ -48,6 +54,16 @@ def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _room() -> int:
+    """How many pages at a time the memory allows that this process may still take."""
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    taken = Path("/proc/self/statm")
+    if limit == resource.RLIM_INFINITY or not taken.exists():
+        return sys.maxsize
+    free = limit - int(taken.read_text().split()[0]) * resource.getpagesize()
+    return 1 + max(0, free - _FIRST_PAGE) // _NEXT_PAGE
 
 
 class Engines:
@@ -77,21 +93,30 @@ class Engines:
 def _recognise(engines: Engines, picture: PagePicture) -> ScannedPage | Doubt:
     try:
         prepared = prepare(picture.load(), picture.width)
+        return _recognise_prepared(engines, prepared, picture.number)
     except UnreadableFile:
         return Doubt(
             "page_unreadable", f"Không mở được ảnh của trang {picture.number}; nội dung ở đó chưa được đọc."
         )
+    except (MemoryError, RuntimeError):  # what Pillow and Tesseract say where a picture asks for too much
+        return Doubt(
+            "page_unreadable",
+            f"Ảnh của trang {picture.number} quá lớn hoặc quá phức tạp; nội dung ở đó chưa được đọc.",
+        )
+
+
+def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | Doubt:
     if prepared.heads_up < _ON_ITS_HEAD:
         prepared = prepared.upended()
-    page = _read(engines, prepared, picture.number)
+    page = _read(engines, prepared, number)
     if page is not None and page.words and page.confidence < _NONSENSE:
-        other = _read(engines, prepared.upended(), picture.number)
+        other = _read(engines, prepared.upended(), number)
         if other is not None and other.confidence > page.confidence:
             page = other
     if page is None:
         return Doubt(
             "page_too_slow",
-            f"Nhận dạng trang {picture.number} lâu quá {SECONDS_A_PAGE} giây nên dừng lại; "
+            f"Nhận dạng trang {number} lâu quá {SECONDS_A_PAGE} giây nên dừng lại; "
             "nội dung ở đó chưa được đọc.",
         )
     return page
@@ -105,7 +130,7 @@ def _read(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | No
     engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     engine.SetSourceResolution(round(prepared.dpi))
     try:
-        if not engine.Recognize(timeout=SECONDS_A_PAGE * 1000):
+        if not engine.Recognize(timeout=round(SECONDS_A_PAGE * 1000)):
             return None
         words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
     finally:

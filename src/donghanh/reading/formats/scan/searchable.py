@@ -10,7 +10,7 @@ from PIL import Image
 
 from donghanh.reading.formats.scan import glyphless
 from donghanh.reading.formats.scan.geometry import Projection
-from donghanh.reading.formats.scan.pictures import PDFIUM, PagePicture, image_pages
+from donghanh.reading.formats.scan.pictures import PDFIUM, PagePicture, exif_turn, image_pages
 from donghanh.reading.formats.scan.shapes import ScannedPage, ScannedWord
 
 
@@ -75,8 +75,7 @@ def _kept_jpeg(data: bytes) -> int | None:
     with Image.open(io.BytesIO(data)) as image:
         if image.format != "JPEG" or image.mode not in ("L", "RGB"):
             return None
-        turn = int(image.getexif().get(0x0112, 1))
-        return turn if turn in _TURNS else 1
+        return exif_turn(image)
 
 
 def _font(document: pdfium.PdfDocument) -> pdfium_c.FPDF_FONT:
