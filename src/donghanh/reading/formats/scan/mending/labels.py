@@ -148,7 +148,8 @@ def _expected_roman(head: _Head, expected: int, following: Sequence[int | None])
         return f"{_ROMAN[expected]}."
     # A stroke too few, or one too many, among numbers that are right.
     fewer, more = sorted((head.looks or "", _ROMAN[expected]), key=len)
-    if goes_on and len(more) - len(fewer) == 1 and more.startswith(fewer) and not head.token.isdigit():
+    known = goes_on or (head.roman is None and head.capitals and not following and expected > 1)
+    if known and len(more) - len(fewer) == 1 and more.startswith(fewer) and not head.token.isdigit():
         return _ROMAN[expected]
     return None
 
