@@ -60,8 +60,8 @@ class _Head:
     @property
     def looks(self) -> str | None:
         """The token as strokes of Roman numbers."""
-        if not self.token or not all(c in _STROKES for c in self.token):
-            return None
+        if self.token in ("", "TT") or not all(c in _STROKES for c in self.token):
+            return None  # "TT" heads the column of numbers
         return "".join(_STROKES[c] for c in self.token)
 
     @property
@@ -140,13 +140,16 @@ def _goes_on(expected: int, following: Sequence[int | None]) -> bool:
 def _expected_roman(head: _Head, expected: int, following: Sequence[int | None]) -> str | None:
     """The number that the list expects, if that is what the head looks like; with the stop that was lost in it."""
     goes_on = _goes_on(expected, following)
+    if expected == 2 and head.roman == 1 and head.capitals and not following:
+        return _ROMAN[expected]  # a list of two: no second one begins and ends with its first number
     if head.strokes == expected and head.roman is None and _is_certain(head, expected, goes_on):
         return _ROMAN[expected]
     if head.stop_read_as_letter == expected:
         return f"{_ROMAN[expected]}."
     # A stroke too few, or one too many, among numbers that are right.
     fewer, more = sorted((head.looks or "", _ROMAN[expected]), key=len)
-    if goes_on and len(more) - len(fewer) == 1 and more.startswith(fewer) and not head.token.isdigit():
+    known = goes_on or (head.roman is None and head.capitals and not following and expected > 1)
+    if known and len(more) - len(fewer) == 1 and more.startswith(fewer) and not head.token.isdigit():
         return _ROMAN[expected]
     return None
 

@@ -48,7 +48,7 @@ _OTHERS = ("chi tiêu",)
 _BRANCH = re.compile(
     r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))"
 )
-_BRACKET = re.compile(r"\((?:b|Đ|đ)/(?:€|©|¢|C|G|e)?\)(?=[;,.]|$)")
+_BRACKET = re.compile(r"\((?:b/[€©¢CGe]?|[Đđ]/[cC€©¢Ge]?)\)(?=[;,.]|$)")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
 # Names of the Ede and Jarai: "H’Lan".
 _NAME = re.compile(r"(?<!\w)H[”“\"ˆ`´‘](?=[A-ZĐÊ])")

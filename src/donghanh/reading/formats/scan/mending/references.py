@@ -92,5 +92,7 @@ def _symbol(part: str) -> str | None:
     bare = part.rstrip(".")
     if bare in _KNOWN or not any(c.isupper() for c in bare):
         return None
-    alike = _ALIKE.get(_looks(bare), set())
+    # One letter read as two: "CĐĐ".
+    once = {bare[:i] + bare[i + 1 :] for i in range(1, len(bare)) if bare[i] == bare[i - 1]}
+    alike = _ALIKE.get(_looks(bare), set()) or once & _KNOWN
     return next(iter(alike)) + part[len(bare) :] if len(alike) == 1 else None
