@@ -108,8 +108,8 @@ def test_bold_type_and_sizes_are_told(manner: str) -> None:
     bold = {word.text for word in words if word.bold}
     assert {"KẾ", "HOẠCH", "Phát", "Vườn", "Hạnh", "phúc"} <= bold
     assert not {"Căn", "cứ", "hợp", "vùng", "ngày"} & bold
-    assert median(word.size for word in words) == pytest.approx(14, abs=0.6)
-    assert next(word for word in words if word.text == "Hạnh").size == pytest.approx(11, abs=0.6)
+    assert median(word.size for word in words) == pytest.approx(14, abs=0.9)
+    assert next(word for word in words if word.text == "Hạnh").size == pytest.approx(11, abs=0.9)
 
 
 def test_the_name_under_a_stamp_and_a_signature_is_read() -> None:
@@ -125,7 +125,7 @@ def test_coloured_letters_are_kept_beside_a_stamp_of_their_colour() -> None:
     out = io.BytesIO()
     coloured.save(out, "PNG", dpi=(300, 300))
     [found] = recognised(out.getvalue()).pages
-    assert error_rate(found, PROSE) < 0.03
+    assert error_rate(found, PROSE) < 0.01
 
 
 def test_pages_come_in_order_and_are_told_as_they_are_done() -> None:
