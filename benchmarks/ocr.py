@@ -19,10 +19,10 @@ from typing import Any
 from PIL import Image
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[0] = str(ROOT / "tests")  # in the place of this folder, which has a reading.py too
 
 from donghanh.reading.formats.scan import PagePicture, image_pages, recognise_pages, recognising  # noqa: E402
-from donghanh.reading.formats.scan.preparing import prepare  # noqa: E402
+from donghanh.reading.formats.scan.preparing import Prepared, prepare  # noqa: E402
 from donghanh.reading.formats.scan.ruling import find_ruling, without_lines  # noqa: E402
 from reading.corpus import scan  # noqa: E402
 
@@ -34,11 +34,15 @@ def nobody(done: int, total: int) -> None:
     """Nobody waits."""
 
 
-def seconds(job: Callable[[], Any]) -> tuple[float, Any]:
+def seconds(job: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
     """Of this thread's processor time, which a busy machine does not lengthen much."""
     start = time.thread_time()
-    result = job()
+    result = job(*arguments)
     return time.thread_time() - start, result
+
+
+def lineless(prepared: Prepared) -> Image.Image:
+    return without_lines(prepared.image, find_ruling(prepared.image, prepared.dpi))
 
 
 def bare(engine: Any, image: Image.Image) -> list[str]:
@@ -59,21 +63,19 @@ def main() -> None:
     print(f"{'':12} CER ours   bare | s a page: prepare  lines  recognise  bare  ratio")
     for manner in MANNERS:
         wrong = raw = 0
-        spent = [0.0, 0.0, 0.0, 0.0]
+        spent = [0.0] * 4
         for number, expected in enumerate(truth, start=1):
             [page] = image_pages(scan.picture(pdf, number, manner))
             picture = page.load()
             raw += scan.character_errors(expected, bare(plain, picture.convert("L")))
-            taken, prepared = seconds(lambda: prepare(picture, page.width))  # noqa: B023
-            spent[0] += taken
-            taken, image = seconds(
-                lambda: without_lines(prepared.image, find_ruling(prepared.image, prepared.dpi))
-            )
-            spent[1] += taken
-            taken, found = seconds(lambda: recognising.read_prepared(engines, prepared, number))  # noqa: B023
-            spent[2] += taken
-            taken, _ = seconds(lambda: bare(plain, image))  # noqa: B023
-            spent[3] += taken
+            steps = []
+            taken, prepared = seconds(prepare, picture, page.width)
+            steps.append(taken)
+            taken, image = seconds(lineless, prepared)
+            steps.append(taken)
+            steps.append(seconds(recognising.read_prepared, engines, prepared, number)[0] - taken)
+            steps.append(seconds(bare, plain, image)[0])
+            spent = [sum(pair) for pair in zip(spent, steps, strict=True)]
             [whole] = recognise_pages([PagePicture(number, page.width, page.height, page.load)], nobody).pages
             wrong += scan.character_errors(expected, [word.text for word in whole.words])
         prepares, lines, ours, base = (value / len(truth) for value in spent)
