@@ -7,7 +7,8 @@ LibreOffice is loaded as a library (LibreOfficeKit, its interface for other prog
 others may command it, and takes half as long again to start.
 
 Knows nothing of the rest of the program, so that it starts at once. Ends with 0 when the target is
-written, NOT_LOADED or NOT_SAVED when LibreOffice says no; with a signal when it crashed or its time was up.
+written, NOT_LOADED or NOT_SAVED when LibreOffice says no, TOO_LONG when its time was up; with anything else, or a
+signal, when it crashed.
 
 Source: LibreOfficeKit.h; the members that are used stand at the same places since LibreOffice 5.0.
 """
@@ -17,9 +18,10 @@ import os
 import resource
 import signal
 import sys
+import threading
 from pathlib import Path
 
-NOT_LOADED, NOT_SAVED = 3, 4
+NOT_LOADED, NOT_SAVED, TOO_LONG = 3, 4, 5
 PR_SET_PDEATHSIG = 1
 # Places in the tables of functions that an office and a document begin with.
 DOCUMENT_LOAD, SAVE_AS = 2, 2
@@ -34,8 +36,9 @@ def function(thing: int, place: int, *arguments: type) -> "ctypes._FuncPointer":
 def limit(seconds: int, memory: int) -> None:
     """End with the parent, after so many seconds whatever LibreOffice does, and within so many bytes."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(seconds)
+    watch = threading.Timer(seconds, os._exit, [TOO_LONG])  # no alarm: LibreOffice would catch it
+    watch.daemon = True
+    watch.start()
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
