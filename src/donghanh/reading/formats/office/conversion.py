@@ -67,7 +67,7 @@ def to_docx(data: bytes, kind: FileKind) -> bytes:
         status = _run(library, room, source, target)
         if status == worker.TOO_LONG:
             raise FileTooLarge(_TOO_LONG)
-        if status != 0:
+        if status != 0 or not target.exists():
             raise DamagedFile if status == worker.NOT_LOADED else DamagedFile(_BROKE_OFF)
         return target.read_bytes()
 
