@@ -184,8 +184,25 @@ def test_macros_are_told_and_not_run(tmp_path: Path) -> None:
     assert not sign.exists()
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    """A .doc one of whose streams has another name."""
+    entry = old.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(old) + 2)
+    assert data.count(entry) == 1
+    return data.replace(entry, new.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(new) + 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Macros", "macros"), ("_VBA_PROJECT_CUR", "macros"), ("ObjectPool", "embedded_document")],
+)
+def test_macros_and_embedded_files_of_a_doc_are_told(old_word: bytes, name: str, code: str) -> None:
+    assert doc.checked(old_word)[1] == ()
+    _, doubts = doc.checked(renamed(old_word, "\x01CompObj", name))
+    assert [doubt.code for doubt in doubts] == [code]
+
+
 @needs_office
-def test_embedded_files_are_told() -> None:
+def test_embedded_files_of_a_rich_text_are_told() -> None:
     assert codes(office.read(rtf(r"{\object{\*\objdata 00}}"), FileKind.RTF)) == ["embedded_document"]
 
 

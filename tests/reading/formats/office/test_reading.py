@@ -200,9 +200,12 @@ def test_a_conversion_that_fails_says_so_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["stand_in.py"]
 
 
-def test_a_conversion_dies_with_who_asked_for_it(stand_in: Callable[[str], None], tmp_path: Path) -> None:
+def test_a_conversion_dies_with_who_asked_for_it(
+    stand_in: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     mark = tmp_path / "number"
-    stand_in(f"open({str(mark)!r}, 'w').write(str(os.getpid())); signal.alarm(0); time.sleep(60)")
+    stand_in(f"open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(60)")
+    monkeypatch.setattr(conversion, "SECONDS", 60)
     asking = os.fork()
     if not asking:
         with suppress(BaseException):

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -66,9 +65,9 @@ def to_docx(data: bytes, kind: FileKind) -> bytes:
         source, target = room / f"document.{kind}", room / "converted.docx"
         source.write_bytes(data)
         status = _run(library, room, source, target)
-        if status == -signal.SIGALRM:
+        if status == worker.TOO_LONG:
             raise FileTooLarge(_TOO_LONG)
-        if status != 0:
+        if status != 0 or not target.exists():
             raise DamagedFile if status == worker.NOT_LOADED else DamagedFile(_BROKE_OFF)
         return target.read_bytes()
 
@@ -113,7 +112,7 @@ def _run(library: Path, room: Path, source: Path, target: Path) -> int:
     except PermissionError as error:  # sealed off, where no program may start
         raise MissingProgram from error
     except subprocess.TimeoutExpired:
-        return -signal.SIGALRM
+        return worker.TOO_LONG
 
 
 def _write_profile(profile: Path, program: Path) -> None:
