@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from donghanh.reading.blocks import Paragraph, Table
+from donghanh.reading.errors import FileTooLarge
 from donghanh.reading.formats.docx.inline import LINE, TAB, Piece
 from donghanh.reading.formats.docx.lines import Line, Setting, split
 from donghanh.reading.formats.docx.styles import BOLD, ITALIC
@@ -51,6 +52,8 @@ _COMMENT_PARTS = frozenset({"comment-list", "comment", "comment-reference"})
 _LOSSY_MAKERS = re.compile(r"(?:LibreOffice|OpenOffice)", re.IGNORECASE)
 _OPENERS = frozenset("“‘\"'(«")
 _MANY_BREAKS = 4
+_MOST_LINES = 200_000
+_TOO_LONG = "Trang web có quá nhiều dòng. Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi."
 _DEEPEST_TABLE = 8
 _MOST_FRAMED = 30
 """Paragraphs beyond which a cell without lines around it is a part of the page and no cell."""
@@ -128,7 +131,10 @@ class _OpenTable:
 
 
 def walk(root: Element, sheet: StyleSheet) -> Page:
-    """The lines and tables of a page in reading order, hidden ones left out."""
+    """The lines and tables of a page in reading order, hidden ones left out.
+
+    Raises: FileTooLarge, where preformatted words have too many lines.
+    """
     makers = (
         meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"
     )
@@ -145,7 +151,7 @@ class _Walker:
         self._frames: list[_Frame] = [_Frame(Look())]
         self._stories: list[_Story] = [_Story()]
         self._tables: list[_OpenTable] = []
-        self._depth = 0
+        self._depth = self._lines = 0
         self._ignored: list[str] | None = None
 
     def walk(self, root: Element) -> Page:
@@ -268,6 +274,9 @@ class _Walker:
         if not look.spaced:
             self._emit(_WHITE.sub(" ", text))
             return
+        self._lines += text.count("\n")
+        if self._lines > _MOST_LINES:
+            raise FileTooLarge(_TOO_LONG)
         for part in re.split(r"(\n)", text.translate(_SHOWN)):
             self._emit(part)
 
