@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from donghanh.reading import read_file
-from reading.corpus.build import FORMATS, MUTATIONS, PDFS, Sample, all_plans, contents, made
+from reading.corpus.build import FORMATS, LEGACY, MUTATIONS, PDFS, Sample, all_plans, contents, made
 from reading.corpus.dress import DRESS
 from reading.corpus.faults import FAULTS
 from reading.corpus.gold import CODES, Entry, gold
@@ -20,7 +20,13 @@ from reading.corpus.score import Score, score
 
 FLOOR = 0.92
 PLANS = list(all_plans())
-PLAIN = [Sample(plan, "", form) for plan in PLANS for form in FORMATS]
+# Old encodings take turns: what comes out of them is the same text.
+PLAIN = [
+    Sample(plan, "", form)
+    for i, plan in enumerate(PLANS)
+    for j, form in enumerate(FORMATS)
+    if form not in LEGACY or (i + j) % 3 == 0
+]
 # Every mutation of every plan in every format would be thousands of documents: they take turns.
 QUICK = [form for form in FORMATS if form not in PDFS]
 MUTATED = [

@@ -13,14 +13,17 @@ from .faults import FAULTS
 from .flow import flow
 from .gold import Entry, gold
 from .model import Plan
+from .text import LEGACY as LEGACY_MANNERS
 from .text import MANNERS
 from .web import WEB
 from .word import LAYOUTS, word
+from .word import LEGACY as LEGACY_LAYOUTS
 
 MUTATIONS = DRESS | FAULTS
 PDFS = {"pdf": "docx", "pdf_lines": "docx_lines"}
 WRITTEN = MANNERS | WEB
-FORMATS = (*LAYOUTS, *PDFS, *WRITTEN)
+LEGACY = (*LEGACY_LAYOUTS, *LEGACY_MANNERS)
+FORMATS = (*LAYOUTS, *PDFS, *WRITTEN, *LEGACY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,11 @@ def made(sample: Sample) -> Plan | None:
 def render(plan: Plan, form: str) -> bytes:
     """The file's bytes; for PDF those of the Word file that it is made from."""
     if form in WRITTEN:
-        text = WRITTEN[form](flow(plan))
-        return text if isinstance(text, bytes) else text.encode()
-    return word(flow(plan), plan.style.scheme, LAYOUTS[PDFS.get(form, form)])
+        return WRITTEN[form](flow(plan)).encode()
+    if form in LEGACY_MANNERS:
+        return LEGACY_MANNERS[form](flow(plan))
+    layout = (LAYOUTS | LEGACY_LAYOUTS)[PDFS.get(form, form)]
+    return word(flow(plan), plan.style.scheme, layout)
 
 
 def contents(samples: list[Sample]) -> dict[Sample, tuple[bytes, Entry]]:

@@ -59,6 +59,14 @@ def in_bytes(
     return lambda blocks: encode(manner(blocks)).replace("\n", "\r\n").encode("latin-1")
 
 
+def for_capital_font(blocks: list[Block]) -> str:
+    """As copied out of Word, where lines of capitals were typed small and set in .VnTimeH."""
+    lines = wrapped(blocks).split("\n")
+    return "\n".join(
+        "\t".join(c.lower() if c.isupper() and " " in c else c for c in line.split("\t")) for line in lines
+    )
+
+
 def wide(blocks: list[Block]) -> bytes:
     """ "Unicode" as Windows calls it, without the mark at its head."""
     return plain(blocks).encode("utf-16-le")
@@ -137,19 +145,23 @@ def _rows(grid: Grid) -> list[tuple[str, ...]]:
     return heads + list(grid.rows[grid.heads :])
 
 
-MANNERS: dict[str, Callable[[list[Block]], str | bytes]] = {
+MANNERS: dict[str, Callable[[list[Block]], str]] = {
     "txt": plain,
     "txt_wrapped": wrapped,
     "txt_spaced": spaced,
     "txt_nfd": decomposed,
     "txt_crlf": carriage,
     "txt_remains": remains,
+    "md": markdown,
+}
+# Files from before Unicode.
+LEGACY: dict[str, Callable[[list[Block]], bytes]] = {
     "txt_tcvn3": in_bytes(plain, legacy.tcvn3),
     "txt_tcvn3_wrapped": in_bytes(wrapped, legacy.tcvn3),
+    "txt_tcvn3_small": in_bytes(for_capital_font, legacy.tcvn3),
     "txt_vni": in_bytes(wrapped, legacy.vni),
     "txt_viqr": in_bytes(plain, legacy.viqr),
     "txt_1258": in_bytes(wrapped, legacy.windows_1258),
     "txt_utf16": wide,
     "txt_head_vni": letterhead_only,
-    "md": markdown,
 }

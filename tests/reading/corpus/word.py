@@ -37,6 +37,9 @@ LAYOUTS = {
     "docx": Layout("table", "typed", "table"),
     "docx_auto": Layout("tabs", "auto", "table"),
     "docx_lines": Layout("lines", "typed", "lines"),
+}
+# Set in fonts from before Unicode; "unsaid" has lost them.
+LEGACY = {
     "docx_abc": Layout("table", "typed", "table", ".VnTime", ".VnTimeH", legacy.tcvn3),
     "docx_vni": Layout("tabs", "auto", "table", "VNI-Times", encode=legacy.vni),
     "docx_unsaid": Layout("lines", "typed", "lines", encode=legacy.tcvn3),

@@ -10,7 +10,7 @@ _DECODED = (
     "Chữ trong tệp dùng bảng mã {}, đã chuyển sang Unicode; hãy đối chiếu tên riêng, số hiệu với bản gốc."
 )
 _NO_CAPITALS = " TCVN3 không có mã cho chữ hoa mang dấu thanh nên các chữ đó có thể còn viết thường."
-_RAISED = " Chữ thường nằm giữa chữ hoa đã viết hoa theo (“HOạCH” thành “HOẠCH”)."
+_RAISED = " Chỗ chắc chắn là chữ hoa (như “HOạCH”, hoặc dòng gõ bằng phông chữ hoa) đã được viết hoa lại."
 
 
 def recode(text: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -5,7 +5,7 @@ decode(text, encoding)           text whose encoding is known
 recode(text)                     text of unknown and mixed encodings, by evidence
 """
 
-from donghanh.vietnam.legacy.decoding import decode
+from donghanh.vietnam.legacy.decoding import composed, decode
 from donghanh.vietnam.legacy.evidence import Said, Token
 from donghanh.vietnam.legacy.fonts import encoding_of_font
 from donghanh.vietnam.legacy.recoding import Recoded, recode, recoded_tokens, with_soft_hyphens
@@ -16,6 +16,7 @@ __all__ = [
     "Recoded",
     "Said",
     "Token",
+    "composed",
     "decode",
     "encoding_of_font",
     "recode",

@@ -9,6 +9,7 @@ begins those with capitals, and in "Ủy ban", which official writing always beg
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -52,6 +53,7 @@ def _raise_line(line: str) -> str:
     return "".join(letters)
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> str:
     """ "capital" and "small" by the letters that can be either; "open" where those do not tell."""
     fixed = [(i, c) for i, c in enumerate(word) if not _is_toned_small(c)]
@@ -99,6 +101,7 @@ def _raise_at(letters: list[str], places: Iterable[int]) -> None:
             letters[at] = _raised(letters[at])
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_toned_small(letter: str) -> bool:
     return letter.islower() and not _TONES.isdisjoint(unicodedata.normalize("NFD", letter))
 

@@ -6,6 +6,7 @@ page 1252 or 1258. What no byte can stand behind is no legacy text, and its toke
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from donghanh.vietnam.legacy.tables import (
     BYTE_OF,
@@ -28,7 +29,11 @@ _VNI_LETTER = re.compile(
              for code in dict.fromkeys(code[0] for code in VNI if len(code) > 1))
     + "|" + f"[{''.join(code for code in VNI if len(code) == 1)}]"
 )  # fmt: skip
+_WORD_LENGTH = 30
 _COMBINING = re.compile("[\u0300-\u036f]")
+_CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f]{2,}")
+# Marks that no code page has by themselves: a program decomposed the text.
+_DECOMPOSED = re.compile("[\u0302\u0306\u0308\u030a\u0327\u031b]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,6 +46,10 @@ def decode(text: str, encoding: LegacyEncoding) -> str:
 
 def decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     """One token without white space; None where it cannot be in the encoding."""
+    return _decode_word(token, encoding) if len(token) <= _WORD_LENGTH else _decode_token(token, encoding)
+
+
+def _decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     spelt = _spelt(token)
     if spelt is None:
         return None
@@ -55,15 +64,35 @@ def decode_token(token: str, encoding: LegacyEncoding) -> str | None:
     return other if decoded is None or _is_well_spelt(other) else decoded
 
 
+# The same words come again and again.
+_decode_word = lru_cache(maxsize=1 << 15)(_decode_token)
+
+
+def composed(text: str) -> str:
+    """`text` in NFC where a program decomposed it; marks that code page 1258 gave stay apart."""
+    return unicodedata.normalize("NFC", text) if _DECOMPOSED.search(text) else text
+
+
 def _spelt(token: str) -> str | None:
     """The token with a character for each byte; signs that no code page has stay, letters may not."""
     table = SYMBOL_BYTE_OF if any("\uf020" <= c <= "\uf0ff" for c in token) else BYTE_OF
     if all(ord(c) in table or not c.isalpha() for c in token):
         return token.translate(table)
-    parted = unicodedata.normalize("NFD", token)  # composed again after code page 1258 was applied
+    parted = _CLUSTER.sub(_parted, unicodedata.normalize("NFD", token))
     if all(ord(c) in table or not c.isalpha() for c in parted):
         return parted.translate(table)
     return None
+
+
+def _parted(cluster: re.Match[str]) -> str:
+    """A letter and the marks that code page 1258 gives apart, out of what was composed after it was applied."""
+    base, marks = cluster[0][0], list(cluster[0][1:])
+    for mark in marks:
+        letter = unicodedata.normalize("NFC", base + mark)
+        others = [other for other in marks if other != mark]
+        if ord(letter[0]) in BYTE_OF and len(letter) == 1 and all(ord(other) in BYTE_OF for other in others):
+            return letter + "".join(others)
+    return cluster[0]
 
 
 def _decoded(spelt: str, encoding: LegacyEncoding) -> str | None:

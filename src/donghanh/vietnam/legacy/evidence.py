@@ -9,9 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from donghanh.vietnam.legacy.decoding import TOKEN, decode_token
-from donghanh.vietnam.legacy.tables import LegacyEncoding
+from donghanh.vietnam.legacy.tables import PUNCTUATION, LegacyEncoding
 from donghanh.vietnam.syllables import is_syllable
 
 
@@ -59,6 +61,12 @@ _CHANGE, _CHANGE_IN_MIXED = 2.6, 1.3
 _MIXED = 12.0
 _AT_LINE_END = 0.6
 
+# Letters that only Vietnamese has stand for other bytes in text that was read by code page 1258, and then many
+# of its words have signs that no Vietnamese word has; anywhere else they are what they look like ("Kông Lơng").
+_VIETNAMESE = re.compile("[ĂăĐđƠơƯư]")
+_STRANGE = re.compile("[¡-¿×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]")
+_MOSTLY = 0.2
+
 _CHUNK = 1 << 18
 _MOST_SCORES = 1 << 16
 
@@ -68,21 +76,23 @@ _QUOTES = "«»‹›"
 _UNDECODED = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\udc80-\udcff]")
 _PLAIN = re.compile("[\t -~\u00a0\u2010-\u2026]*")
 _LINE_END = re.compile(r"[\r\n\v\f\u2028\u2029]")
-_LOOKALIKES = str.maketrans("Ðð", "Đđ")
+# As Windows shows them: its punctuation, and the Icelandic letter that stands for Đ in many texts.
+_SHOWN = {base + byte: sign for byte, sign in PUNCTUATION.items() for base in (0, 0xDC00)}
+_SHOWN |= {ord("Ð"): "Đ", ord("ð"): "đ"}
 
 
-def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
-    """The tokens of `text` that are in a legacy encoding (VIQR aside), in order.
+def tokens_to_change(text: str, said: Sequence[Said] = ()) -> Iterator[tuple[int, int, list[Token]]]:
+    """The tokens of `text` that are in a legacy encoding (VIQR aside): [start, end) of a part, and those in it.
 
-    said: what fonts say, in order; believed where the spelling does not speak against it.
+    Parts that hold none are left out. said: what fonts say, in order; believed where the spelling does not
+    speak against it.
     """
     if not said and text.isascii() and not _UNDECODED.search(text):
-        return []
-    judge = _Judge()
-    if not said and not any(map(judge.speaks_for_change, set(TOKEN.findall(text)))):
-        return []
+        return
+    judge = _Judge(text)
+    if not said and not judge.is_in_doubt:
+        return
     fonts = _Fonts(said)
-    changed: list[Token] = []
     evidence = 0.0
     for start, end in _chunks(text):
         steps = _steps(text, start, end, fonts, judge)
@@ -90,8 +100,8 @@ def tokens_to_change(text: str, said: Sequence[Said] = ()) -> list[Token]:
         if evidence < _MIXED <= evidence + _gain(steps, path):
             path = _best_path(steps, _CHANGE_IN_MIXED)
         evidence += _gain(steps, path)
-        changed += _decoded(steps, path)
-    return changed
+        if tokens := list(_decoded(steps, path)):
+            yield start, end, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +121,9 @@ def _steps(text: str, start: int, end: int, fonts: "_Fonts", judge: "_Judge") ->
     for token in TOKEN.finditer(text, start, end):
         said = fonts.of(token.start())
         in_capitals = said is not None and said.encoding is LegacyEncoding.TCVN3_CAPITALS
-        if judge.is_plain(token[0]) and not in_capitals:
+        if _is_plain(token[0]) and not in_capitals:
             continue
-        scores = judge.scores(token[0])
+        scores = judge.scores(token[0], said is not None)
         if said is not None:
             state = _STATE_OF[said.encoding]
             scores = (*scores[:state], scores[state] + _SAID, *scores[state + 1 :])
@@ -131,15 +141,20 @@ def _steps(text: str, start: int, end: int, fonts: "_Fonts", judge: "_Judge") ->
 
 
 def _decoded(steps: Sequence[_Step], path: Sequence[int]) -> Iterator[Token]:
-    for step, state in zip(steps, path, strict=True):
+    """The tokens of stretches that spell something in their encoding; no other language does."""
+    for state, stretch in groupby(zip(steps, path, strict=True), key=itemgetter(1)):
         encoding = _STATES[state]
-        if encoding is None:
-            continue
-        if step.said is not None and _STATE_OF[step.said.encoding] == state:
-            encoding = step.said.encoding
-        decoded = decode_token(step.token[0], encoding)
-        if decoded is not None and decoded != step.token[0]:
-            yield Token(step.token.start(), step.token.end(), decoded, encoding)
+        own = [step for step, _ in stretch]
+        if encoding is not None and sum(step.scores[state] for step in own) > 0:
+            yield from filter(None, (_token(step, encoding) for step in own))
+
+
+def _token(step: _Step, encoding: LegacyEncoding) -> Token | None:
+    if step.said is not None and _STATE_OF[step.said.encoding] == _STATE_OF[encoding]:
+        encoding = step.said.encoding
+    start, end = step.token.span()
+    decoded = decode_token(step.token[0], encoding)
+    return None if decoded is None or decoded == step.token[0] else Token(start, end, decoded, encoding)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -154,36 +169,51 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Judge:
-    """Scores tokens under each reading; the words of a text come again and again."""
+    """Scores the tokens of one text under each reading.
 
-    def __init__(self) -> None:
-        self._scores: dict[str, tuple[float, ...]] = {}
+    is_in_doubt: whether any token speaks for another reading than as it stands.
+    """
 
-    @staticmethod
-    def is_plain(token: str) -> bool:
-        return _PLAIN.fullmatch(token) is not None
+    def __init__(self, text: str) -> None:
+        self._scores: dict[tuple[str, bool], tuple[float, ...]] = {}
+        marked = strange = 0
+        doubtful = False
+        for start, end in _chunks(text):
+            for token in {found[0] for found in TOKEN.finditer(text, start, end)}:
+                if _is_plain(token):
+                    continue
+                marked += 1
+                if _score_as_it_is(token) < 0:
+                    strange += _STRANGE.search(token) is not None
+                    doubtful = doubtful or self._speaks_for_change(token)
+        self._is_strange = strange > 0 and strange >= _MOSTLY * marked
+        self.is_in_doubt = doubtful
 
-    def scores(self, token: str) -> tuple[float, ...]:
-        """How well the token spells as it stands, and in each candidate."""
-        known = self._scores.get(token)
+    def _speaks_for_change(self, token: str) -> bool:
+        return _UNDECODED.search(token) is not None or max(self.scores(token, True)[1:]) > 0
+
+    def scores(self, token: str, said: bool) -> tuple[float, ...]:
+        """How well the token spells as it stands, and in each candidate; said: a font speaks for one."""
+        known = self._scores.get((token, said))
         if known is None:
             if len(self._scores) >= _MOST_SCORES:
                 self._scores.clear()
-            decoded = (spelling(decode_token(token, encoding)) for encoding in _CANDIDATES)
-            known = self._scores[token] = (_score_as_it_is(token), *decoded)
+            if not said and not self._is_strange and _VIETNAMESE.search(token):
+                others = [_IMPOSSIBLE] * len(_CANDIDATES)
+            else:
+                others = [spelling(decode_token(token, encoding)) for encoding in _CANDIDATES]
+            known = self._scores[token, said] = (_score_as_it_is(token), *others)
         return known
 
-    def speaks_for_change(self, token: str) -> bool:
-        if self.is_plain(token):
-            return False
-        as_it_is, *others = self.scores(token)
-        return as_it_is < 0 < max(others) or as_it_is < 0.0 and _UNDECODED.search(token) is not None
+
+def _is_plain(token: str) -> bool:
+    return _PLAIN.fullmatch(token) is not None
 
 
 def _score_as_it_is(token: str) -> float:
-    if _UNDECODED.search(token):
+    plain = unicodedata.normalize("NFC", token.translate(_SHOWN))
+    if _UNDECODED.search(plain):
         return _NO_CHARACTER
-    plain = unicodedata.normalize("NFC", token.translate(_LOOKALIKES))
     return sum(_score_of_part(part.strip(_QUOTES), _ODD) for part in _BETWEEN.split(plain))
 
 
@@ -232,16 +262,15 @@ def _gain(steps: Sequence[_Step], path: Sequence[int]) -> float:
 
 def _best_path(steps: Sequence[_Step], change: float) -> list[int]:
     """The state of each token in the sequence that scores best."""
-    states = range(len(_STATES))
     totals = [0.0] + [-change * _AT_LINE_END] * (len(_STATES) - 1)
     came_from: list[list[int]] = []
     for step in steps:
-        best = max(states, key=totals.__getitem__)
-        other = totals[best] - change * step.ease
-        came_from.append([state if totals[state] >= other else best for state in states])
-        totals = [max(totals[state], other) + step.scores[state] for state in states]
+        most = max(totals)
+        best, other = totals.index(most), most - change * step.ease
+        came_from.append([state if total >= other else best for state, total in enumerate(totals)])
+        totals = [(max(total, other)) + score for total, score in zip(totals, step.scores, strict=True)]
     path: list[int] = []
-    state = max(states, key=totals.__getitem__)
+    state = totals.index(max(totals))
     for back in reversed(came_from):
         path.append(state)
         state = back[state]

@@ -6,7 +6,7 @@ from donghanh.vietnam.legacy.tables import LegacyEncoding
 
 # PDF puts six letters before the name of a font that it holds in part; styles follow a comma or hyphen.
 _SUBSET = re.compile(r"[A-Z]{6}\+")
-_STYLE = re.compile(r"(?:[ ,_-]+(?:bold|italic|oblique|regular|normal|roman|mt|identity-h))+$", re.IGNORECASE)
+_STYLE = re.compile(r"(?:[ ,_-]+(?:bold|italic|oblique|regular|normal|mt|identity-h)+)+$", re.IGNORECASE)
 # The dot is lost where a font's name may not begin with it.
 _ABC = re.compile(
     r"\.Vn|Vn(?:Time|Arial|Avant|Helve|Courier|Univers|Bodoni|Book|Century|Clarendon|Commercial|Southern|"

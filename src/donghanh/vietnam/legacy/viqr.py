@@ -19,14 +19,17 @@ _LETTER = re.compile(
 )
 _WORD = re.compile(rf"(?:[aeiouyAEIOUY][{_SHAPES}{_TONES}]*|[A-Za-z])+")
 _STRONG = re.compile(rf"[dD][dD][a-zA-Z]|[aeouAEOU][{_SHAPES}]|[aeiouyAEIOUY][{_TONES}][A-Za-z]")
-_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
+_TOKEN = re.compile(r"\S+")
+_IN_ADDRESSES = ("://", "www.", "@")
 _WORD_OR_ESCAPE = re.compile(rf"\\[{_SHAPES}{_TONES}\\dD]|{_WORD.pattern}")
 _ABBREVIATION = re.compile(r"[A-Z]*DD[A-Z]*|dd")
+_PLUS_HORN = re.compile(r"[uoUO]\+")
 _NUMERAL = re.compile(r"[IVXLC]+\.")
 _OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]")
 
 _SAMPLE = 1 << 18
 _LEAST_WORDS = 4
+_LONGEST_WORD = 40
 _LEAST_SHARE = 0.25
 # A full stop behind a vowel may be a tone; at the end of a paragraph of so many words it ends a sentence,
 # but for words that hardly occur without that tone.
@@ -38,7 +41,7 @@ _NEW_PARAGRAPH = re.compile(r"\s*$|\s*(?:[A-Z\d*+-]|[a-z]\))")
 def is_viqr(text: str) -> bool:
     """Whether `text` as a whole is VIQR: a quarter of its words are syllables by their marks alone."""
     sample = text[:_SAMPLE]
-    words = [word for word in _WORD.findall(_ADDRESS.sub(" ", sample)) if any(map(str.isalpha, word))]
+    words = [word for word in _WORD.findall(_without_addresses(sample)) if any(map(str.isalpha, word))]
     if len(_OTHER_LETTERS.findall(sample)) > len(words) // 20:
         return False
     strong = sum(1 for word in words if _STRONG.search(word) and is_syllable(_stripped(_read(word))))
@@ -56,6 +59,8 @@ def decode_viqr(text: str) -> str:
 
 def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a word of VIQR or an escaped mark stands, [start, end), and what it is in Unicode."""
+    if _PLUS_HORN.search(text):  # the horn is a plus sign here, a star is a star
+        text = text.replace("*", "\0")
     lines = text.splitlines(keepends=True)
     before, start = "", 0
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
@@ -68,8 +73,8 @@ def viqr_words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
-    start, stop = len(line) - len(line.lstrip()), len(line.rstrip())
-    addresses = [found.span() for found in _ADDRESS.finditer(line)]
+    stop = len(line.rstrip())
+    addresses = [found.span() for found in _TOKEN.finditer(line) if _is_address(found[0])]
     for found in _WORD_OR_ESCAPE.finditer(line):
         first, last = found.span()
         word = found[0]
@@ -78,7 +83,7 @@ def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
         if word[0] == "\\":
             yield first, last, word[1:]
             continue
-        is_number = first == start and _NUMERAL.fullmatch(word) is not None
+        is_number = _NUMERAL.fullmatch(word) is not None and not any(map(str.isalnum, line[:first]))
         if is_number or (len(word) == 2 and word[1] == "."):
             continue
         if word.endswith(".") and last == stop and ends_sentence and _read(word).lower() not in _MOSTLY_TONED:
@@ -87,8 +92,18 @@ def _in_line(line: str, ends_sentence: bool) -> Iterator[tuple[int, int, str]]:
             yield first, last, best
 
 
+def _is_address(token: str) -> bool:
+    return any(sign in token for sign in _IN_ADDRESSES)
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join(token for token in text.split() if not _is_address(token))
+
+
 def _best(word: str) -> str:
     """The reading in which the most marks belong to a syllable; what follows it is punctuation."""
+    if len(word) > _LONGEST_WORD:
+        return word
     for stop in range(len(word), 0, -1):
         head = _read(word[:stop])
         if is_syllable(head):

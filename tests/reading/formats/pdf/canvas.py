@@ -111,6 +111,36 @@ def draw(*pages: Canvas, with_unicode: bool = True) -> bytes:
     return _file(objects)
 
 
+def single_byte(lines: list[str], font: str, mapping: int | None = None) -> bytes:
+    """A page of lines in a font whose codes are bytes, as Word embeds it.
+
+    mapping: what is added to each code to make the character that the file tells for it; None where it tells
+    that the codes are those of Windows.
+    """
+    name = f"ABCDEF+{font}"
+    codes = "\n".join(f"<{c:02x}> <{c + (mapping or 0):04x}>" for c in range(32, 256))
+    to_unicode = (
+        "begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"224 beginbfchar\n{codes}\nendbfchar endcmap"
+    )
+    shown = "\n".join(
+        f"BT /R 14 Tf 1 0 0 1 60 {760 - 20 * i} Tm <{line.encode('latin-1').hex()}> Tj ET"
+        for i, line in enumerate(lines)
+    )
+    tells = "/Encoding /WinAnsiEncoding" if mapping is None else "/ToUnicode 6 0 R"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /Font << /R 4 0 R >> >> >>",
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 32 /LastChar 255 "
+        f"/Widths [{' '.join(['500'] * 224)}] /FontDescriptor 5 0 R {tells} >>",
+        f"<< /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
+        "/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>",
+        *(f"<< /Length {len(data)} >> stream\n{data}\nendstream" for data in (to_unicode, shown)),
+    ]
+    return _file([body.encode("latin-1") for body in objects])
+
+
 def _to_unicode(letters: list[str]) -> str:
     lines = "\n".join(f"<{ord(c):04x}> <{ord(c):04x}>" for c in letters)
     return (

@@ -13,7 +13,7 @@ from donghanh.reading.formats.docx.fonts import Fonts, level_font
 from donghanh.reading.formats.docx.names import P_PR, R_PR, RUN, TEXT, VAL, Element, P, W
 from donghanh.reading.formats.docx.styles import Styles
 from donghanh.reading.formats.legacy import doubts_about
-from donghanh.vietnam.legacy import LegacyEncoding, Said, decode, encoding_of_font, recoded_tokens
+from donghanh.vietnam.legacy import LegacyEncoding, Said, composed, decode, encoding_of_font, recoded_tokens
 
 _SPACES = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SOFT_HYPHEN = W + "softHyphen"
@@ -94,7 +94,9 @@ class Modernizer:
                     continue
                 if tag == _SOFT_HYPHEN:  # LibreOffice makes one of the byte that TCVN3 has for "ư"
                     element.tag, element.text = TEXT, "\u00ad"
-                text = element.text or ""
+                text = composed(element.text or "")
+                if text != (element.text or ""):
+                    element.text = text
                 slots.append(_Slot(element, length, said))
             parts.append(text)
             length += len(text)

@@ -1,5 +1,6 @@
 """Bytes become clean text: one encoding, composed letters, one kind of line break."""
 
+import io
 import re
 import unicodedata
 
@@ -22,10 +23,11 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _STRAY_PUNCTUATION = {
     0xDC00 + byte: sign
     for byte in range(0x80, 0xA0)
-    if not (sign := bytes([byte]).decode("cp1252", "ignore")).isalpha()
+    if (sign := bytes([byte]).decode("cp1252", "ignore")) and not sign.isalpha()
 }
 # Scripts that no Vietnamese text has: bytes of a legacy encoding that happen to look like UTF-8.
 _FOREIGN = re.compile("[\u0250-\u02af\u0370-\u1dff\u2c00-\ud7ff]")
+_NO_UTF_8 = re.compile(f"{_STRAY.pattern}|{_FOREIGN.pattern}")
 # Bytes that no text has. Tab, line breaks, form feed, Word's vertical tab and DOS's end mark are fine.
 _NOT_TEXT = bytes(c for c in range(0x20) if c not in b"\t\n\v\f\r\x1a\x1b")
 
@@ -98,21 +100,32 @@ def _is_binary(data: bytes) -> bool:
 def _with_stray_bytes(data: bytes) -> str:
     """UTF-8, line by line; bytes that are none stand as lone surrogates.
 
-    A line with more of those than letters of UTF-8 is taken for bytes altogether.
+    A line with more of those than letters of UTF-8, or with letters of foreign scripts, is taken for bytes
+    altogether.
     """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "".join(map(_line, data.splitlines(keepends=True)))
+        text = data.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+    out = io.StringIO(newline="")
+    done = 0
+    while (odd := _NO_UTF_8.search(text, done)) is not None:
+        start = text.rfind("\n", done, odd.start()) + 1 or done
+        end = text.find("\n", odd.start())
+        end = len(text) if end < 0 else end
+        out.write(text[done:start])
+        out.write(_line(text[start:end]))
+        done = end
+    out.write(text[done:])
+    return out.getvalue()
 
 
-def _line(line: bytes) -> str:
-    text = line.decode("utf-8", errors="surrogateescape")
+def _line(text: str) -> str:
     stray = len(_STRAY.findall(text))
     sound = sum(1 for c in text if not c.isascii()) - stray
-    if stray > sound or _FOREIGN.search(text):
-        return line.decode("ascii", errors="surrogateescape")
-    return text
+    if stray <= sound and not _FOREIGN.search(text):
+        return text
+    return text.encode("utf-8", errors="surrogateescape").decode("ascii", errors="surrogateescape")
 
 
 def _without_stray_bytes(text: str, doubts: tuple[Doubt, ...]) -> tuple[str, tuple[Doubt, ...]]:
