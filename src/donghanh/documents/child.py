@@ -14,11 +14,12 @@ import shutil
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from donghanh.documents.sealing import PROFILES, Profile, seal
+from donghanh.documents.sealing import PROFILES, SEARCHABLE, Profile, seal
 
 if TYPE_CHECKING:
     from donghanh.reading.blocks import RecognisedPage
@@ -40,6 +41,8 @@ def answer(profile: Profile, name: str | None) -> dict[str, Any]:
         if isinstance(unreadable, MissingProgram) and not profile.programs:
             return {"needs": "programs"}
         return {"unreadable": {"code": unreadable.code, "message": unreadable.message}}
+    if reading.searchable is not None:
+        leave_searchable(reading.searchable)
     return {
         "reading": {
             "version": READER_VERSION,
@@ -60,6 +63,15 @@ def _as_json(page: "RecognisedPage") -> dict[str, Any]:
         for w in page.words
     ]
     return {"number": page.number, "width": page.width, "height": page.height, "words": words}
+
+
+def leave_searchable(make: Callable[[], bytes]) -> None:
+    """Leave the searchable PDF for the parent to take over; a scan without it is a reading all the same."""
+    path = Path(SEARCHABLE)
+    try:
+        path.write_bytes(make())
+    except Exception:  # noqa: BLE001 (whatever is wrong with the file or its size)
+        path.unlink(missing_ok=True)
 
 
 def say(done: int, total: int) -> None:

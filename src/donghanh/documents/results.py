@@ -12,14 +12,12 @@ from typing import Any
 
 from donghanh.documents import sandbox
 from donghanh.documents.originals import Original, path_of, store
-from donghanh.documents.sealing import CONVERTING, PARSING, Profile
+from donghanh.documents.sealing import CONVERTING, PARSING, SEARCHABLE, Profile
 
 log = logging.getLogger(__name__)
 
 PAGES_MOST = 1_000_000
 NEEDS_PROGRAMS = {"needs": "programs"}
-# What the child calls the searchable PDF in its folder.
-SEARCHABLE = "searchable.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Profile:
     output: int = 32 * MEBIBYTE
 
 
+# What a child calls the searchable PDF that it leaves in its directory.
+SEARCHABLE = "searchable.pdf"
 PARSING = Profile("parsing")
 # LibreOffice starts within 450 MB; a plan of 200 pages takes it up to 700 MB.
 CONVERTING = Profile("converting", programs=True, memory=1024 * MEBIBYTE, open_files=256)

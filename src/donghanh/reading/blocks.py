@@ -6,6 +6,7 @@ heads). Everything else of the document is kept, typos included.
 """
 
 from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -148,7 +149,8 @@ class BlockDocument:
 
     pages: how many pages (or sheets) the file has, None where the format has none.
     doubts: what the reader could not settle, for the person who checks.
-    recognised: the pages whose words were recognised in pictures.
+    recognised: the pages whose words were recognised in pictures; searchable: makes the PDF of them in which
+    one can search, None where nothing was recognised.
     """
 
     kind: FileKind
@@ -156,3 +158,4 @@ class BlockDocument:
     pages: int | None = None
     doubts: tuple[Doubt, ...] = field(default=())
     recognised: tuple[RecognisedPage, ...] = ()
+    searchable: Callable[[], bytes] | None = field(default=None, compare=False)

@@ -1,7 +1,7 @@
 """A file becomes a reading: blocks, papers, outlines, facts, findings."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ class Reading:
 
     plan: the form `donghanh.plan/1` of the paper that leads, with the others under "papers"; text: what all
     their ranges refer to; pages: None where the format has none; doubts: what the stages could not settle,
-    for the person who checks; recognised: the pages whose words were recognised in pictures.
+    for the person who checks; recognised: the pages whose words were recognised in pictures; searchable: makes
+    the PDF of them in which one can search.
     """
 
     plan: Mapping[str, Any]
@@ -35,6 +36,7 @@ class Reading:
     pages: int | None
     doubts: tuple[Doubt, ...]
     recognised: tuple[RecognisedPage, ...] = ()
+    searchable: Callable[[], bytes] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _read(unpacked: Unpacked) -> Reading:
             *(doubt for read in (plan, *(read for _, read in others)) for doubt in read.doubts),
         ),
         recognised=alone.recognised if alone else (),
+        searchable=alone.searchable if alone else None,
     )
 
 

@@ -35,9 +35,10 @@ def refused(data: bytes) -> type[errors.UnreadableFile]:
         (page("<b>x</b>" * 301_000), errors.FileTooLarge),
         (page("<p a b c d>x" * 70_000), errors.FileTooLarge),
         (page("chữ nghĩa " * 1_700_000), errors.FileTooLarge),
+        (page("<pre>" + "a\n" * 200_001), errors.FileTooLarge),
         (b"<html><body>" + b"\x00\x01\x02" * 100, errors.UnsupportedFile),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_a_bad_page_is_refused_for_what_it_is(data: bytes, reason: type[errors.UnreadableFile]) -> None:
     assert refused(data) is reason

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from donghanh.reading.blocks import Doubt, Table
-from donghanh.reading.formats.html.walk import LINKED, Item
+from donghanh.reading.formats.html.story import LINKED, Item
 
 _MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$|đảng cộng sản việt nam$", re.IGNORECASE)
 _KIND = re.compile(

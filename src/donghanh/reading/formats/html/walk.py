@@ -1,14 +1,14 @@
 """A page from top to bottom: its elements become lines and tables, as a browser would set them."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 
-from donghanh.reading.blocks import Paragraph, Table
-from donghanh.reading.formats.docx.inline import LINE, TAB, Piece
-from donghanh.reading.formats.docx.lines import Line, Setting, split
+from donghanh.reading.blocks import Table
+from donghanh.reading.errors import FileTooLarge
+from donghanh.reading.formats.docx.inline import LINE, TAB
+from donghanh.reading.formats.docx.lines import Setting, split
 from donghanh.reading.formats.docx.styles import BOLD, ITALIC
 from donghanh.reading.formats.docx.symbols import shown
 from donghanh.reading.formats.html.broken import broken_lines, set_text
@@ -18,11 +18,9 @@ from donghanh.reading.formats.html.grids import CELLS, ROW_GROUPS, Grid, GridCel
 from donghanh.reading.formats.html.lists import LISTS, Lists, without_mark
 from donghanh.reading.formats.html.looks import Look, is_gone, look_within
 from donghanh.reading.formats.html.parsing import Element
+from donghanh.reading.formats.html.story import LINKED, MOST_FRAMED, Frame, Item, OpenTable, Page, Story
 from donghanh.reading.formats.html.symbols import in_font
 from donghanh.vietnam.text import tidy
-
-LINKED = 64
-"""Flag of a piece that leads to another page."""
 
 _DROPPED = frozenset(
     "head script style template object embed applet iframe frame audio video canvas svg map select datalist option "
@@ -51,84 +49,16 @@ _COMMENT_PARTS = frozenset({"comment-list", "comment", "comment-reference"})
 _LOSSY_MAKERS = re.compile(r"(?:LibreOffice|OpenOffice)", re.IGNORECASE)
 _OPENERS = frozenset("“‘\"'(«")
 _MANY_BREAKS = 4
+_MOST_LINES = 200_000
+_TOO_LONG = "Trang web có quá nhiều dòng. Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi."
 _DEEPEST_TABLE = 8
-_MOST_FRAMED = 30
-"""Paragraphs beyond which a cell without lines around it is a part of the page and no cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line or table of the page; furniture: it stands in a menu, a footer or the like."""
-
-    body: Line | Table
-    furniture: bool = False
-
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        if isinstance(self.body, Table):
-            return tuple(p for row in self.body.rows for cell in row.cells for p in cell.paragraphs)
-        paragraph = self.body.paragraph()
-        return () if paragraph is None else (paragraph,)
-
-
-@dataclass(slots=True)
-class Page:
-    """A page as it was walked. hidden, commented: before which items something was left out."""
-
-    items: list[Item] = field(default_factory=list)
-    hidden: list[int] = field(default_factory=list)
-    commented: bool = False
-    pictured: bool = False
-
-
-@dataclass(slots=True)
-class _Frame:
-    """One element that is open."""
-
-    look: Look
-    close: Callable[[], None] | None = None
-    block: bool = False
-    linked: bool = False
-    furniture: bool = False
-    heading: int | None = None
-
-
-@dataclass(slots=True)
-class _Story:
-    """What is being gathered: the page, or one cell.
-
-    layout: whether the table around has no lines, None outside tables. number: what stands before the next
-    words; typed: the page itself writes it, so that it is one of its words.
-    """
-
-    layout: bool | None = None
-    items: list[Item] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    look: Look = field(default_factory=Look)
-    heading: int | None = None
-    furniture: bool = False
-    number: str = ""
-    typed: bool = False
-
-
-@dataclass(slots=True)
-class _OpenTable:
-    """A table with what was found in it outside its cells, which goes before it."""
-
-    grid: Grid
-    borderless: bool
-    aside: _Story
-    crowded: bool = False
-    loose: list[Item] = field(default_factory=list)
-
-    @property
-    def is_frame(self) -> bool:
-        """Whether it only holds a page, or a part of one, in its place: its content stands for itself."""
-        columns = max((sum(bool(cell.paragraphs) for cell in row) for row in self.grid.rows), default=0)
-        return self.borderless and (self.crowded or columns <= 1) or sum(map(len, self.grid.rows)) <= 1
 
 
 def walk(root: Element, sheet: StyleSheet) -> Page:
-    """The lines and tables of a page in reading order, hidden ones left out."""
+    """The lines and tables of a page in reading order, hidden ones left out.
+
+    Raises: FileTooLarge, where preformatted words have too many lines.
+    """
     makers = (
         meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"
     )
@@ -142,10 +72,10 @@ class _Walker:
         self._sheet = sheet
         self._furniture = furniture
         self._lists = lists
-        self._frames: list[_Frame] = [_Frame(Look())]
-        self._stories: list[_Story] = [_Story()]
-        self._tables: list[_OpenTable] = []
-        self._depth = 0
+        self._frames: list[Frame] = [Frame(Look())]
+        self._stories: list[Story] = [Story()]
+        self._tables: list[OpenTable] = []
+        self._depth = self._lines = 0
         self._ignored: list[str] | None = None
 
     def walk(self, root: Element) -> Page:
@@ -179,7 +109,7 @@ class _Walker:
         if self._is_aside(element, declared):
             return False
         outer = self._frames[-1]
-        frame = _Frame(
+        frame = Frame(
             look_within(outer.look, element, declared),
             linked=outer.linked or _leads_away(element),
             furniture=outer.furniture or self._furniture.holds(element),
@@ -195,7 +125,7 @@ class _Walker:
         self._open(element, declared, frame)
         return True
 
-    def _open(self, element: Element, declared: Declarations, frame: _Frame) -> None:
+    def _open(self, element: Element, declared: Declarations, frame: Frame) -> None:
         tag = element.tag
         if tag == "br":
             self._emit(LINE)
@@ -268,6 +198,9 @@ class _Walker:
         if not look.spaced:
             self._emit(_WHITE.sub(" ", text))
             return
+        self._lines += text.count("\n")
+        if self._lines > _MOST_LINES:
+            raise FileTooLarge(_TOO_LONG)
         for part in re.split(r"(\n)", text.translate(_SHOWN)):
             self._emit(part)
 
@@ -363,10 +296,10 @@ class _Walker:
         """Whether rows and cells belong to a table that is read as one."""
         return 0 < self._depth <= _DEEPEST_TABLE
 
-    def _open_table(self, element: Element, frame: _Frame) -> None:
+    def _open_table(self, element: Element, frame: Frame) -> None:
         self._depth += 1
         if self._in_table():
-            table = _OpenTable(Grid(), is_borderless(element, self._sheet), _Story(self._stories[-1].layout))
+            table = OpenTable(Grid(), is_borderless(element, self._sheet), Story(self._stories[-1].layout))
             self._tables.append(table)
             self._stories.append(table.aside)
         frame.close = self._close_table
@@ -385,12 +318,12 @@ class _Walker:
         elif (found := table.grid.table(table.borderless)) is not None:
             items.append(Item(found, self._frames[-1].furniture))
 
-    def _open_cell(self, element: Element, frame: _Frame) -> None:
+    def _open_cell(self, element: Element, frame: Frame) -> None:
         table = self._tables[-1]
         if not table.grid.rows:
             table.grid.rows.append([])
         columns, rows = span(element, "colspan"), span(element, "rowspan", low=0)
-        story = _Story(layout=table.borderless)
+        story = Story(layout=table.borderless)
         self._stories.append(story)
 
         def close() -> None:
@@ -398,7 +331,7 @@ class _Walker:
             self._stories.pop()
             table.loose.extend(story.items)
             nested = any(isinstance(item.body, Table) for item in story.items)
-            table.crowded = table.crowded or nested or len(story.items) > _MOST_FRAMED
+            table.crowded = table.crowded or nested or len(story.items) > MOST_FRAMED
             paragraphs = tuple(p for item in story.items for p in item.paragraphs())
             table.grid.rows[-1].append(GridCell(paragraphs, columns, rows))
 

@@ -48,7 +48,8 @@ def read(data: bytes, on_page: Callable[[int, int], None] = _nobody) -> BlockDoc
             from donghanh.reading.formats import scan  # noqa: PLC0415 (needs large libraries)
 
             shown = scan.pdf_pages(document, pictures)
-            read = scan.read_pages(FileKind.PDF, shown, on_page, [p for p in pages if not is_picture(p)])
+            printed = [page for page in pages if not is_picture(page)]
+            read = scan.read_pages(FileKind.PDF, data, shown, on_page, printed)
             return replace(read, pages=len(found), doubts=(*doubts, *read.doubts))
     finally:
         document.close()

@@ -7,6 +7,7 @@ recognition that are certain). Beside these, `searchable` lays the words unseen 
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
 from donghanh.reading.errors import NoText
@@ -26,16 +27,17 @@ def read(data: bytes, on_page: Callable[[int, int], None]) -> BlockDocument:
 
     Raises: UnreadableFile (EmptyFile, DamagedFile, FileTooLarge, MissingProgram, NoText).
     """
-    return read_pages(FileKind.IMAGE, image_pages(data), on_page)
+    return read_pages(FileKind.IMAGE, data, image_pages(data), on_page)
 
 
 def read_pages(
     kind: FileKind,
+    data: bytes,
     pictures: Sequence[PagePicture],
     on_page: Callable[[int, int], None],
     printed: Sequence[Page] = (),
 ) -> BlockDocument:
-    """Read a document of whose pages some or all are pictures; `printed` are the others.
+    """Read a document of whose pages some or all are pictures; `data` is its file, `printed` are the others.
 
     Raises: UnreadableFile (MissingProgram, NoText).
     """
@@ -51,6 +53,7 @@ def read_pages(
         len(pages),
         doubts=(*_told([p.number for p in recognition.pages]), *recognition.doubts, *mended.doubts),
         recognised=tuple(as_shown(page, shown[page.number]) for page in recognition.pages),
+        searchable=partial(searchable_pdf, data, recognition.pages) if recognition.pages else None,
     )
 
 
