@@ -5,8 +5,7 @@ rejoins what line and page breaks tore apart and drops what the page adds (page 
 heads). Everything else of the document is kept, typos included.
 """
 
-from collections.abc import Iterator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
