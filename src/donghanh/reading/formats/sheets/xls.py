@@ -7,8 +7,8 @@ import struct
 from dataclasses import dataclass, field
 
 from donghanh.reading.errors import DamagedFile, EncryptedFile
+from donghanh.reading.formats.compound import Compound
 from donghanh.reading.formats.sheets.figures import moment
-from donghanh.reading.formats.sheets.ole import Container
 from donghanh.reading.formats.sheets.records import CONTINUE, packed_figure, records, shared_strings, text
 from donghanh.reading.formats.sheets.sheet import (
     MOST_CELLS,
@@ -48,15 +48,12 @@ def read_xls(data: bytes) -> Workbook:
     Raises: EncryptedFile, DamagedFile, FileTooLarge.
     """
     try:
-        container = Container(data)
-        stream = container.stream("Workbook") or container.stream("Book")
-        if not stream:
-            raise DamagedFile
-        reader = _Reader(stream)
+        compound = Compound(data)
+        reader = _Reader(compound.stream("Workbook" if compound.has("Workbook") else "Book").data)
         book = reader.workbook()
     except (struct.error, IndexError) as error:
         raise DamagedFile from error
-    book.macros |= "VBA" in container.names()
+    book.macros |= compound.has("_VBA_PROJECT_CUR")
     return book
 
 
