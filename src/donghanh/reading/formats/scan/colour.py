@@ -8,12 +8,12 @@ from PIL import Image, ImageChops, ImageFilter
 
 Mask = NDArray[np.bool_]
 
-_SMALL_DPI = 50
+_SMALL_DPI = 75
 # Channels that differ by this much, on paper balanced to white, are of a colour; print that shines through
 # coloured ink is darker than _PRINT in all of them.
 _COLOURED, _PRINT = 40, 105
-# Inches: strokes that hang together over more than this are no letters.
-_LARGER_THAN_LETTERS = 0.4
+# Inches: strokes that hang together over more than this both ways are no words.
+_LARGER_THAN_WORDS = 0.35
 _FILLED = 0.6  # share of its box: a field of colour, behind letters
 _MOST_RUNS = 20_000
 
@@ -27,7 +27,7 @@ def without_stamps(picture: Image.Image, dpi: float) -> Image.Image:
     small = picture.reduce(factor)
     paper = _paper(small)
     mask = np.asarray(_coloured(small, paper)) > 0
-    least = _LARGER_THAN_LETTERS * dpi / factor
+    least = _LARGER_THAN_WORDS * dpi / factor
     for left, top, right, bottom in _large_parts(mask, least):
         box = (
             left * factor,
@@ -65,7 +65,7 @@ def _lightest(picture: Image.Image) -> Image.Image:
 
 
 def _large_parts(mask: Mask, least: float) -> Iterator[tuple[int, int, int, int]]:
-    """Boxes around what hangs together in the mask and is `least` points wide or high, with a margin."""
+    """Boxes around what hangs together in the mask and is `least` points wide and high, with a margin."""
     edges = np.diff(np.pad(mask, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges > 0)
     ends = np.nonzero(edges < 0)[1]
@@ -91,7 +91,7 @@ def _large_parts(mask: Mask, least: float) -> Iterator[tuple[int, int, int, int]
         open_runs.append((y, start, end, part))
     for part, (left, top, right, bottom, points) in enumerate(parts):
         wide, high = right - left, bottom - top
-        if owner[part] == part and max(wide, high) >= least and points < _FILLED * wide * high:
+        if owner[part] == part and min(wide, high) >= least and points < _FILLED * wide * high:
             yield max(0, left - 1), max(0, top - 1), right + 1, bottom + 1
 
 

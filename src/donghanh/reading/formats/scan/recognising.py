@@ -28,9 +28,12 @@ _NONSENSE = 65.0
 _ON_ITS_HEAD = 0.8
 
 
-def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int], None]) -> Recognition:
+def recognise_pages(
+    pictures: Iterable[PagePicture], on_page: Callable[[int, int], None], at_once: int = sys.maxsize
+) -> Recognition:
     """Recognise the words on every page; `on_page(done, total)` is called as pages are finished.
 
+    As many pages are read at once as there are processors and room in memory, but no more than `at_once`.
     A page that takes too long or cannot be opened is left out, with a doubt that names it.
     Raises: MissingProgram.
     """
@@ -38,7 +41,7 @@ def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int
     engines = Engines()
     pages: list[ScannedPage] = []
     doubts: list[tuple[int, Doubt]] = []
-    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), _processors(), _room()))) as pool:
+    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), at_once, _processors(), _room()))) as pool:
         jobs = {pool.submit(_recognise, engines, picture): picture.number for picture in waiting}
         for done, job in enumerate(as_completed(jobs), start=1):
             outcome = job.result()
@@ -108,9 +111,9 @@ def _recognise(engines: Engines, picture: PagePicture) -> ScannedPage | Doubt:
 def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | Doubt:
     if prepared.heads_up < _ON_ITS_HEAD:
         prepared = prepared.upended()
-    page = _read(engines, prepared, number)
+    page = read_prepared(engines, prepared, number)
     if page is not None and page.words and page.confidence < _NONSENSE:
-        other = _read(engines, prepared.upended(), number)
+        other = read_prepared(engines, prepared.upended(), number)
         if other is not None and other.confidence > page.confidence:
             page = other
     if page is None:
@@ -122,7 +125,7 @@ def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> Sc
     return page
 
 
-def _read(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | None:
+def read_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | None:
     """The page as it is prepared; None where that takes too long."""
     ruling = find_ruling(prepared.image, prepared.dpi)
     image = without_lines(prepared.image, ruling)

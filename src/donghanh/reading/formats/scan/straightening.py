@@ -15,6 +15,7 @@ _WIDEST = 15.0
 _COARSE, _FINE = 0.5, 0.05
 _MOST_POINTS = 60_000
 _LEAST_POINTS = 200
+_WINDOW = 40  # rows: one or two lines of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,10 @@ def lie_of(ink: Ink) -> Lie:
     y, x = _points(ink)
     if len(y) < _LEAST_POINTS:
         return Lie(False, 0.0, 1.0)
-    level, level_score = _best_angle(y, x)
-    upright, upright_score = _best_angle(x, -y)
-    sideways = upright_score > level_score
-    degrees = upright if sideways else level
-    profile = _profile(*((x, -y) if sideways else (y, x)), degrees)
+    level, upright = _best_angle(y, x), _best_angle(x, -y)
+    along, across = _profile(y, x, level), _profile(x, -y, upright)
+    sideways = _striped(across) > _striped(along)
+    degrees, profile = (upright, across) if sideways else (level, along)
     return Lie(sideways, degrees, _heads_up(profile))
 
 
@@ -49,24 +49,34 @@ def _points(ink: Ink) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return y[::step].astype(np.float32), x[::step].astype(np.float32)
 
 
-def _best_angle(y: NDArray[np.float32], x: NDArray[np.float32]) -> tuple[float, float]:
-    best, _ = _sharpest(y, x, np.arange(-_WIDEST, _WIDEST + _COARSE, _COARSE))
+def _best_angle(y: NDArray[np.float32], x: NDArray[np.float32]) -> float:
+    best = _sharpest(y, x, np.arange(-_WIDEST, _WIDEST + _COARSE, _COARSE))
     return _sharpest(y, x, best + np.arange(-_COARSE, _COARSE + _FINE, _FINE))
 
 
-def _sharpest(
-    y: NDArray[np.float32], x: NDArray[np.float32], angles: NDArray[np.float64]
-) -> tuple[float, float]:
-    """The angle whose profile changes most from row to row, and by how much."""
-    scores = [_sharpness(_profile(y, x, float(angle))) for angle in angles]
-    best = int(np.argmax(scores))
-    return float(angles[best]), scores[best]
+def _sharpest(y: NDArray[np.float32], x: NDArray[np.float32], angles: NDArray[np.float64]) -> float:
+    """The angle whose profile changes most from row to row."""
+    return float(max(angles, key=lambda angle: _sharpness(_profile(y, x, float(angle)))))
 
 
 def _sharpness(profile: NDArray[np.int64]) -> float:
     """Cut off where lines of text end, so that the few rows with a ruling line count no more than they."""
     cut = np.minimum(profile, np.percentile(profile, 95))
     return float(np.square(np.diff(cut)).sum())
+
+
+def _striped(profile: NDArray[np.int64]) -> float:
+    """How much rows differ from those nearby, as a share of their ink, in the middle of all ink.
+
+    Lines of text differ so everywhere; the edges of columns and ruling lines do in a few places only.
+    """
+    windows = np.pad(profile, (0, -len(profile) % _WINDOW)).reshape(-1, _WINDOW)
+    ink = windows.mean(axis=1)
+    inked = ink >= 0.1 * ink.max()
+    ink, spread = ink[inked], windows[inked].std(axis=1) / ink[inked]
+    order = np.argsort(spread)
+    heavy = np.cumsum(ink[order])
+    return float(spread[order[np.searchsorted(heavy, heavy[-1] / 2)]])
 
 
 def _profile(y: NDArray[np.float32], x: NDArray[np.float32], degrees: float) -> NDArray[np.int64]:

@@ -57,7 +57,7 @@ def _size(line: list[_Found], x_height: float) -> float:
 
 def _bold(line: list[_Found], least: float) -> list[bool]:
     """Which words are bold; a dash is as the word behind it, or before it at the end of the line."""
-    bold = [word.stroke > least if word.lettered else None for word in line]
+    bold = [bool(word.stroke > least) if word.lettered else None for word in line]
     known = [heavy for heavy in bold if heavy is not None]
     following = known[-1] if known else False
     told = []
