@@ -161,7 +161,7 @@ def _stretched(image: Image.Image) -> Image.Image:
 
 def exif_turn(image: Image.Image) -> int:
     """How the camera was held, from 1 (upright) to 8, as EXIF counts it."""
-    if image.format not in ("JPEG", "TIFF", "WEBP"):  # Pillow would decode a whole PNG to look
+    if image.format not in ("JPEG", "MPO", "TIFF", "WEBP"):  # Pillow would decode a whole PNG to look
         return 1
     turn = image.getexif().get(_EXIF_TURN, 1)
     return int(turn) if turn in _UNTURNED else 1
