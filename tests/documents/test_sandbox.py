@@ -45,10 +45,10 @@ def test_at_least_one_wall_against_the_network_stands(profile: Profile):
     assert set(run("print(*walls)", profile=profile).split()) & {"namespace", "filter"}
 
 
-def test_a_gigabyte_is_refused():
-    code = """
+def test_more_memory_than_its_profile_has_is_refused():
+    code = f"""
 try:
-    block = bytearray(1024**3)
+    block = bytearray({PARSING.memory})
 except MemoryError:
     print("refused")
 """

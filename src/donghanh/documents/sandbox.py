@@ -23,6 +23,8 @@ from typing import BinaryIO
 
 from donghanh.documents.sealing import PARSING, Profile
 
+# Libraries that would set up buffers for every core, which a page at a time on each core leaves no room for.
+FRUGAL = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
 READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
 CHUNK = 1024 * 1024
 PROGRESS = re.compile(rb"^#(\d{1,6})/(\d{1,6})\n", re.MULTILINE)
@@ -77,7 +79,7 @@ def run_sealed(
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # may quote the file, which no log should
             cwd=own,
-            env={"HOME": own, "TMPDIR": own, "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+            env={"HOME": own, "TMPDIR": own, "LANG": "C.UTF-8", **FRUGAL},
             close_fds=True,
             start_new_session=True,
         )

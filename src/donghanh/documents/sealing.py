@@ -53,7 +53,9 @@ class Profile:
 
 # What a child calls the searchable PDF that it leaves in its directory.
 SEARCHABLE = "searchable.pdf"
-PARSING = Profile("parsing")
+# A page of a scan takes some 70 MB beside the first; pages are recognised on as many cores as there are.
+_CORES = min(8, len(os.sched_getaffinity(0)))
+PARSING = Profile("parsing", memory=(512 + 128 * (_CORES - 1)) * MEBIBYTE)
 # LibreOffice starts within 450 MB; a plan of 200 pages takes it up to 700 MB.
 CONVERTING = Profile("converting", programs=True, memory=1024 * MEBIBYTE, open_files=256)
 PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING)}
@@ -75,7 +77,7 @@ READABLE = (
     *("/etc/fonts", "/var/cache/fontconfig"),
     *("/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice"),
     *("/dev/urandom", "/dev/random", "/dev/zero"),
-    *("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu"),
+    *("/proc/self/statm", "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu"),
 )
 
 

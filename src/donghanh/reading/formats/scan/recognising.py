@@ -62,10 +62,13 @@ def _processors() -> int:
 def _room() -> int:
     """How many pages at a time the memory allows that this process may still take."""
     limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-    taken = Path("/proc/self/statm")
-    if limit == resource.RLIM_INFINITY or not taken.exists():
+    if limit == resource.RLIM_INFINITY:
         return sys.maxsize
-    free = limit - int(taken.read_text().split()[0]) * resource.getpagesize()
+    try:
+        taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:  # not Linux, or hidden: a page at a time fits in any limit
+        return 1
+    free = limit - taken
     return 1 + max(0, free - _FIRST_PAGE) // _NEXT_PAGE
 
 

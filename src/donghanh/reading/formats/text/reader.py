@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from donghanh.reading.blocks import Block, BlockDocument, FileKind, Paragraph, Table
+from donghanh.reading.errors import FileTooLarge
 from donghanh.reading.formats.joining import SetLine, join_lines
 from donghanh.reading.formats.text.columns import two_columns
 from donghanh.reading.formats.text.decoding import clean, decode
@@ -19,6 +20,10 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)[\w-]*$")
 _QUOTE = re.compile(r" {0,3}>(?: ?>)* +(?=[^\d\s])")
 _RULE = re.compile(r"[ \t]*(?:[-_*=~–—─━.•…] ?[ \t]*){3,}$")
 _ITEM = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\))\s")
+_MOST_LINES = 300_000  # a plan of 200 pages has 10,000; this many take some 260 MB
+_TOO_LONG = (
+    "Tệp văn bản có quá nhiều dòng (trên 300.000). Hãy tách kế hoạch và phụ lục thành từng tệp rồi gửi."
+)
 _LEAST_CENTRE = 8
 _USUAL_WIDTH = 72
 _MOST_LEVELS = 9
@@ -57,7 +62,12 @@ def read(data: bytes) -> BlockDocument:
 
 
 def read_text(text: str) -> tuple[list[Block], int | None]:
-    """The blocks of cleaned text, and how many pages form feeds part it into."""
+    """The blocks of cleaned text, and how many pages form feeds part it into.
+
+    Raises: FileTooLarge.
+    """
+    if text.count("\n") > _MOST_LINES:
+        raise FileTooLarge(_TOO_LONG)
     text, tables = without_tags(text)
     lines, pages = split_lines(text)
     parts = _parts(lines, tables)
