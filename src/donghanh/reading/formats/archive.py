@@ -3,6 +3,7 @@
 Only the directory at the archive's end is read, nothing is inflated but the few bytes of "mimetype".
 """
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -15,6 +16,20 @@ MOST_BYTES = 400 * 1024 * 1024
 # Word's XML shrinks 10 to 40 times, a long table of equal rows up to 150 times; deflate's end is 1,032.
 MOST_RATIO = 250
 _RATIO_FROM = 4 * 1024 * 1024
+
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    IndexError,
+    OverflowError,
+)
+"""What Python's zip reader raises on an archive that is no good."""
 
 _ENTRY = b"PK\x01\x02"
 _BOMB = "Tệp phình ra quá lớn khi mở nên không được đọc. Hãy mở bằng Word, lưu lại thành .docx rồi gửi."
@@ -48,7 +63,7 @@ def archive_kind(data: bytes) -> FileKind:
             parts = archive.infolist()
             names = {part.filename.replace("\\", "/").lstrip("/").lower() for part in parts}
             kind = _kind(names, _mimetype(archive, parts))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except ZIP_FAULTS as error:
         raise DamagedFile() from error
     check_sizes(parts, len(data))
     return kind
@@ -81,7 +96,7 @@ def _mimetype(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> str:
         return ""
     try:
         return archive.read(part).decode("ascii", errors="replace")
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError, EOFError):
+    except ZIP_FAULTS:
         return ""
 
 

@@ -6,18 +6,16 @@ Nothing is written to a disk, so a name can lead nowhere; what is packed twice o
 import re
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.archive import check_sizes
+from donghanh.reading.formats.archive import ZIP_FAULTS, check_sizes
 
 MOST_FILES = 60
 
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 # What systems leave in archives beside a person's files.
 _LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]*$|~\$|~WRL|Thumbs\.db$|desktop\.ini$)|/$", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(?:zip|rar|7z|gz|tgz|tar|xz|bz2)$", re.IGNORECASE)
@@ -43,7 +41,7 @@ def unpack(data: bytes) -> tuple[list[Member], list[Doubt]]:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         parts = archive.infolist()
-    except _FAULTS as error:
+    except ZIP_FAULTS as error:
         raise DamagedFile from error
     check_sizes(parts, len(data))
     _check_apart(parts)
@@ -81,7 +79,7 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(part) as stream:
             content = stream.read(part.file_size + 1)
-    except _FAULTS as error:
+    except ZIP_FAULTS as error:
         raise DamagedFile from error
     if len(content) > part.file_size:
         raise DamagedFile

@@ -6,9 +6,7 @@ says is checked first and believed never. External targets are not followed.
 
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -22,6 +20,7 @@ from donghanh.reading.errors import (
     HostileFile,
     UnsupportedFile,
 )
+from donghanh.reading.formats.archive import ZIP_FAULTS
 from donghanh.reading.formats.docx.names import Element
 
 MAX_PARTS = 2_000
@@ -35,18 +34,6 @@ RATIO_MATTERS_FROM = 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_ZIP_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-    IndexError,
-    OverflowError,
-)
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -115,7 +102,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(MAX_PART + 1)
-        except _ZIP_FAULTS as error:
+        except ZIP_FAULTS as error:
             raise DamagedFile from error
         if len(data) > MAX_PART:
             raise FileTooLarge
@@ -140,7 +127,7 @@ def _open(data: bytes) -> zipfile.ZipFile:
         raise EncryptedFile if _ENCRYPTED_STREAM in data else UnsupportedFile
     try:
         return zipfile.ZipFile(BytesIO(data))
-    except _ZIP_FAULTS as error:
+    except ZIP_FAULTS as error:
         raise DamagedFile from error
 
 

@@ -5,18 +5,16 @@ Source: OASIS OpenDocument 1.3, part 2 (packages).
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import DamagedFile, EncryptedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.archive import check_sizes
+from donghanh.reading.formats.archive import ZIP_FAULTS, check_sizes
 
 MAX_PART = 30 * 1024 * 1024
 
 _XML = ("content.xml", "styles.xml", "META-INF/manifest.xml")
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 def checked(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
@@ -29,7 +27,7 @@ def checked(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
             check_sizes(archive.infolist(), len(data))
             names = archive.namelist()
             parts = {name: _read(archive, name) for name in _XML if name in names}
-    except _FAULTS as error:
+    except ZIP_FAULTS as error:
         raise DamagedFile from error
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise EncryptedFile

@@ -6,31 +6,19 @@ directory of the zip says of its size is checked, and whether its content is wha
 
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from io import BytesIO
 
 from lxml import etree
 
 from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.archive import check_sizes
+from donghanh.reading.formats.archive import ZIP_FAULTS, check_sizes
 
 Element = etree._Element
 
 MOST_PART = 96 * 1024 * 1024
 """Bytes of one inflated part: a million empty rows with a style of their own, or 500,000 filled cells."""
 MOST_READ = 160 * 1024 * 1024
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-    ValueError,
-)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOGUE = 4096
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -45,7 +33,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise DamagedFile from error
         check_sizes(self._zip.infolist(), len(data))
         self._infos = {
@@ -66,7 +54,7 @@ class Package:
         self._room -= info.file_size
         try:
             data = self._zip.read(info)  # at most `file_size` bytes, whose checksum must be right
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise DamagedFile from error
         if _DOCTYPE.search(data, 0, _PROLOGUE):
             raise HostileFile
