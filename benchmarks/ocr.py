@@ -21,8 +21,10 @@ from PIL import Image
 ROOT = Path(__file__).parents[1]
 sys.path[0] = str(ROOT / "tests")  # in the place of this folder, which has a reading.py too
 
-from donghanh.reading.formats.scan import PagePicture, image_pages, recognise_pages, recognising  # noqa: E402
+from donghanh.reading.formats.scan import recognising  # noqa: E402
+from donghanh.reading.formats.scan.pictures import PagePicture, image_pages  # noqa: E402
 from donghanh.reading.formats.scan.preparing import Prepared, prepare  # noqa: E402
+from donghanh.reading.formats.scan.recognising import recognise_pages  # noqa: E402
 from donghanh.reading.formats.scan.ruling import find_ruling, without_lines  # noqa: E402
 from reading.corpus import scan  # noqa: E402
 

@@ -209,7 +209,7 @@ def test_a_result_that_cannot_be_written_leaves_nothing_half_done(
 
 
 def test_stopping_is_quick_and_quiet(tmp_path: Path) -> None:
-    for n in range(200):
+    for n in range(800):
         put(tmp_path / "in" / f"{n}.txt", n)
     code = "import sys; from donghanh.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "read", str(tmp_path / "in"), "--findings"]

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from donghanh.documents.sealing import Limits
 from donghanh.reading.errors import UnreadableFile
 from donghanh.reading.formats import read_blocks
 from donghanh.vietnam.text import bare
 from reading.corpus.build import all_plans, render
 
 PDF = Path(__file__).parent / "pdf" / "files" / "plan.pdf"
-FORMATS = ("docx", "pdf", "txt", "html", "html_portal", "mht")
-ENDINGS = ("docx", "pdf", "txt", "html", "mht", "exe", "")
+FORMATS = ("docx", "pdf", "txt", "txt_tcvn3", "html", "html_portal", "mht", "xlsx", "xls", "ods")
+ENDINGS = ("docx", "pdf", "txt", "html", "mht", "xlsx", "exe", "")
+MEMORY, SECONDS = 512 * 1024 * 1024, 60
 FLIPS = 6
 
 
@@ -68,9 +68,8 @@ def outcome(data: bytes, name: str) -> dict[str, str | int]:
 
 def main(form: str) -> None:
     """What becomes of each file, as JSON: run in the child."""
-    limits = Limits()
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     found = {}
     for name, data in harmed(whole(form)):
         found[name] = outcome(

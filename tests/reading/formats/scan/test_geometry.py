@@ -96,7 +96,7 @@ def test_specks_go_and_dots_stay() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_picture_or_the_reason_why_not(data: bytes) -> None:
     from donghanh.reading.errors import UnreadableFile
-    from donghanh.reading.formats.scan import image_pages
+    from donghanh.reading.formats.scan.pictures import image_pages
 
     head = io.BytesIO()
     Image.new("L", (8, 8)).save(head, "TIFF")

@@ -13,16 +13,11 @@ from PIL import Image, ImageDraw, ImageOps
 from donghanh.reading.errors import DamagedFile, MissingProgram
 from donghanh.reading.formats.pdf.grids import find_grids
 from donghanh.reading.formats.pdf.shapes import Drawing
-from donghanh.reading.formats.scan import (
-    PagePicture,
-    Recognition,
-    ScannedPage,
-    engine,
-    image_pages,
-    recognise_pages,
-    recognising,
-    searchable_pdf,
-)
+from donghanh.reading.formats.scan import engine, recognising
+from donghanh.reading.formats.scan.pictures import PagePicture, image_pages
+from donghanh.reading.formats.scan.recognising import recognise_pages
+from donghanh.reading.formats.scan.searchable import searchable_pdf
+from donghanh.reading.formats.scan.shapes import Recognition, ScannedPage
 from reading.corpus import scan
 
 PLAN = (Path(__file__).parents[1] / "pdf" / "files" / "plan.pdf").read_bytes()
