@@ -8,7 +8,7 @@ from statistics import median
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from donghanh.reading.errors import DamagedFile, MissingProgram
 from donghanh.reading.formats.pdf.grids import find_grids
@@ -209,3 +209,27 @@ def test_words_are_laid_over_a_turned_page_of_a_pdf() -> None:
     first, count = text.search("CHẤP").get_next()
     boxes = [text.get_charbox(index) for index in range(first, first + count)]
     assert min(box[0] for box in boxes) == pytest.approx(word.left, abs=6)
+
+
+def test_lone_figures_in_the_cells_of_a_table_are_not_passed_over() -> None:
+    fonts = sorted(Path("/usr/share/fonts").rglob("LiberationSerif-Regular.ttf"))
+    if not fonts:
+        pytest.skip("no Liberation Serif here to draw with")
+    image = Image.new("L", (2480, 3508), 255)  # A4 at 300 dpi
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(str(fonts[0]), 50)
+    for x in (100, 250, 1100):
+        draw.line((x, 100, x, 800), 0, 3)
+    for row in range(8):
+        draw.line((100, 100 + 100 * row, 1100, 100 + 100 * row), 0, 3)
+    for row in range(7):
+        draw.text((160, 120 + 100 * row), str(row + 1), 0, font)
+        draw.text((280, 120 + 100 * row), "Mở lớp tập huấn", 0, font)
+    target = io.BytesIO()
+    image.save(target, "PNG", dpi=(300, 300))
+    [page] = recognised(target.getvalue()).pages
+    figures = [word for word in page.words if word.right < 250 * 72 / 300]
+    assert sorted(word.text.rstrip(".") for word in figures) == [str(n) for n in range(1, 8)]
+    for word in figures:  # where they stand
+        middle = (int(word.text.rstrip(".")) * 100 + 50) * 72 / 300
+        assert abs((word.top + word.bottom) / 2 - middle) < 6

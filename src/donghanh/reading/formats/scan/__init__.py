@@ -1,9 +1,10 @@
 """Pictures of pages to blocks: photographs, scans, faxes, and the pages of a PDF that are pictures.
 
 From the ground up: `pictures` (files to pictures of pages), `preparing` (upright, straight, clean), `engine`
-and `recognising` (words), `shapes` (what that yields), `stature` and `settling` (words to print that stands still),
-`pages` (to the pages that the PDF reader makes, whose later stages go on with them), `mending` (slips of
-recognition that are certain). Beside these, `searchable` lays the words unseen over their pages, as PDF.
+and `recognising` (words), `cells` (those that were passed over), `shapes` (what that yields), `stature` and
+`settling` (words to print that stands still), `pages` (to the pages that the PDF reader makes, whose later stages
+go on with them), `mending` (slips of recognition that are certain). Beside these, `searchable` lays the words
+unseen over their pages, as PDF.
 """
 
 from collections.abc import Callable, Sequence

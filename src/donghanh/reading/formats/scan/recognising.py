@@ -4,21 +4,25 @@ import os
 import resource
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.errors import UnreadableFile
+from donghanh.reading.formats.scan.cells import passed_over
 from donghanh.reading.formats.scan.engine import LANGUAGE, data_folder, tesseract
 from donghanh.reading.formats.scan.pictures import PagePicture
 from donghanh.reading.formats.scan.preparing import Prepared, prepare
-from donghanh.reading.formats.scan.ruling import find_ruling, without_lines
+from donghanh.reading.formats.scan.ruling import Ruling, find_ruling, without_lines
 from donghanh.reading.formats.scan.shapes import Recognition, ScannedPage, ScannedWord
 from donghanh.reading.formats.scan.words import words_of
 
 SECONDS_A_PAGE = 20
+_CELL_MILLISECONDS = 500
 
 # Address space, in bytes, for the first page and for every other that is read beside it.
 _FIRST_PAGE, _NEXT_PAGE = 200 << 20, 100 << 20
@@ -139,6 +143,7 @@ def read_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedP
         if not engine.Recognize(timeout=round(SECONDS_A_PAGE * 1000)):
             return None
         words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
+        words += _in_cells(engines, image, ruling, words, prepared)
     finally:
         engine.Clear()
     return ScannedPage(
@@ -152,6 +157,23 @@ def read_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedP
         dpi=prepared.dpi,
         confidence=_confidence(words),
     )
+
+
+def _in_cells(
+    engines: Engines, image: Image.Image, ruling: Ruling, words: list[ScannedWord], prepared: Prepared
+) -> Iterator[ScannedWord]:
+    """The words of the cells that were passed over, each cell recognised for itself."""
+    engine, scale = engines.mine(), prepared.scale
+    engine.SetPageSegMode(engines.module.PSM.SINGLE_WORD)
+    try:
+        for (left, top), cell in passed_over(image, ruling, words, scale, prepared.dpi):
+            engine.SetImageBytes(cell.tobytes(), cell.width, cell.height, 1, cell.width)
+            engine.SetSourceResolution(round(prepared.dpi))
+            if engine.Recognize(timeout=_CELL_MILLISECONDS):
+                for word in words_of(engines.module, engine.GetIterator(), cell, scale):
+                    yield word.moved(left * scale, top * scale)
+    finally:
+        engine.SetPageSegMode(engines.module.PSM.SPARSE_TEXT)
 
 
 def _confidence(words: list[ScannedWord]) -> float:

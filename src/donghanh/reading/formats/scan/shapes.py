@@ -1,6 +1,6 @@
 """What recognition yields: words and ruling lines where they stand on a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.formats.pdf.shapes import Rule
@@ -30,6 +30,17 @@ class ScannedWord:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    def moved(self, across: float, down: float) -> "ScannedWord":
+        """The word so many points further right and down."""
+        return replace(
+            self,
+            left=self.left + across,
+            right=self.right + across,
+            top=self.top + down,
+            bottom=self.bottom + down,
+            baseline=self.baseline + down,
+        )
 
 
 @dataclass(frozen=True, slots=True)
