@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from donghanh.accounts.models import User
@@ -108,6 +109,35 @@ def test_asked_twice_it_is_read_once(older_reader: Upgrade, hand_over: HandOver,
     rereading.reread(document.pk)
     rereading.reread(document.pk)
     assert document.readings.count() == 2
+
+
+def test_a_reading_that_was_turned_down_is_not_proposed_again(
+    proposed: Document, user: User, signed_in: Client
+) -> None:
+    rereading.turn_down(user, proposed.pk, proposed.proposed_id)
+    assert "bộ đọc mới" not in signed_in.get(f"/documents/{proposed.pk}/").content.decode().lower()
+    rereading.ask(user, proposed.pk)
+    proposed.refresh_from_db()
+    assert proposed.stage == Stage.DONE
+    assert proposed.readings.count() == 2
+
+
+@pytest.mark.parametrize("number", ["", "x", "9" * 5000, "0"])
+def test_a_decision_about_nothing_is_not_found(number: str, proposed: Document, signed_in: Client) -> None:
+    answer = signed_in.post(f"/documents/{proposed.pk}/again/decide/", {"reading": number, "take": "1"})
+    assert answer.status_code in (302, 404)
+    proposed.refresh_from_db()
+    assert proposed.proposed is not None
+
+
+def test_a_sample_stays_everybodys_also_for_who_uploads_it_too(user: User, stand_in: None) -> None:
+    content = "Kế hoạch mẫu".encode()
+    document = services.add_sample([content], name="mau.txt").document
+    services.upload(user, [content], name="của tôi.txt")
+    services.read(document.pk)
+    Reading.objects.update(reader_version="0")
+    with pytest.raises(PermissionDenied):
+        rereading.ask(user, document.pk)
 
 
 def test_a_newer_reader_that_fails_leaves_everything_as_it_was(

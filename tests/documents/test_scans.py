@@ -103,7 +103,7 @@ def test_facts_of_a_paper_lead_back_to_it(hand_over: HandOver, signed_in: Client
     assert f'href="/documents/{document.pk}/?paper=2#f-1"' in page
 
 
-@pytest.mark.parametrize("paper", ["0", "3", "x", "-1", "9" * 30, "²"])
+@pytest.mark.parametrize("paper", ["0", "3", "x", "-1", "9" * 30, "²", "00000199", "0" * 5000 + "1"])
 def test_a_paper_that_is_not_there_is_not_found(paper: str, hand_over: HandOver, signed_in: Client) -> None:
     document = hand_over("annexed\nmột")
     assert signed_in.get(f"/documents/{document.pk}/?paper={paper}").status_code == 404

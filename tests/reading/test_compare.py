@@ -115,6 +115,32 @@ def test_a_field_of_the_paper_that_a_person_set_is_kept() -> None:
     assert [change.sort for change in compare(old, PLAN)] == [Sort.KEPT]
 
 
+def paper(number: str, *targets: Plan) -> Plan:
+    return {
+        "document": {"kind": "ke_hoach", "number": number, "title": f"Kế hoạch số {number}"},
+        "targets": list(targets),
+    }
+
+
+SETTLED_FACT = {"text": "Tặng 50 suất quà", "quantity": 55, "state": "corrected"}
+
+
+def test_papers_pair_off_by_what_they_are_and_not_by_their_order() -> None:
+    old = paper("9/KH-UBND", SETTLED_FACT)
+    new = {**paper("1/QĐ-UBND"), "papers": [paper("9/KH-UBND", {"text": "Tặng 50 suất quà", "quantity": 50})]}
+    merged = carry_over(old, new)
+    assert merged["targets"] == []
+    assert merged["papers"][0]["targets"] == [SETTLED_FACT]
+    assert {(c.paper, c.sort) for c in compare(old, new) if c.name == "targets"} == {(1, Sort.KEPT)}
+
+
+def test_a_paper_that_is_found_no_more_keeps_what_people_settled() -> None:
+    gone = paper("2/PL", SETTLED_FACT, {"text": "khác", "quantity": 1})
+    merged = carry_over({**paper("9/KH-UBND"), "papers": [gone]}, paper("9/KH-UBND"))
+    assert merged["papers"][0]["targets"] == [SETTLED_FACT]
+    assert "papers" not in carry_over({**paper("9/KH-UBND"), "papers": [paper("2/PL")]}, paper("9/KH-UBND"))
+
+
 words = st.sampled_from(
     ["Mở lớp", "Tặng quà", "Tặng quà Tết", "Họp giao ban", "Sửa nhà", "Khám bệnh miễn phí"]
 )

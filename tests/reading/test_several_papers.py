@@ -179,6 +179,27 @@ def test_each_paper_says_where_it_stands_in_the_text() -> None:
     assert ranges[1][1] == len(found.text)
 
 
+def test_a_second_plan_behind_an_unsigned_annex_is_a_paper_of_its_own() -> None:
+    _, annex, plan = papers(
+        "PHỤ LỤC I", "Danh sách xã", QUOTA,
+        "HỘI LHPN XÃ YÊN MÔ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 09/KH-BTV", "Yên Mô, ngày 12 tháng 01 năm 2025",
+        "KẾ HOẠCH", "Mở lớp", "I. NỘI DUNG", "- Chọn người dạy.",
+    )  # fmt: skip
+    assert len(annex["allocations"]) == 2
+    assert (plan["document"]["kind"], plan["document"]["number"]) == ("ke_hoach", "09/KH-BTV")
+
+
+def test_footnotes_at_the_end_do_not_stretch_the_first_paper() -> None:
+    found = reading(
+        "I. NỘI DUNG",
+        "- Mở lớp.",
+        tail=(*TAIL, "PHỤ LỤC", "Danh sách xã", QUOTA, "[1] Kế hoạch số 2/KH-UBND"),
+    )
+    [annex] = found.plan["papers"]
+    assert found.plan["source"]["end"] < annex["source"]["start"]
+    assert "2/KH-UBND" in found.text
+
+
 def test_every_range_refers_to_the_one_text() -> None:
     found = reading("I. NỘI DUNG", "- Mở lớp.", tail=(*TAIL, "PHỤ LỤC", "Danh sách xã", QUOTA))
     [annex] = found.plan["papers"]
@@ -216,6 +237,12 @@ def test_an_archive_is_read_as_a_plan_and_its_annexes(tmp_path: Path) -> None:
     for fact in (*annex["allocations"], *found.plan["activities"]):
         start, end = fact["source"]["start"], fact["source"]["end"]
         assert found.text[start:end] == fact.get("unit", fact.get("text"))
+
+
+def test_what_is_no_paper_does_not_lead_an_archive(tmp_path: Path) -> None:
+    note = "Gửi chị Lan, em gửi chị kế hoạch và phụ lục để chị xem giúp em trước thứ Sáu ạ.\n"
+    found = read_file(packed(tmp_path, {"a ghi chú.txt": note, "Kế hoạch.txt": PLAN}))
+    assert found.plan["file"] == "Kế hoạch.txt"
 
 
 def test_files_are_taken_in_the_order_of_their_numbers(tmp_path: Path) -> None:

@@ -14,7 +14,19 @@ _READ = frozenset(
     ).split()
 )
 # What a file of another name, or of none, begins with where it is one that is read.
-_BEGINNINGS = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\xff\xd8\xff", b"\x89PNG")
+_BEGINNINGS = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"II*\0",
+    b"MM\0*",
+    b"MIME-Version:",
+    b"<!DOCTYPE",
+    b"<html",
+)
 _OTHER_PACKED = frozenset({".pptx", ".odp", ".jar", ".epub", ".apk"})
 
 
@@ -86,7 +98,7 @@ def _looks_readable(file: Path) -> bool:
         return False
     try:
         with file.open("rb") as opened:
-            return opened.read(8).startswith(_BEGINNINGS)
+            return opened.read(16).startswith(_BEGINNINGS)
     except OSError:
         return False
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 MESSAGES = {
     "timeout": gettext_lazy(
-        "Reading took more than 60 seconds and was stopped. "
+        "Reading made no headway for 60 seconds and was stopped. "
         "Split the plan and its annexes into files of their own and upload them again."
     ),
     "memory": gettext_lazy(

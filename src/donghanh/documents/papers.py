@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from donghanh.documents import results, words
+from donghanh.documents import words
 from donghanh.documents.models import Reading
+from donghanh.reading import papers_of as papers_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,4 @@ def _moved(fact: Any, start: int) -> Any:
 
 def papers_of(reading: Reading) -> list[Paper]:
     """The leading paper first."""
-    return [Paper(number, plan) for number, plan in enumerate(results.papers(reading.plan), start=1)]
+    return [Paper(number, dict(plan)) for number, plan in enumerate(papers_in(reading.plan), start=1)]

@@ -25,20 +25,28 @@ class StaleProposalError(Exception):
 
 
 def may_change(document: Document) -> bool:
-    """Whether a newer reader than the one that read the document is there, or has read it already."""
-    old = document.reading is not None and document.reading.reader_version != READER_VERSION
-    return old or document.proposed is not None
+    """Whether the reader of today has not read the document yet, or what it read waits for a decision."""
+    if document.reading is None or document.reading.reader_version == READER_VERSION:
+        return document.proposed is not None
+    seen = document.readings.filter(reader_version=READER_VERSION).exists()
+    return document.proposed is not None or not seen
 
 
 def ask(user: User | AnonymousUser, document_id: int, *, ip: str | None = None) -> Document:
-    """Have a read document read by the reader of today; asked twice, it is read once.
+    """Have a read document read by the reader of today; asked twice, it is read once, and never in vain.
 
     Raises: Document.DoesNotExist, PermissionDenied as `services.own`.
     """
     document = own(user, document_id)
+    if not may_change(document) or document.proposed is not None:
+        return document
     with transaction.atomic():
         asked = Document.objects.filter(pk=document_id, state=State.READ, stage=Stage.DONE).update(
-            stage=Stage.WAITING, failure_code="", failure_message="", read_started_at=None
+            stage=Stage.WAITING,
+            failure_code="",
+            failure_message="",
+            read_started_at=None,
+            read_finished_at=None,
         )
         document.refresh_from_db()
         if asked:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import os
 import stat
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 from donghanh.documents import sandbox
 from donghanh.documents.originals import Original, path_of, store
 from donghanh.documents.sealing import CONVERTING, PARSING, SEARCHABLE, Profile
+from donghanh.reading import papers_of
 
 log = logging.getLogger(__name__)
 
@@ -113,10 +115,13 @@ def _check(answer: Any, sha256: str) -> Result | Failure:
     pages = reading["pages"]
     if not (isinstance(reading["text"], str) and isinstance(reading["plan"], dict)):
         raise TypeError("reading")
-    if not isinstance(reading["plan"]["document"], dict):
-        raise TypeError("document")
+    for paper in papers_of(reading["plan"]):
+        _check_paper(paper)
     if pages is not None and not 0 <= pages <= PAGES_MOST:
         raise ValueError("pages")
+    recognised = [_page(page) for page in reading.get("recognised", [])]
+    if len({page["number"] for page in recognised}) < len(recognised):
+        raise ValueError("recognised")
     return Result(
         version=str(reading["version"])[:32],
         kind=str(reading["kind"])[:16],
@@ -124,18 +129,32 @@ def _check(answer: Any, sha256: str) -> Result | Failure:
         text=reading["text"],
         plan=reading["plan"],
         doubts=[{"code": str(d["code"]), "message": str(d["message"])} for d in reading["doubts"]],
-        recognised=[_page(page) for page in reading.get("recognised", [])],
+        recognised=recognised,
     )
+
+
+def _check_paper(paper: Any) -> None:
+    """The shape that pages and columns rely on.
+
+    Raises: TypeError.
+    """
+    if not isinstance(paper, dict) or not isinstance(paper["document"], dict):
+        raise TypeError("document")
+    if not all(
+        isinstance(paper["document"].get(key) or {}, dict) for key in ("period", "signatory", "annex_of")
+    ):
+        raise TypeError("document")
+    lists = (value for value in paper.values() if isinstance(value, list))
+    if not all(isinstance(fact, dict) for facts in lists for fact in facts):
+        raise TypeError("facts")
 
 
 def _page(page: Any) -> dict[str, Any]:
     words = [[str(word[0])[:200], *map(float, word[1:6])] for word in page["words"]]
-    return {
-        "number": int(page["number"]),
-        "width": float(page["width"]),
-        "height": float(page["height"]),
-        "words": words,
-    }
+    number, width, height = int(page["number"]), float(page["width"]), float(page["height"])
+    if not (0 < number <= PAGES_MOST and math.isfinite(width) and math.isfinite(height)):
+        raise ValueError("recognised")
+    return {"number": number, "width": width, "height": height, "words": words}
 
 
 def _storable(value: Any) -> Any:
@@ -152,22 +171,12 @@ def _storable(value: Any) -> Any:
     return value
 
 
-def papers(plan: dict[str, Any]) -> list[dict[str, Any]]:
-    """The leading paper of a file and those that stand in it besides."""
-    others = plan.get("papers")
-    return (
-        [plan, *(paper for paper in others if isinstance(paper, dict))]
-        if isinstance(others, list)
-        else [plan]
-    )
-
-
 def columns(plan: dict[str, Any]) -> dict[str, Any]:
     """The columns of a Reading that repeat what stands in its plan, for lists and filters."""
     document = plan["document"]
     period = document.get("period") or {}
     severities = [
-        finding.get("severity") for paper in papers(plan) for finding in paper.get("findings") or []
+        finding.get("severity") for paper in papers_of(plan) for finding in paper.get("findings") or []
     ]
     return {
         "document_kind": str(document.get("kind") or "other")[:32],

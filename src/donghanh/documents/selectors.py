@@ -31,6 +31,12 @@ def visible(user: Person, pk: int) -> Document:
     return get_object_or_404(Document.objects.visible_to(user).select_related("reading", "proposed"), pk=pk)
 
 
+def is_own(user: Person, document: Document) -> bool:
+    """Whether the person handed it over herself, and it is no sample, which is everybody's."""
+    givers = set(document.uploads.values_list("uploaded_by", flat=True))
+    return user.pk in givers and None not in givers
+
+
 def reading_of(document: Document) -> Reading:
     """What was read in a document.
 

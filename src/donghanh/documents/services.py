@@ -14,6 +14,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import originals, results
 from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
+from donghanh.documents.selectors import is_own
 from donghanh.reading.errors import MissingProgram
 
 # Each time a reading begins counts; the worker that began it may have been killed by it.
@@ -169,12 +170,12 @@ def retry(user: User | AnonymousUser, document_id: int, *, ip: str | None = None
 
 
 def own(user: User | AnonymousUser, document_id: int) -> Document:
-    """A document that the person handed over herself.
+    """A document that is the person's to decide about.
 
-    Raises: Document.DoesNotExist where she cannot see it; PermissionDenied where another handed it over.
+    Raises: Document.DoesNotExist where she cannot see it; PermissionDenied where it is not hers.
     """
     document = Document.objects.visible_to(user).get(pk=document_id)
-    if not document.uploads.filter(uploaded_by=user.pk).exists():
+    if not is_own(user, document):
         raise PermissionDenied
     return document
 

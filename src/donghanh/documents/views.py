@@ -110,7 +110,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Refresh": "true"})  # the page that waited shows the result
     if document.state == State.FAILED:
-        context = {"document": document, "own": _is_own(request, document)}
+        context = {"document": document, "own": selectors.is_own(request.user, document)}
         return render(request, "documents/failed.html", context)
     reading = selectors.reading_of(document)
     papers = papers_of(reading)
@@ -122,7 +122,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": reading,
         "papers": papers,
         "paper": paper,
-        "may_change": rereading.may_change(document) and _is_own(request, document),
+        "may_change": rereading.may_change(document) and selectors.is_own(request.user, document),
         "found": found,
         "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
         "deed": render_deed(
@@ -135,17 +135,22 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/detail.html", context)
 
 
-def _is_own(request: HttpRequest, document: Document) -> bool:
-    """Whether the person handed it over herself: she decides, others look on."""
-    return document.uploads.filter(uploaded_by=request.user.pk).exists()
-
-
 def _chosen(request: HttpRequest, papers: list[Paper]) -> Paper:
     """The paper that the address names, from 1; the leading one where it names none."""
-    number = request.GET.get("paper", "1")
-    if not number.isdecimal() or not 1 <= int(number[:6]) <= len(papers):
+    number = _number(request.GET.get("paper", "1"))
+    if not 1 <= number <= len(papers):
         raise Http404
-    return papers[int(number) - 1]
+    return papers[number - 1]
+
+
+def _number(written: str) -> int:
+    """A number out of an address or a form.
+
+    Raises: Http404 where it is none.
+    """
+    if not (written.isascii() and written.isdecimal() and len(written) <= 12):
+        raise Http404
+    return int(written)
 
 
 @require_GET
@@ -197,6 +202,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "differences": [changes.said(change) for change in page],
         "count": len(found),
+        "own": selectors.is_own(request.user, document),
     }
     return render(request, "documents/again.html", context)
 
@@ -205,11 +211,9 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the proposed reading over, or turn it down."""
     act = rereading.take_over if "take" in request.POST else rereading.turn_down
-    number = request.POST.get("reading", "")
-    if not number.isdecimal():
-        raise Http404
+    number = _number(request.POST.get("reading", ""))
     try:
-        act(request.user, pk, int(number), ip=origin(request))
+        act(request.user, pk, number, ip=origin(request))
     except Document.DoesNotExist as error:
         raise Http404 from error
     except rereading.StaleProposalError:

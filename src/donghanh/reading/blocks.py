@@ -107,6 +107,13 @@ class Table:
 
 Block = Paragraph | Table
 
+# Told while pages of pictures are read: how many are done, of how many.
+OnPage = Callable[[int, int], None]
+
+
+def nobody(done: int, total: int) -> None:
+    """Nobody waits for the pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -88,11 +88,8 @@ def compare(old: Plan, new: Plan) -> list[Change]:
 
     old, new: the form `donghanh.plan/1`; old may bear the states that people gave its facts.
     """
-    before, after = papers_of(old), papers_of(new)
     changes: list[Change] = []
-    for number in range(max(len(before), len(after))):
-        was: Plan = before[number] if number < len(before) else {}
-        now: Plan = after[number] if number < len(after) else {}
+    for number, (was, now) in enumerate(_paired_papers(old, new)):
         changes += _compare_papers(was, now, number)
     return changes
 
@@ -101,16 +98,59 @@ def carry_over(old: Plan, new: Plan, *, same_text: bool = True) -> dict[str, Any
     """The new reading with everything in it that people settled in the old one.
 
     A fact that was corrected, added or found right stands in place of the reader's, at the reader's place;
-    one that was removed stays removed (it is kept, so marked). Papers pair off by their order.
+    one that was removed stays removed (it is kept, so marked). A paper that the reader finds no more stays if
+    people settled anything in it.
     same_text: whether ranges of the old reading hold in the new text; where not, a fact that the reader
     finds no more stands at no place.
     """
-    before = papers_of(old)
     made = [
-        _carry_paper(before[number] if number < len(before) else {}, paper, same_text)
-        for number, paper in enumerate(papers_of(new))
+        _carry_paper(was, now, same_text) if now else _kept_paper(was, same_text)
+        for was, now in _paired_papers(old, new)
+        if now or _is_settled(was)
     ]
     return {**made[0], "papers": made[1:]} if len(made) > 1 else made[0]
+
+
+def _paired_papers(old: Plan, new: Plan) -> list[tuple[Plan, Plan]]:
+    """Old and new papers side by side, in the order of the new ones; {} where there is none.
+
+    They pair off by kind, number and title, then by likeness of these, then by their order.
+    """
+    before, after = papers_of(old), papers_of(new)
+    left = dict(enumerate(before))
+    partner: dict[int, int] = {}
+    for alike in (100.0, _ALIKE, 0.0):
+        for j, paper in enumerate(after):
+            if j in partner or not left:
+                continue
+            scores = {i: fuzz.ratio(_head(was), _head(paper)) for i, was in left.items()}
+            best = max(scores, key=lambda i: (scores[i], -i)) if alike else min(left)
+            if scores[best] >= alike:
+                partner[j] = best
+                del left[best]
+    pairs = [(before[partner[j]] if j in partner else {}, paper) for j, paper in enumerate(after)]
+    return [*pairs, *((was, {}) for was in left.values())]
+
+
+def _head(paper: Plan) -> str:
+    document = paper.get("document") or {}
+    return " ".join(str(document.get(key)) for key in ("kind", "number", "title"))
+
+
+def _is_settled(paper: Plan) -> bool:
+    """Whether a person settled anything in a paper."""
+    states = (paper.get("document") or {}).get("states") or {}
+    facts = (fact for name in LISTS for fact in paper.get(name) or ())
+    return bool(SETTLED & set(states.values())) or any(fact.get("state") in SETTLED for fact in facts)
+
+
+def _kept_paper(paper: Plan, same_text: bool) -> dict[str, Any]:
+    """A paper that the new reading has no more: its head, and what people settled."""
+    kept = {key: value for key, value in paper.items() if key not in ("papers", "source", *LISTS)}
+    for name in LISTS:
+        found = (_carried(fact, None, same_text) for fact in paper.get(name) or ())
+        kept[name] = [fact for fact in found if fact is not None]
+    return kept
 
 
 def _compare_papers(old: Plan, new: Plan, number: int) -> Iterator[Change]:

@@ -23,6 +23,7 @@ from donghanh.vietnam.documents import heading_kind
 from donghanh.vietnam.letters import LOWER, UPPER
 
 _LETTERHEAD = re.compile(r"CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA VIỆT NAM|^\s*ĐẢNG CỘNG SẢN VIỆT NAM\s*$")
+_NUMBER = re.compile(r"\s*Số\s*:?\s*\d*\s*(?:/|-)")
 _SIGNED = re.compile(r"\s*\(?\s*(?:đã ký|ký tên|ký, ghi|ký và ghi|chữ ký)", re.IGNORECASE)
 _PERSON = re.compile(rf"\s*(?:[\w.]+\s+)?(?:[{UPPER}][{LOWER}'’]+\s*){{2,6}}$")
 _CAPITALS = re.compile(rf"[^{LOWER}]*[{UPPER}]{{2}}[^{LOWER}]*$")
@@ -51,6 +52,8 @@ def _next_paper(lines: list[Line], start: int) -> int:
         for i in range(start + named[0] + 1, len(lines)):
             if _opens_annex(lines, i):
                 return i
+            if _opens_letterhead(lines, i) and _is_numbered(lines, i):
+                return _with_title_above(lines, i, start + named[0])
     signed = _signature(lines, start + 1)
     for i in range(signed, len(lines)):
         if _opens_letterhead(lines, i):
@@ -91,6 +94,11 @@ def _opens_annex(lines: list[Line], i: int) -> bool:
 
 def _opens_letterhead(lines: list[Line], i: int) -> bool:
     return not lines[i].cells and bool(_LETTERHEAD.search(lines[i].text))
+
+
+def _is_numbered(lines: list[Line], i: int) -> bool:
+    """Whether a number stands near a letterhead: an annex may repeat the letterhead, but bears none."""
+    return any(_NUMBER.match(line.text) for line in lines[max(0, i - _NEAR) : i + _NEAR] if not line.cells)
 
 
 def _opens_kind(lines: list[Line], i: int) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, RecognisedPage
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, OnPage, RecognisedPage, nobody
 from donghanh.reading.checks import check_plan
 from donghanh.reading.errors import NotAPlan
 from donghanh.reading.extractors import extract_plan
-from donghanh.reading.formats import OnPage, Unpacked, nobody, read_unpacked
+from donghanh.reading.formats import Unpacked, read_unpacked
 from donghanh.reading.outline import Outline, build_outline
 from donghanh.reading.papers import split_papers
 from donghanh.reading.plan import PlanDocument
@@ -74,7 +74,7 @@ def _read(unpacked: Unpacked) -> Reading:
     ]
     if not any(_is_official(paper.outline) for paper in papers):
         raise NotAPlan
-    leading = next((paper for paper in papers if not _is_annex(paper.outline)), papers[0])
+    leading = min(papers, key=lambda paper: (_is_annex(paper.outline), not _is_official(paper.outline)))
     plan = _extract(leading, None)
     others = [
         (paper, _extract(paper, plan if _is_attached(paper, leading) else None))
@@ -108,8 +108,9 @@ def _extract(paper: _Paper, leading: PlanDocument | None) -> PlanDocument:
 
 def _placed(paper: _Paper, plan: PlanDocument) -> dict[str, Any]:
     """The form with where the paper stands: its range of the text, and its file where several were packed."""
-    lines = paper.outline.source.lines
-    first, last = lines[0], max(lines, key=lambda line: line.end)
+    notes = {line.start for line in paper.outline.frame.notes}  # these stand behind all papers
+    lines = [line for line in paper.outline.source.lines if line.start not in notes]
+    first, last = lines[0], lines[-1]
     source = Span(first.start, last.end, first.page).as_json()
     return {**plan.as_json(), "source": source, **({"file": paper.file} if paper.file else {})}
 

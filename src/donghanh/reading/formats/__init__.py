@@ -3,19 +3,15 @@
 A format is told from the content, never from the name.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, OnPage, nobody
 from donghanh.reading.errors import MissingProgram, UnreadableFile, UnsupportedFile
 from donghanh.reading.formats.bundle import unpack
 from donghanh.reading.formats.language import check_vietnamese
 from donghanh.reading.formats.sniffing import sniff
 
-__all__ = ["OnPage", "Unpacked", "nobody", "read_blocks", "read_unpacked", "sniff"]
-
-# Told while pages of pictures are read: how many are done, of how many.
-OnPage = Callable[[int, int], None]
+__all__ = ["Unpacked", "read_blocks", "read_unpacked", "sniff"]
 
 _NOTHING_PACKED = "Tệp nén không có tệp nào đọc được. Hãy kiểm tra xem đã chọn đúng tệp chưa. "
 _SUFFIXES = {
@@ -46,10 +42,6 @@ class Unpacked:
     documents: tuple[BlockDocument, ...]
     names: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-
-def nobody(done: int, total: int) -> None:
-    """Nobody waits for the pages."""
 
 
 def read_unpacked(data: bytes, name: str | None = None, on_page: OnPage = nobody) -> Unpacked:

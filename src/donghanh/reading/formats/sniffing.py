@@ -3,8 +3,9 @@
 import re
 
 from donghanh.reading.blocks import FileKind
-from donghanh.reading.errors import EmptyFile, EncryptedFile, FileTooLarge, UnsupportedFile
+from donghanh.reading.errors import DamagedFile, EmptyFile, EncryptedFile, FileTooLarge, UnsupportedFile
 from donghanh.reading.formats.archive import archive_kind
+from donghanh.reading.formats.compound import Compound
 from donghanh.reading.formats.text.decoding import decode
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -43,7 +44,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (("WordDocument", FileKind.DOC), ("Workbook", FileKind.XLS), ("Book", FileKind.XLS))
 _OLE_FOREIGN = (
     ("PowerPoint Document", f"Đây là tệp trình chiếu đời cũ (.ppt), chưa đọc được. {_SEND}"),
-    ("__substg1.0_", "Đây là thư Outlook (.msg). Hãy mở thư, lưu tệp đính kèm rồi gửi tệp đó."),
+    ("__properties_version1.0", "Đây là thư Outlook (.msg). Hãy mở thư, lưu tệp đính kèm rồi gửi tệp đó."),
 )
 _WEB_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BODY = re.compile(rb"<body[\s>]", re.IGNORECASE)
@@ -110,17 +111,28 @@ def _is_webp(data: bytes) -> bool:
 
 
 def _old_office_kind(data: bytes) -> FileKind:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    streams = _streams(data)
+    if "EncryptedPackage" in streams:
         raise EncryptedFile()
     for name, kind in _OLE_KINDS:
-        if name.encode("utf-16-le") in data:
+        if name in streams:
             return kind
     for name, message in _OLE_FOREIGN:
-        if name.encode("utf-16-le") in data:
+        if name in streams:
             raise UnsupportedFile(message)
     raise UnsupportedFile(
         "Đây là tệp Office đời cũ không rõ loại. Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi."
     )
+
+
+def _streams(data: bytes) -> set[str]:
+    """Which of the streams that tell a kind an old Office file has; of a broken one, which names it holds."""
+    names = ("EncryptedPackage", *(name for name, _ in (*_OLE_KINDS, *_OLE_FOREIGN)))
+    try:
+        compound = Compound(data)
+    except DamagedFile:
+        return {name for name in names if name.encode("utf-16-le") in data}
+    return {name for name in names if compound.has(name)}
 
 
 def _text_kind(data: bytes) -> FileKind:

@@ -8,10 +8,9 @@ over page breaks), `assembly` (everything in order).
 """
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 
-from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, OnPage, nobody
 from donghanh.reading.errors import DamagedFile, NoText
 from donghanh.reading.formats.legacy import doubts_about
 from donghanh.reading.formats.pdf.assembly import assemble
@@ -25,11 +24,7 @@ __all__ = ["read"]
 _DOUBTFUL = 0.02
 
 
-def _nobody(done: int, total: int) -> None:
-    """Nobody waits for the pages."""
-
-
-def read(data: bytes, on_page: Callable[[int, int], None] = _nobody) -> BlockDocument:
+def read(data: bytes, on_page: OnPage = nobody) -> BlockDocument:
     """Read a PDF, page by page: its text, or what is recognised in it where the page is a picture.
 
     `on_page(done, total)` is called as pictures are recognised.

@@ -7,10 +7,10 @@ go on with them), `mending` (slips of recognition that are certain). Beside thes
 unseen over their pages, as PDF.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from donghanh.reading.blocks import BlockDocument, Doubt, FileKind
+from donghanh.reading.blocks import BlockDocument, Doubt, FileKind, OnPage
 from donghanh.reading.errors import NoText
 from donghanh.reading.formats.pdf.assembly import assemble
 from donghanh.reading.formats.pdf.pages import Page, named
@@ -20,10 +20,10 @@ from donghanh.reading.formats.scan.pictures import PagePicture, image_pages, pdf
 from donghanh.reading.formats.scan.recognising import recognise_pages
 from donghanh.reading.formats.scan.searchable import searchable_pdf
 
-__all__ = ["pdf_pages", "read", "read_pages", "searchable_pdf"]
+__all__ = ["pdf_pages", "read", "read_pages"]
 
 
-def read(data: bytes, on_page: Callable[[int, int], None]) -> BlockDocument:
+def read(data: bytes, on_page: OnPage) -> BlockDocument:
     """Read a picture file; `on_page(done, total)` is called as its pages are recognised.
 
     Raises: UnreadableFile (EmptyFile, DamagedFile, FileTooLarge, MissingProgram, NoText).
@@ -35,7 +35,7 @@ def read_pages(
     kind: FileKind,
     data: bytes,
     pictures: Sequence[PagePicture],
-    on_page: Callable[[int, int], None],
+    on_page: OnPage,
     printed: Sequence[Page] = (),
 ) -> BlockDocument:
     """Read a document of whose pages some or all are pictures; `data` is its file, `printed` are the others.
@@ -47,7 +47,7 @@ def read_pages(
     pages = sorted([*printed, *laid_out(recognition.pages)], key=lambda page: page.number)
     mended = mend(assemble(pages) if pages else [], {page.number for page in recognition.pages})
     if not mended.blocks:
-        raise NoText
+        raise NoText(recognition.doubts[0].message if recognition.doubts else None)
     return BlockDocument(
         kind,
         mended.blocks,

@@ -4,6 +4,7 @@ import os
 import resource
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -118,9 +119,11 @@ def _recognise(engines: Engines, picture: PagePicture) -> ScannedPage | Doubt:
 def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | Doubt:
     if prepared.heads_up < _ON_ITS_HEAD:
         prepared = prepared.upended()
+    begun = time.monotonic()
     page = read_prepared(engines, prepared, number)
     if page is not None and page.words and page.confidence < _NONSENSE:
-        other = read_prepared(engines, prepared.upended(), number)
+        left = SECONDS_A_PAGE - (time.monotonic() - begun)
+        other = read_prepared(engines, prepared.upended(), number, left) if left > 0 else None
         if other is not None and other.confidence > page.confidence:
             page = other
     if page is None:
@@ -132,15 +135,17 @@ def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> Sc
     return page
 
 
-def read_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | None:
-    """The page as it is prepared; None where that takes too long."""
+def read_prepared(
+    engines: Engines, prepared: Prepared, number: int, seconds: float = SECONDS_A_PAGE
+) -> ScannedPage | None:
+    """The page as it is prepared; None where that takes more than so many seconds."""
     ruling = find_ruling(prepared.image, prepared.dpi)
     image = without_lines(prepared.image, ruling)
     engine = engines.mine()
     engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     engine.SetSourceResolution(round(prepared.dpi))
     try:
-        if not engine.Recognize(timeout=round(SECONDS_A_PAGE * 1000)):
+        if not engine.Recognize(timeout=max(1, round(seconds * 1000))):
             return None
         words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
         words += _in_cells(engines, image, ruling, words, prepared)
