@@ -9,7 +9,7 @@ from donghanh.reading.blocks import Paragraph
 from donghanh.reading.errors import NotAPlan
 from donghanh.reading.front import Frame, split_frame
 from donghanh.reading.source import build_source
-from reading.building import HEAD, OPENING, TAIL, blocks, paper
+from reading.building import HEAD, OPENING, TAIL, blocks, paper, read
 
 BODY = ("I. NỘI DUNG", "- Phát tin.")
 
@@ -92,3 +92,17 @@ def test_a_paper_without_recipients_and_signature_has_no_tail() -> None:
 def test_a_text_that_is_no_official_paper_is_refused(texts: list[str]) -> None:
     with pytest.raises(NotAPlan):
         read_document(blocks(*texts))
+
+
+def test_a_title_may_cite_a_document_that_it_carries_out() -> None:
+    title = "Thực hiện Nghị quyết số 05-NQ/TU ngày 12/3/2025 của Tỉnh ủy về công tác phụ nữ năm 2026"
+    plan = read("I. NỘI DUNG", "- Mở lớp.", title=title)
+    assert plan["document"]["title"] == title
+    assert plan["document"]["period"] == {"from": "2026-01-01", "to": "2026-12-31"}
+
+
+def test_an_opening_that_cites_a_document_is_no_title() -> None:
+    opening = "Thực hiện Kế hoạch số 15/KH-BTV ngày 05/01/2025 của Hội LHPN tỉnh, Hội LHPN xã xây dựng kế hoạch như sau:"
+    plan = read("I. NỘI DUNG", "- Mở lớp.", opening=[opening])
+    assert plan["document"]["title"] == "Chăm lo trẻ em mồ côi năm 2025"
+    assert plan["document"]["opening"] == [opening]

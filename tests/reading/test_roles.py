@@ -49,3 +49,17 @@ def test_roles_of_a_whole_plan() -> None:
         ("I", "purpose"), ("I/1", "purpose"), ("II", "content"), ("II/1", "content"), ("II/2", "content"),
         ("V", "organisation"), ("V/1", "organisation"), ("V/2", "budget"), ("V/3", "reporting"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("THỜI GIAN, TỔ CHỨC THỰC HIỆN", Role.ORGANISATION),
+        ("ĐỊA ĐIỂM, THỜI GIAN VÀ NỘI DUNG", Role.CONTENT),
+        ("ĐỐI TƯỢNG, CHỈ TIÊU", Role.TARGETS),
+        ("THỜI GIAN, ĐỊA ĐIỂM TỔ CHỨC", Role.SCOPE),
+        ("KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN", Role.BUDGET),
+    ],
+)
+def test_when_and_where_give_way_to_what_stands_beside_them(title: str, role: Role) -> None:
+    assert top_role(title, Role.OTHER) is role

@@ -139,3 +139,18 @@ def test_no_list_loses_a_word_or_yields_an_empty_name(words: str) -> None:
 )
 def test_full_names_come_apart_in_any_order(names: list[str], mark: str) -> None:
     assert split_names(mark.join(names)) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Sở Y tế, UBND các xã, phường", ["Sở Y tế", "UBND các xã, phường"]),
+        (
+            "Văn phòng, Ban Tổ chức, Hội LHPN các xã, phường",
+            ["Văn phòng", "Ban Tổ chức", "Hội LHPN các xã, phường"],
+        ),
+        ("UBND, Hội LHPN các xã", ["UBND các xã", "Hội LHPN các xã"]),
+    ],
+)
+def test_only_bodies_of_many_levels_share_a_level(words: str, names: list[str]) -> None:
+    assert split_names(words) == names

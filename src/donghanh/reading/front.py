@@ -147,14 +147,10 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
             continue
         if first is None:
             label = parse_label(text)
-            if (
-                line.cells
-                or _OPENING.match(text)
-                and not line.all_bold
-                and not line.centred
-                or label
-                and not label.is_bullet
-            ):
+            opens = _OPENING.match(text) and not (
+                line.all_bold or line.centred or _is_named_after(text, frame)
+            )
+            if line.cells or opens or (label and not label.is_bullet):
                 break
         elif frame.annex or not _goes_on(line, first, title[-1] if title else first):
             break
@@ -165,6 +161,12 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
     frame.title = title
     frame.title_text = " ".join(words).strip().rstrip(":.").strip()
     return at
+
+
+def _is_named_after(text: str, frame: Frame) -> bool:
+    """Whether a line below the kind is its title though it cites a document: "Thực hiện Nghị quyết số 5 năm 2026"."""
+    named = re.match(r"(?:Thực hiện|Triển khai)\s", text)
+    return frame.kind_line is not None and bool(named) and not text.endswith((".", ";", ":", ","))
 
 
 def find_kind(lines: list[Line]) -> tuple[int, str, str] | None:

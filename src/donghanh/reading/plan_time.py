@@ -21,6 +21,11 @@ _RUNS = re.compile(
 )
 
 
+_OTHERS_TIME = re.compile(
+    r"\([^()]*\)|[“\"][^”\"]*[”\"]"
+    r"|(?<!\w)số\s+[\w/.-]+,?\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*(?:và|đến)?\s*(?:(?:các|những) năm (?:tiếp theo|sau|tới)|trở đi|những năm)")
 _OPEN = re.compile(
     r"(?:bắt đầu\s+)?từ\s+(?:ngày\s+|tháng\s+|quý\s+|năm\s+)?[\dIVX/]+(?:\s+năm\s+\d{4})?\s*(?:[.,;]|$)",
@@ -108,8 +113,11 @@ def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPer
 
 
 def title_period(title: str, year: int | None) -> PlanPeriod:
-    """The time that a title names as the paper's own; what stands in brackets and quotes is of others."""
-    plain = re.sub(r"\([^()]*\)|[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), title).lower()
+    """The time that a title names as the paper's own.
+
+    What stands in brackets and quotes is of others, and so is the date of a document that it cites.
+    """
+    plain = _OTHERS_TIME.sub(lambda m: " " * len(m[0]), title).lower()
     named = [(m.start(), int(m[1])) for m in re.finditer(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", plain)]
     years = [own for _, own in named]
     found = find_period(plain, years[-1] if years else year)

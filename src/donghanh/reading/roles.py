@@ -24,6 +24,8 @@ _BEHIND = re.compile(r"kết quả|tình hình|đánh giá|(?<!\w)đã(?!\w)")
 _OFFICE = re.compile(
     r"(?:Các |Trưởng )?(?:[Đđ]ồng chí|Đ/c|Sở|Phòng|Ban|Hội|Văn phòng|Trung tâm|Chi cục|Kho bạc|Ngân hàng|Bộ|UBND|Ủy ban|Công an|Đoàn|Tỉnh đoàn)\s"
 )
+# What a title is about before when and where it is.
+_HEAVIER = (Role.ORGANISATION, Role.TARGETS, Role.CONTENT)
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
 
 # Under another heading a title changes the role only where it is the name of one, not a sentence about it.
@@ -50,7 +52,20 @@ def top_role(title: str, default: Role) -> Role:
             place = (match.start(), order, role)
             if best is None or place[:2] < best[:2]:
                 best = place
-    return best[2] if best else default
+    if best is None:
+        return default
+    if best[2] is Role.SCOPE:  # "Thời gian, tổ chức thực hiện": when and where go with what weighs more
+        return next((role for role in _HEAVIER if _weighs(role, words)), Role.SCOPE)
+    return best[2]
+
+
+def _weighs(role: Role, words: str) -> bool:
+    """Whether a title names a role besides, as another part of it: behind a comma or "và"."""
+    return any(
+        re.search(rf"(?:,|(?<!\w)và)\s+(?:{pattern})(?!\w)", words)
+        for other, pattern in _WORDS
+        if other is role
+    )
 
 
 def annex_role(title: str) -> Role:

@@ -44,7 +44,10 @@ _HEADS: tuple[tuple[Column, str], ...] = (
         r"(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu|được phân công|triển khai)|phân công|chủ trì"
         r"|trách nhiệm|đơn vị thực hiện",
     ),
-    (Column.PERIOD, r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|tháng thực hiện|ngày|tháng|quý"),
+    (
+        Column.PERIOD,
+        r"thời gian|thời hạn|bắt đầu|kết thúc|(?:từ|đến) (?:ngày|tháng)|tiến độ|hoàn thành|thời điểm|tháng thực hiện|ngày|tháng|quý",
+    ),
     (Column.PLACE, r"địa điểm|địa bàn|nơi"),
     (
         Column.CONTENT,

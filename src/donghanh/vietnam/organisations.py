@@ -173,15 +173,18 @@ def _with_shared_place(names: list[str]) -> list[str]:
         tail = _TAIL.search(name)
         if tail and tail.start("tail") > 0 and not re.search(r"\s(?:có tên|nêu|thuộc)\s", tail["tail"]):
             shared = tail["tail"]
-        elif shared and _lacks_place(name, bool(re.fullmatch(_LEVEL, shared))):
+        elif shared and _lacks_place(name, bool(re.match(rf"{_LEVEL}$|(?:các|mỗi|từng)\s", shared))):
             full.append(f"{name} {shared}")
             continue
         full.append(name)
     return full[::-1]
 
 
-def _lacks_place(name: str, one_level: bool) -> bool:
-    """A name that shares the place of a later one. Offices of one level only (Phòng, Sở) need none."""
+def _lacks_place(name: str, levelled: bool) -> bool:
+    """A name that shares the place of a later one.
+
+    levelled: that is a level only ("xã", "các xã, phường"), which offices of one level (Phòng, Sở) do not share.
+    """
     if re.search(rf"\b{_LEVEL}\b", name) or len(name.split()) > 6:
         return False
-    return bool(_LEVELLED.match(name)) if one_level else not re.match(r"[Cc]ác|[Đđ]ơn vị|[Cc]ơ quan", name)
+    return bool(_LEVELLED.match(name)) if levelled else not re.match(r"[Cc]ác|[Đđ]ơn vị|[Cc]ơ quan", name)

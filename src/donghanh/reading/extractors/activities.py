@@ -9,7 +9,7 @@ from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.source import CellSpan
-from donghanh.reading.tables import Column
+from donghanh.reading.tables import Column, TableRowRef
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
 from donghanh.vietnam.organisations import split_names, starts_name
@@ -36,6 +36,7 @@ _OCCASION = re.compile(
     r"(?P<text>(?:trong |vào |nhân )?(?:dịp|Dịp)\s+[^.;,()]{3,60}?|(?:nhân |Nhân )(?:kỷ niệm\s)?(?:Ngày|ngày|Tháng|Tết)\s[^.;,()]{3,60}?)"
     r"(?=\s*(?:[.;,()]|$|\s(?:tại|cho|với|ở|đến)\s))"
 )
+_ENDS = re.compile(r"kết thúc|hoàn thành|đến (?:ngày|tháng)")
 _BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
 _FREQUENT = re.compile(r"hằng|hàng|định kỳ|mỗi|thường xuyên", re.IGNORECASE)
 
@@ -211,6 +212,26 @@ def _units(cell: CellSpan) -> tuple[str, ...]:
     return tuple(name for line in lines for name in split_names(line))
 
 
+def _start_and_end(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
+    """The time of a row that has a column for its beginning and one for its end, None where it has not."""
+    view, row = ref.view, ref.row
+    columns = view.having(Column.PERIOD)
+    last = next((i for i in columns if _ENDS.search(view.heads.get(i, "").lower())), None)
+    first = next((i for i in columns if last is not None and i < last), None)
+    if first is None or last is None:
+        return None
+    cells = [row.line.cell(first), row.line.cell(last)]
+    texts = [cell.text if cell is not None else "" for cell in cells]
+    found = [
+        find_period(t, year) or find_period(_spelt_out(t, view.heads.get(i, "")), year)
+        for t, i in zip(texts, (first, last), strict=True)
+    ]
+    if not all(texts) or cells[0] is cells[1]:
+        return None
+    starts, ends = (match.period if match else None for match in found)
+    return ActivityPeriod(" - ".join(texts), starts.start if starts else None, ends.end if ends else None)
+
+
 def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     ref = node.table
     lead: tuple[str, ...] | None = None
@@ -222,7 +243,9 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
             lead = _units(cell)
         if cell := view.cell(row, Column.PARTNER):
             partners = _units(cell)
-        if cell := view.cell(row, Column.PERIOD):
+        if (span := _start_and_end(ref, year)) is not None:
+            period = span
+        elif cell := view.cell(row, Column.PERIOD):
             head = view.heads.get(cell.column, "")
             found = find_period(cell.text, year) or find_period(_spelt_out(cell.text, head), year)
             if found or not _FREQUENT.match(cell.text):
