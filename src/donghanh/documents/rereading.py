@@ -3,6 +3,7 @@
 What was read before stays in use until she has seen what would change; what people settled is carried over.
 """
 
+import logging
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,6 +19,8 @@ from donghanh.documents.models import Document, Stage, State
 from donghanh.documents.services import MAX_ATTEMPTS, outcome_of, own, store_reading
 from donghanh.reading import READER_VERSION
 from donghanh.reading.compare import Change, Sort, carry_over, compare
+
+log = logging.getLogger(__name__)
 
 
 class StaleProposalError(Exception):
@@ -73,7 +76,11 @@ def reread(document_id: int) -> None:
     if document.attempts > MAX_ATTEMPTS:
         _finish(document_id, now, results.Failure("crash"))
         return
-    _finish(document_id, now, outcome_of(document, now))
+    try:
+        _finish(document_id, now, outcome_of(document, now))
+    except Exception as error:  # noqa: BLE001 (else it would be read for ever)
+        log.error("document %s: %s", document_id, type(error).__name__)
+        _finish(document_id, now, results.Failure("crash"))
 
 
 @transaction.atomic

@@ -64,6 +64,9 @@ def read_sealed(
         return replace(outcome, searchable=searchable) if isinstance(outcome, Result) else outcome
     except FileNotFoundError:
         return Failure("missing")
+    except OSError as error:  # a full disk, most likely
+        log.error("reading %s: %s", sha256[:12], type(error).__name__)
+        return Failure("crash")
     except sandbox.ChildTimeoutError:
         return Failure("timeout")
     except sandbox.ChildError as error:
@@ -87,7 +90,12 @@ def _ask(
             on_progress=on_progress,
             keep=lambda folder: made.extend(_searchable(folder, profile.file_size)),
         )
-    return json.loads(answer), made[0] if made else None
+    return json.loads(answer, parse_constant=_refuse), made[0] if made else None
+
+
+def _refuse(constant: str) -> Any:
+    """NaN and infinity are in no plan, and no database takes them as JSON."""
+    raise ValueError(constant)
 
 
 def _searchable(folder: Path, most: int) -> Iterator[Original]:

@@ -1,5 +1,6 @@
 """Every write about documents: handing files over, reading them, reading again."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ from donghanh.documents import originals, results
 from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
 from donghanh.documents.selectors import is_own
 from donghanh.reading.errors import MissingProgram
+
+log = logging.getLogger(__name__)
 
 # Each time a reading begins counts; the worker that began it may have been killed by it.
 MAX_ATTEMPTS = 2
@@ -80,7 +83,11 @@ def read(document_id: int) -> None:
     if document.attempts > MAX_ATTEMPTS:
         _finish(document_id, started_at, results.Failure("crash"))
         return
-    _finish(document_id, started_at, outcome_of(document, started_at))
+    try:
+        _finish(document_id, started_at, outcome_of(document, started_at))
+    except Exception as error:  # noqa: BLE001 (else it would be read for ever)
+        log.error("document %s: %s", document_id, type(error).__name__)
+        _finish(document_id, started_at, results.Failure("crash"))
 
 
 def outcome_of(document: Document, started_at: datetime) -> results.Result | results.Failure:

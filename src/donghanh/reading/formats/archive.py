@@ -3,6 +3,7 @@
 Only the directory at the archive's end is read, nothing is inflated but the few bytes of "mimetype".
 """
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -20,6 +21,7 @@ _RATIO_FROM = 4 * 1024 * 1024
 ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     struct.error,
     EOFError,
     OSError,

@@ -25,7 +25,7 @@ _FRAMES = re.compile(rb"<frameset\b|<frame\b", re.IGNORECASE)
 # Of a workbook every sheet is a page; the strip of tabs and the frame around hold none of its cells.
 _NO_SHEET = re.compile(r"tabstrip|filelist|header|footer", re.IGNORECASE)
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
-_FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
+_FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,10 @@ _NONSENSE = 65.0
 _ON_ITS_HEAD = 0.8
 
 
-def recognise_pages(
-    pictures: Iterable[PagePicture], on_page: Callable[[int, int], None], at_once: int = sys.maxsize
-) -> Recognition:
+def recognise_pages(pictures: Iterable[PagePicture], on_page: Callable[[int, int], None]) -> Recognition:
     """Recognise the words on every page; `on_page(done, total)` is called as pages are finished.
 
-    As many pages are read at once as there are processors and room in memory, but no more than `at_once`.
+    As many pages are read at once as there are processors and room in memory.
     A page that takes too long or cannot be opened is left out, with a doubt that names it.
     Raises: MissingProgram.
     """
@@ -46,7 +44,7 @@ def recognise_pages(
     engines = Engines()
     pages: list[ScannedPage] = []
     doubts: list[tuple[int, Doubt]] = []
-    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), at_once, _processors(), _room()))) as pool:
+    with ThreadPoolExecutor(max_workers=max(1, min(len(waiting), _processors(), _room()))) as pool:
         jobs = {pool.submit(_recognise, engines, picture): picture.number for picture in waiting}
         for done, job in enumerate(as_completed(jobs), start=1):
             outcome = job.result()
@@ -119,11 +117,10 @@ def _recognise(engines: Engines, picture: PagePicture) -> ScannedPage | Doubt:
 def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> ScannedPage | Doubt:
     if prepared.heads_up < _ON_ITS_HEAD:
         prepared = prepared.upended()
-    begun = time.monotonic()
-    page = read_prepared(engines, prepared, number)
+    end = time.monotonic() + SECONDS_A_PAGE
+    page = read_prepared(engines, prepared, number, end)
     if page is not None and page.words and page.confidence < _NONSENSE:
-        left = SECONDS_A_PAGE - (time.monotonic() - begun)
-        other = read_prepared(engines, prepared.upended(), number, left) if left > 0 else None
+        other = read_prepared(engines, prepared.upended(), number, end)
         if other is not None and other.confidence > page.confidence:
             page = other
     if page is None:
@@ -135,20 +132,19 @@ def _recognise_prepared(engines: Engines, prepared: Prepared, number: int) -> Sc
     return page
 
 
-def read_prepared(
-    engines: Engines, prepared: Prepared, number: int, seconds: float = SECONDS_A_PAGE
-) -> ScannedPage | None:
-    """The page as it is prepared; None where that takes more than so many seconds."""
+def read_prepared(engines: Engines, prepared: Prepared, number: int, end: float) -> ScannedPage | None:
+    """The page as it is prepared; None where that would go on after `end`, a time of `time.monotonic`."""
     ruling = find_ruling(prepared.image, prepared.dpi)
     image = without_lines(prepared.image, ruling)
     engine = engines.mine()
     engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     engine.SetSourceResolution(round(prepared.dpi))
     try:
-        if not engine.Recognize(timeout=max(1, round(seconds * 1000))):
+        left = round(min(end - time.monotonic(), SECONDS_A_PAGE) * 1000)
+        if left <= 0 or not engine.Recognize(timeout=left):
             return None
         words = words_of(engines.module, engine.GetIterator(), image, prepared.scale)
-        words += _in_cells(engines, image, ruling, words, prepared)
+        words += _in_cells(engines, image, ruling, words, prepared, end)
     finally:
         engine.Clear()
     return ScannedPage(
@@ -165,13 +161,20 @@ def read_prepared(
 
 
 def _in_cells(
-    engines: Engines, image: Image.Image, ruling: Ruling, words: list[ScannedWord], prepared: Prepared
+    engines: Engines,
+    image: Image.Image,
+    ruling: Ruling,
+    words: list[ScannedWord],
+    prepared: Prepared,
+    end: float,
 ) -> Iterator[ScannedWord]:
-    """The words of the cells that were passed over, each cell recognised for itself."""
+    """The words of the cells that were passed over, each cell recognised for itself while there is time."""
     engine, scale = engines.mine(), prepared.scale
     engine.SetPageSegMode(engines.module.PSM.SINGLE_WORD)
     try:
         for (left, top), cell in passed_over(image, ruling, words, scale, prepared.dpi):
+            if time.monotonic() >= end:
+                return
             engine.SetImageBytes(cell.tobytes(), cell.width, cell.height, 1, cell.width)
             engine.SetSourceResolution(round(prepared.dpi))
             if engine.Recognize(timeout=_CELL_MILLISECONDS):

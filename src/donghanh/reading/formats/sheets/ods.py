@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from io import BytesIO
 
 from lxml import etree
@@ -276,7 +276,9 @@ def _vietnamese(cell: Element, words: str) -> str:
         return words
     try:
         value = Decimal(cell.get(_OFFICE + "value", "")) * (100 if kind == "percentage" else 1)
-    except InvalidOperation:
+    except ArithmeticError:
+        return words
+    if not value.is_finite():
         return words
     if not words:
         return shown(float(value)) if abs(value) < 1e15 else str(value)
