@@ -19,6 +19,8 @@ if told == "crash":
     os.abort()
 if told == "babble":
     print("{}"); sys.exit()
+if told == "flood":
+    sys.stdout.write("a" * (33 * 1024**2)); sys.exit()
 if told == "fault":
     print(json.dumps({"fault": {"kind": "KeyError", "where": "docx.py:7"}})); sys.exit()
 if told == "memory":

@@ -52,6 +52,7 @@ def test_the_background_worker_reads_what_is_uploaded(
         ("encrypted", "encrypted", "Tệp được đặt mật khẩu."),
         ("crash", "crash", "lưu thành .docx"),
         ("babble", "crash", "lưu thành .docx"),
+        ("flood", "too_much", "tách kế hoạch"),
         ("fault", "fault", "báo người quản trị"),
         ("memory", "memory", "bộ nhớ"),
         ("time", "timeout", "60 giây"),

@@ -21,6 +21,7 @@ from donghanh.documents.sandbox import (
     ChildCrashError,
     ChildOutputError,
     ChildTimeoutError,
+    clear_left_behind,
     run_sealed,
 )
 from donghanh.documents.sealing import CONVERTING, PARSING, PROFILES, Profile
@@ -122,11 +123,17 @@ except OSError:
         "subprocess.run(['/bin/true'])",
         "os.kill(os.getppid(), 0)",
         "signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)",
+        "fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid())",
+        "fcntl.fcntl(0, 10, signal.SIGKILL)",
+        "fcntl.fcntl(0, 15, struct.pack('ii', 1, os.getppid()))",
+        "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (3, 3))",
+        "os.setpriority(os.PRIO_PROCESS, os.getppid(), 19)",
+        "os.sched_setaffinity(os.getppid(), {0})",
     ],
 )
 def test_no_other_process_is_started_or_touched(attempt: str):
     code = f"""
-import os, signal, subprocess
+import fcntl, os, resource, signal, struct, subprocess
 try:
     {attempt}
     print("done")
@@ -134,6 +141,43 @@ except OSError as error:
     print("refused", error.errno)
 """
     assert run(code) == "refused 1"
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "os.chmod(json.__file__, 0)",
+        "os.fchmod(os.open(json.__file__, os.O_RDONLY), 0)",
+        "os.chown(json.__file__, 1, 1)",
+        "os.utime(json.__file__, (0, 0))",
+        "os.setxattr(json.__file__, 'user.mark', b'1')",
+    ],
+)
+def test_files_that_it_reads_stay_as_they_are(attempt: str, profile: Profile):
+    before = Path(json.__file__).stat()
+    code = f"""
+import json, os
+try:
+    {attempt}
+    print("done")
+except OSError as error:
+    print("refused", error.errno)
+"""
+    assert run(code, profile=profile) == "refused 1"
+    after = Path(json.__file__).stat()
+    assert (after.st_mode, after.st_uid, after.st_mtime) == (before.st_mode, before.st_uid, before.st_mtime)
+
+
+def test_nothing_is_shared_by_number():
+    code = """
+import ctypes
+libc = ctypes.CDLL(None, use_errno=True)
+for call in (libc.shmget, libc.semget):
+    print(call(0, 1, 0o1600), ctypes.get_errno())
+print(libc.msgget(0, 0o1600), ctypes.get_errno())
+"""
+    assert run(code).splitlines() == ["-1 1"] * 3
 
 
 PROGRAM = "subprocess.run([sys.executable, '-I', '-c', {!r}], stdout=1, stderr=1)"
@@ -239,8 +283,8 @@ print(open("file").read(), os.listdir())
 def test_what_it_wrote_itself_is_not_run():
     code = """
 import os, shutil, subprocess
-shutil.copy("/bin/true", "program")
-os.chmod("program", 0o755)
+with os.fdopen(os.open("program", os.O_CREAT | os.O_WRONLY, 0o755), "wb") as copy:
+    shutil.copyfileobj(open("/bin/true", "rb"), copy)
 try:
     subprocess.run(["./program"])
     print("run")
@@ -290,6 +334,18 @@ except OSError:
     directory = run(code)
     assert directory != "written"
     assert not Path(directory).exists()
+
+
+def test_what_a_killed_parent_left_is_cleared_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, days in (("donghanh-reading-old", 1), ("donghanh-reading-new", 0), ("another", 1)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "document").write_text("kế hoạch")
+        os.utime(tmp_path / name, (time.time() - days * 86_400,) * 2)
+    clear_left_behind()
+    assert {left.name for left in tmp_path.iterdir()} == {"donghanh-reading-new", "another"}
 
 
 def test_no_core_is_dumped_and_only_the_standard_files_are_open():

@@ -11,6 +11,10 @@ MESSAGES = {
         "Reading needed more memory than one file may use. "
         "Leave pictures out, or split the plan and its annexes, and upload them again."
     ),
+    "too_much": gettext_lazy(
+        "There is more in the file than one document may hold. "
+        "Split the plan and its annexes into files of their own and upload them again."
+    ),
     "crash": gettext_lazy(
         "Reading broke off without a result. Open the file in Word, save it as .docx and upload that; "
         "if it breaks off again, tell whoever looks after the program."

@@ -69,6 +69,8 @@ def read_sealed(
         return Failure("crash")
     except sandbox.ChildTimeoutError:
         return Failure("timeout")
+    except sandbox.ChildOutputError:
+        return Failure("too_much")
     except sandbox.ChildError as error:
         log.warning("reading %s: %s", sha256[:12], error.detail)
         return Failure("crash")

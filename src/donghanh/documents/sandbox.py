@@ -12,20 +12,23 @@ whole. A file that it leaves in its directory may be taken over before the direc
 import os
 import re
 import selectors
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from donghanh.documents.sealing import PARSING, Profile
+from donghanh.documents.sealing import PARSING, PROFILES, Profile
 
 # Libraries that would set up buffers for every core, which a page at a time on each core leaves no room for.
 FRUGAL = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
 READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
+PREFIX = "donghanh-reading-"
 CHUNK = 1024 * 1024
 PROGRESS = re.compile(rb"^#(\d{1,6})/(\d{1,6})\n", re.MULTILINE)
 
@@ -72,7 +75,7 @@ def run_sealed(
 
     Raises: ChildTimeoutError, ChildOutputError, ChildCrashError.
     """
-    with tempfile.TemporaryDirectory(prefix="donghanh-reading-") as own:
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as own:
         child = subprocess.Popen(
             [*(program or READER), profile.name, *arguments],
             stdin=file,
@@ -96,6 +99,19 @@ def run_sealed(
             raise ChildCrashError(f"status {status}")
         keep(Path(own))
     return output
+
+
+def clear_left_behind() -> None:
+    """Remove the directories of children whose parents were killed, with the files in them.
+
+    Nothing is touched that a reading could still be using.
+    """
+    oldest = time.time() - 2 * max(profile.total_seconds for profile in PROFILES.values())
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            about = folder.lstat()
+            if about.st_uid == os.geteuid() and about.st_mtime < oldest:
+                shutil.rmtree(folder)
 
 
 def _collect(child: subprocess.Popen[bytes], profile: Profile, on_progress: OnProgress) -> bytes:

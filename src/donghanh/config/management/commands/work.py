@@ -6,6 +6,7 @@ from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
 from donghanh.config.work import WorkerIsRunningError, name_held, take_up_left_behind
+from donghanh.documents.sandbox import clear_left_behind
 from donghanh.documents.services import read_what_waited_for_programs
 
 POLL_SECONDS = 0.5
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         try:
             with name_held(settings.DATA, name):
                 take_up_left_behind(name)
+                clear_left_behind()
                 read_what_waited_for_programs()
                 if not batch:
                     worker.configure_signals()
