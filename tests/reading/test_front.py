@@ -9,7 +9,7 @@ from donghanh.reading.blocks import Paragraph
 from donghanh.reading.errors import NotAPlan
 from donghanh.reading.front import Frame, split_frame
 from donghanh.reading.source import build_source
-from reading.building import HEAD, OPENING, TAIL, blocks, paper, read
+from reading.building import HEAD, OPENING, TAIL, blocks, paper, read, table
 
 BODY = ("I. NỘI DUNG", "- Phát tin.")
 
@@ -106,3 +106,13 @@ def test_an_opening_that_cites_a_document_is_no_title() -> None:
     plan = read("I. NỘI DUNG", "- Mở lớp.", opening=[opening])
     assert plan["document"]["title"] == "Chăm lo trẻ em mồ côi năm 2025"
     assert plan["document"]["opening"] == [opening]
+
+
+@pytest.mark.parametrize("title", ["DỰ TRÙ KINH PHÍ HỘI DIỄN NĂM 2024", "DANH SÁCH HỘ ĐƯỢC HỖ TRỢ"])
+def test_the_office_above_the_name_of_a_sheet_is_no_part_of_its_title(title: str) -> None:
+    made = (
+        Paragraph("HỘI LHPN XÃ BÌNH AN", bold=19, centred=True),
+        Paragraph(title, bold=len(title), centred=True),
+    )
+    found = frame(*made, table(["TT", "Nội dung", "Thành tiền"], ["1", "Âm thanh", "6.000.000"]))
+    assert found.title_text == title

@@ -87,6 +87,22 @@ def test_the_articles_of_a_decision_are_headings_where_they_name_what_follows() 
     ]
 
 
+def test_a_letter_may_address_all_units_of_a_kind() -> None:
+    found = read(
+        "1. Công an xã: Nắm tình hình.",
+        "2. Các thôn",
+        "- Họp dân.",
+        "3. Các hoạt động",
+        "- Phát tin.",
+        kind="THÔNG BÁO",
+    )
+    assert [(entry["units"], entry["duties"]) for entry in found["responsibilities"]] == [
+        (["Công an xã"], ["Nắm tình hình."]),
+        (["Các thôn"], ["Họp dân."]),
+    ]
+    assert texts(found, "activities") == ["Phát tin."]
+
+
 def test_a_letter_may_address_each_of_its_sections_to_an_office() -> None:
     found = read(
         "Kính gửi: Các sở, ngành.",

@@ -11,7 +11,7 @@ from reading.building import read
     ("title", "role"),
     [
         ("MỤC ĐÍCH, YÊU CẦU", "purpose"), ("MỤC ĐÍCH", "purpose"), ("MỤC TIÊU CHUNG", "purpose"), ("CHỈ TIÊU", "targets"), ("MỤC TIÊU CỤ THỂ", "targets"),
-        ("CÁC CHỈ TIÊU CHỦ YẾU", "targets"), ("MỤC TIÊU", "targets"), ("ĐỐI TƯỢNG, ĐỊA BÀN", "scope"), ("PHẠM VI, ĐỐI TƯỢNG", "scope"), ("THỜI GIAN, ĐỊA ĐIỂM", "scope"),
+        ("CÁC CHỈ TIÊU CHỦ YẾU", "targets"), ("NỘI DUNG, CHỈ TIÊU THI ĐUA", "targets"), ("NỘI DUNG VÀ CÁC CHỈ TIÊU", "targets"), ("MỤC TIÊU", "targets"), ("ĐỐI TƯỢNG, ĐỊA BÀN", "scope"), ("PHẠM VI, ĐỐI TƯỢNG", "scope"), ("THỜI GIAN, ĐỊA ĐIỂM", "scope"),
         ("NỘI DUNG", "content"), ("NHIỆM VỤ, GIẢI PHÁP", "content"), ("NỘI DUNG THỰC HIỆN", "content"), ("KINH PHÍ", "budget"), ("KINH PHÍ THỰC HIỆN", "budget"),
         ("DỰ TOÁN KINH PHÍ", "budget"), ("TỔ CHỨC THỰC HIỆN", "organisation"), ("PHÂN CÔNG NHIỆM VỤ", "organisation"), ("CHẾ ĐỘ BÁO CÁO", "reporting"),
         ("THÔNG TIN, BÁO CÁO", "reporting"), ("TÌNH HÌNH CHUNG", "other"),

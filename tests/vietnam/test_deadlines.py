@@ -35,6 +35,8 @@ def words(text: str, year: int | None = 2025) -> list[str]:
         ("báo cáo định kỳ 3 tháng", ["quarterly"]),
         ("03 tháng/lần", ["quarterly"]),
         ("báo cáo quý I", ["quarterly"]),
+        ("báo cáo năm trước 15/11", ["annual"]),
+        ("báo cáo năm trước", []),
         ("báo cáo 6 tháng", ["semiannual"]),
         ("báo cáo 06 tháng đầu năm", ["semiannual"]),
         ("định kỳ sáu tháng", ["semiannual"]),

@@ -39,6 +39,7 @@ def read(text: str) -> tuple[float | None, str | None, str]:
         ("Giai đoạn 2021-2025: xây dựng 8 chi hội kiểu mẫu", 8, "chi hội"),
         ("Dự án 8: thành lập 6 tổ truyền thông", 6, "tổ"),
         ("Nhận đỡ đầu 5 cháu mồ côi", 5, "cháu"),
+        ("Duy trì 1.250 trẻ đang được đỡ đầu", 1250, "trẻ"),
         ("300 lượt người được tư vấn", 300, "lượt người"),
     ],
 )

@@ -1,5 +1,6 @@
 """What stands before and after the body: letterhead, kind, title, annex line, recipients, signature."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -41,6 +42,10 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
+# What a sheet calls itself, in capitals and below the office that keeps it.
+_SHEET_NAME = re.compile(
+    r"(?:DỰ TOÁN|DỰ TRÙ|BẢNG|BIỂU|DANH SÁCH|TỔNG HỢP|PHÂN BỔ|THỐNG KÊ|LỊCH|KHÁI TOÁN|CHỈ TIÊU)\s"
+)
 _FRONT_LINES = 45
 _MOST_OFFICE_LINES = 4
 
@@ -216,13 +221,16 @@ def split_frame(source: SourceText) -> Frame:
 
 
 def _title_start(lines: list[Line], start: int) -> int:
-    """Past the office that a sheet names above its title: plain lines before bold ones in the middle."""
-    for i, line in enumerate(lines[start : start + _MOST_OFFICE_LINES], start):
-        if line.cells or parse_label(line.text) or _OPENING.match(line.text):
-            break
-        if line.all_bold and line.centred:
-            return i
-    return start
+    """Past the office that a sheet names above its title: what does not name a sheet, or plain lines before bold ones."""
+    above = list(
+        itertools.takewhile(
+            lambda line: not (line.cells or parse_label(line.text) or _OPENING.match(line.text)),
+            lines[start : start + _MOST_OFFICE_LINES],
+        )
+    )
+    named = (i for i, line in enumerate(above, start) if _SHEET_NAME.match(line.text))
+    bold = (i for i, line in enumerate(above, start) if line.all_bold and line.centred)
+    return next(named, next(bold, start))
 
 
 def _without_kind(lines: list[Line], frame: Frame) -> int:

@@ -8,7 +8,7 @@ from donghanh.vietnam.organisations import starts_name, strip_address
 
 # In order of precedence where two begin at the same place; otherwise the one that stands first wins.
 _WORDS: tuple[tuple[Role, str], ...] = (
-    (Role.TARGETS, r"mục tiêu cụ thể|chỉ tiêu|mục tiêu,? chỉ tiêu|các mục tiêu"),
+    (Role.TARGETS, r"mục tiêu cụ thể|(?:nội dung(?:,| và) )?(?:các )?chỉ tiêu|mục tiêu,? chỉ tiêu|các mục tiêu"),
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu chung|mục tiêu tổng quát|mục tiêu,? yêu cầu|ý nghĩa|quan điểm|nguyên tắc"),
     (Role.TARGETS, r"mục tiêu"),
     (Role.SCOPE, r"đối tượng|địa bàn|phạm vi|thời gian|(?:(?<=, )|^)thành phần|địa điểm|quy mô"),
@@ -24,6 +24,7 @@ _BEHIND = re.compile(r"kết quả|tình hình|đánh giá|(?<!\w)đã(?!\w)")
 _OFFICE = re.compile(
     r"(?:Các |Trưởng )?(?:[Đđ]ồng chí|Đ/c|Sở|Phòng|Ban|Hội|Văn phòng|Trung tâm|Chi cục|Kho bạc|Ngân hàng|Bộ|UBND|Ủy ban|Công an|Đoàn|Tỉnh đoàn)\s"
 )
+_ALL_OF_A_KIND = re.compile(r"(?:Các|Từng|Mỗi) (?:\S+ ?){1,7}$")
 # What a title is about before when and where it is.
 _HEAVIER = (Role.ORGANISATION, Role.TARGETS, Role.CONTENT)
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _WORDS)
@@ -109,7 +110,7 @@ def role_of(section: Node, parent: Node | None, genre: Genre) -> Role:
 
 def _names_office(section: Node) -> bool:
     name, _ = strip_address(section.text)
-    return starts_name(name) and _OFFICE.match(name) is not None
+    return starts_name(name) and bool(_OFFICE.match(name) or _ALL_OF_A_KIND.match(name))
 
 
 def _named_role(section: Node, parent: Node | None, genre: Genre) -> Role:

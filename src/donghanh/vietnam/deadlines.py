@@ -159,7 +159,7 @@ def find_cycles(text: str) -> list[Cycle]:
         behind = (
             after in _BEHIND
             and not (after == "học" and before in ("cáo", "kết"))
-            and not (after == "trước" and i + 2 < len(tokens) and tokens[i + 2][0] in ("ngày", "khi"))
+            and not (after == "trước" and _sets_day(tokens, i + 2))
         )
         if behind or (before in ("cuối", "đầu", "giữa") and not (name == "annual" and _ends_year(tokens, i))):
             continue
@@ -177,6 +177,12 @@ def find_cycles(text: str) -> list[Cycle]:
         elif before in _LISTED and not dated and (found or _another_follows(tokens, i)):
             found.append(Cycle(name, start, end))
     return found
+
+
+def _sets_day(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """ "báo cáo năm trước 15/11" says when; "báo cáo năm trước" of which year."""
+    words = [t for t, _, _ in tokens[i : i + 2]]
+    return words[:1] in (["ngày"], ["khi"]) or (len(words) == 2 and words[0].isdigit() and words[1] == "/")
 
 
 def _ends_year(tokens: list[tuple[str, int, int]], i: int) -> bool:

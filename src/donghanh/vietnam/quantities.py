@@ -78,7 +78,7 @@ _EACH = re.compile(
 
 
 # Words that qualify or go on; a noun that is not known above is taken with its second syllable otherwise.
-_QUALIFIERS = "cho|của|tại|ở|được|có|là|và|mới|nghèo|với|trong|trên|từ|đến|để|khó|thuộc|do|về|theo|cấp|vùng|đạt|tham|tổ|sản|thoát|cận|ven|nữ|đầu|trở|không"
+_QUALIFIERS = "cho|của|tại|ở|được|có|là|và|mới|nghèo|với|trong|trên|từ|đến|để|khó|thuộc|do|về|theo|cấp|vùng|đạt|tham|tổ|sản|thoát|cận|ven|nữ|đầu|trở|không|đang|đã|chưa|sẽ|còn|bị"
 
 
 # Heads that count little by themselves and take their kind with them: "điểm tư vấn", "nhà tạm lánh".

@@ -157,6 +157,10 @@ def amounts(*body: Any) -> list[tuple[Any, ...]]:
         ("- Tiền ăn: 40.000đ/người/buổi (tối đa 2 buổi).", [(40_000, "rate", "người/buổi", None)]),
         ("- Hỗ trợ 2.500,000đ/hộ.", [(2_500_000, "rate", "hộ", None)]),
         ("- Hỗ trợ 50.00.000 đồng.", [(None, "total", None, None)]),
+        (
+            "- Liên đoàn hỗ trợ mỗi LĐLĐ huyện, thị xã, thành phố 4 triệu đồng.",
+            [(4_000_000, "rate", "LĐLĐ huyện, thị xã, thành phố", None)],
+        ),
         ("- Mở lớp cho 20 đồng chí.", []),
     ],
 )
@@ -310,6 +314,11 @@ def places(*lines: str) -> list[tuple[Any, ...]]:
         ("- Giao Hội Nông dân Nghệ An.", []),
         ("- Giao UBND xã theo dõi.", []),
         ("- Tại thôn Khe Lau.", [("thôn Khe Lau", "village", None)]),
+        (
+            "- Tại tổ 9 phường Trần Phú.",
+            [("tổ 9", "village", "phường Trần Phú"), ("phường Trần Phú", "commune", None)],
+        ),
+        ("- Giao tổ 9 theo dõi.", []),
     ],
 )
 def test_places_stand_with_their_level(line: str, found: list[tuple[Any, ...]]) -> None:

@@ -42,6 +42,10 @@ def duties(*lines: str, title: str = "I. CHẾ ĐỘ BÁO CÁO") -> list[tuple[s
         ),
         ("- Báo cáo kết quả về Hội LHPN tỉnh trước ngày 20/11/2025.", [("once", "2025-11-20")]),
         ("- Báo cáo kết quả về Hội LHPN tỉnh trước ngày 20/11.", [("once", "2025-11-20")]),
+        (
+            "- Báo cáo 6 tháng trước 10/6, cả năm trước 10/12.",
+            [("semiannual", "--06-10"), ("annual", "--12-10")],
+        ),
         ("- Hằng năm báo cáo trước ngày 20/11.", [("annual", "--11-20")]),
         ("- Lập danh sách gửi Hội LHPN tỉnh trước ngày 15/01/2025.", [("once", "2025-01-15")]),
         ("- Báo cáo kịp thời khi có vụ việc.", [("unspecified", None)]),
@@ -101,6 +105,16 @@ def test_a_duty_is_found_in_the_closing() -> None:
 def test_receiver_and_way_are_told_apart(line: str, to: str | None, via: str | None) -> None:
     [duty] = read("I. CHẾ ĐỘ BÁO CÁO", line)["reporting"]
     assert (duty["to"], duty["via"]) == (to, via)
+
+
+def test_whom_one_clause_reports_to_the_next_reports_to_as_well() -> None:
+    found = read(
+        "I. CHẾ ĐỘ BÁO CÁO", "- Báo cáo Hội LHPN xã vào ngày 20 hằng tháng; báo cáo năm trước 15/11."
+    )
+    assert [(d["cycle"], d["to"]) for d in found["reporting"]] == [
+        ("monthly", "Hội LHPN xã"),
+        ("annual", "Hội LHPN xã"),
+    ]
 
 
 def test_the_unit_of_the_heading_reports() -> None:

@@ -60,13 +60,6 @@ def test_what_ended_is_told_from_what_lives_on_by_name() -> None:
     assert not ended("xã Đắk Blô")
 
 
-def test_29_names_of_provinces_are_gone() -> None:
-    merged = gazetteer().merged_provinces()
-    assert len(merged) == 29
-    assert {"Kon Tum", "Hà Giang", "Bà Rịa - Vũng Tàu"} <= set(merged)
-    assert not {"Quảng Ngãi", "Nghệ An", "Huế"} & set(merged)
-
-
 def test_predecessors_lead_back() -> None:
     g = gazetteer()
     (today,) = g.find("xã Nậm Cắn", era="today")

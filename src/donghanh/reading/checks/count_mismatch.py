@@ -229,7 +229,10 @@ def _names(words: str, noun: str) -> tuple[list[str], bool]:
         )
         if level and level[1] != noun:
             continue
-        bare = part[level.end() :] if level else part
+        if part.lower().startswith(f"{noun} "):  # "04 chi hội: Chi hội 2, Chi hội 5"
+            bare = part[len(noun) + 1 :]
+        else:
+            bare = part[level.end() :] if level else part
         match = _NAME.match(bare)
         if match is None:
             return [], True

@@ -15,10 +15,11 @@ _LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune", "thôn": "village", "bản": "village",
     "ấp": "village", "khóm": "village", "buôn": "village", "làng": "village", "tổ dân phố": "village", "khu phố": "village",
     "khu dân cư": "village", "phum": "village", "sóc": "village", "xóm": "village",
+    "tổ": "village",
 }  # fmt: skip
 _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
-_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
+_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|[Tt]ổ(?= \d{1,2},? (?:phường|thị trấn)\s)|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
     rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
@@ -35,6 +36,7 @@ _NUMBERED = {
     "làng",
     "khu dân cư",
     "buôn",
+    "tổ",
 }
 _NOT_NAMES = re.compile(
     r"(?:Hội|Ban|UBND|Đoàn|Phòng|Sở|Công an|Căn cứ|Nơi|Trên|Thực hiện|Ủy|Uỷ|Mặt trận|Bộ|Đảng|Năm|Ngày|Tháng|Tổ|Chi|Trung|Kế|Nhằm|Để|Theo|Tại|Trường|Trạm|Thường|HĐND|MTTQ|BCH|BTV|ĐỊNH|DỰ|NĂM|THỰC|TRONG|GIAI|Và|Các|Mỗi|Từ|Đối)$"

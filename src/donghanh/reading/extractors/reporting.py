@@ -38,7 +38,7 @@ _MEETING = re.compile(
     r"(?:tại|trong|qua|thông qua|vào)\s+(?:các\s+)?(?P<via>(?:cuộc |kỳ |hội nghị |buổi )?(?:họp |sinh hoạt )?giao ban[^,.;()]*)"
 )
 _TO = re.compile(
-    r"(?:(?:gửi |báo cáo )?(?:về|cho|lên|đến|tới|với)|gửi|báo cáo|trình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
+    r"(?:(?:[Gg]ửi |[Bb]áo cáo )?(?:về|cho|lên|đến|tới|với)|[Gg]ửi|[Bb]áo cáo|[Tt]rình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
     r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s))"
 )
 _FROM = re.compile(
@@ -63,6 +63,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[ReportingDuty], 
         if not duties:
             continue
         if goes_on:
+            duties = [replace(duty, receiver=duty.receiver or found[-1].receiver) for duty in duties]
             duties = _supplement(found, duties, clause)
         told_by = clause.node
         found += duties

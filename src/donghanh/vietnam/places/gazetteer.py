@@ -168,10 +168,6 @@ class Gazetteer:
         near = process.extract(asked, among, scorer=fuzz.ratio, limit=limit, score_cutoff=_SUGGESTED_RATIO)
         return tuple(place for _, _, place in near)
 
-    def merged_provinces(self) -> tuple[str, ...]:
-        """Names, without level word, of the former provinces whose name is no province's any more."""
-        return tuple(p.bare_name for p in self.before if p.level is Level.PROVINCE and self.ended(p))
-
     def carries_on(self, old: Place, new: Place) -> bool:
         """Whether a former place lives on in one of today by name, be it spelled another way.
 

@@ -4,8 +4,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-Grey = NDArray[np.uint8]
-
 WHITE = 255
 # Paper that is as light as this everywhere needs no evening out.
 _LIGHT_PAPER, _EVEN_PAPER = 215, 25
