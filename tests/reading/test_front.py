@@ -116,3 +116,30 @@ def test_the_office_above_the_name_of_a_sheet_is_no_part_of_its_title(title: str
     )
     found = frame(*made, table(["TT", "Nội dung", "Thành tiền"], ["1", "Âm thanh", "6.000.000"]))
     assert found.title_text == title
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("(V/v tuyên truyền)", "V/v tuyên truyền"),
+        ("V/v kỷ niệm 95 năm (20/10/1930 - 20/10/2025)", "V/v kỷ niệm 95 năm (20/10/1930 - 20/10/2025)"),
+    ],
+)
+def test_brackets_go_only_where_they_stand_around_the_whole_subject(subject: str, title: str) -> None:
+    found = frame(*HEAD, subject, "Kính gửi: Chi hội các thôn", *BODY, *TAIL)
+    assert found.title_text == title
+
+
+def test_a_centred_line_in_small_letters_goes_on_with_a_bold_title() -> None:
+    made = [
+        Paragraph(text, bold=len(text) if bold else 0, centred=True)
+        for text, bold in (
+            ("KẾ HOẠCH", True),
+            ("Thực hiện Dự án 8 “Thực hiện bình đẳng giới", True),
+            ("và giải quyết những vấn đề cấp thiết”", False),
+            ("trên địa bàn huyện năm 2024", True),
+        )
+    ]
+    assert frame(*HEAD, *made, OPENING, *BODY, *TAIL).title_text.endswith(
+        "cấp thiết” trên địa bàn huyện năm 2024"
+    )

@@ -37,6 +37,7 @@ def words(text: str, year: int | None = 2025) -> list[str]:
         ("báo cáo quý I", ["quarterly"]),
         ("báo cáo năm trước 15/11", ["annual"]),
         ("báo cáo năm trước", []),
+        ("vào báo cáo công tác Hội quý, 6 tháng, năm", ["quarterly", "semiannual", "annual"]),
         ("báo cáo 6 tháng", ["semiannual"]),
         ("báo cáo 06 tháng đầu năm", ["semiannual"]),
         ("định kỳ sáu tháng", ["semiannual"]),

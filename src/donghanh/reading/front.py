@@ -99,6 +99,8 @@ def is_position(text: str) -> bool:
 
 
 def _styled_like(line: Line, first: Line) -> bool:
+    if first.centred and line.centred and line.text.strip()[:1].islower():
+        return True  # of print that was recognised in a picture, bold is told of some lines only
     if first.all_bold or first.centred:
         return (line.all_bold if first.all_bold else True) and (line.centred if first.centred else True)
     return not line.all_bold
@@ -252,7 +254,8 @@ def _without_kind(lines: list[Line], frame: Frame) -> int:
                     break
                 block.append(line)
             frame.title = block
-            frame.title_text = " ".join(line.text.strip() for line in block).rstrip(":.").strip(" ()")
+            words = " ".join(line.text.strip() for line in block).rstrip(":.").strip()
+            frame.title_text = words[1:-1].strip() if words.startswith("(") and words.endswith(")") else words
         return end
     annex = next(
         (i for i, line in enumerate(lines[:_FRONT_LINES]) if ANNEX_LINE.match(line.text) and not line.cells),

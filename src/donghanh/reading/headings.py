@@ -25,6 +25,10 @@ _COUNTER = re.compile(
 _SENTENCE_BREAK = re.compile(r"[.!?;]\s+[" + UPPER + r"]")
 _PERSON = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}][{LOWER}]*\s+[{UPPER}]")
 _FIGURE = re.compile(r"(?:(?:tối đa|không quá|mức|khoảng|dự kiến)\s)*\d", re.IGNORECASE)
+# "Khảo sát 3 xã biên giới: Dục Nông, Bờ Y, Sa Loong." names what the line is about, and goes on with nothing.
+_NAMES = re.compile(
+    rf"(?:[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{0,3}}(?:, (?:và )?| và |[.;]?$)){{2,}}"
+)
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(rf"(?:{ACT}|có |phấn đấu|100%|\d)", re.IGNORECASE)
 
@@ -199,9 +203,10 @@ class HeadingJudge:
             return words <= 30
         if re.search(r"\d{1,3}\.\d{3}", before):
             return False
-        name, _ = strip_address(before)
+        name, asked = strip_address(before)
         if role is Role.ORGANISATION:
-            return words <= 40 and (starts_name(name) or words <= 8) and not re.search(r"\.\s+[A-ZĐ]", before)
+            named = starts_name(name[:1].upper() + name[1:] if asked else name)
+            return words <= 40 and (named or words <= 8) and not re.search(r"\.\s+[A-ZĐ]", before)
         if _HEADLIKE.match(before) and words <= 14:
             return True
         if role is Role.BUDGET and _FIGURE.match(after):
@@ -219,6 +224,7 @@ class HeadingJudge:
         return (
             words <= 14
             and after[:1].isupper()
+            and not _NAMES.fullmatch(after)
             and len(after.split()) >= 4
             and not re.search(r"[.;]\s", before)
         )

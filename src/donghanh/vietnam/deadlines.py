@@ -174,9 +174,19 @@ def find_cycles(text: str) -> list[Cycle]:
             if dated and not (name in ("annual", "quarterly") and before in ("cáo", "kết", "quả", "cả")):
                 continue
             found.append(Cycle(name, tokens[i - 1][1], end))
-        elif before in _LISTED and not dated and (found or _another_follows(tokens, i)):
+        elif (
+            (before in _LISTED or _heads_list(tokens, i))
+            and not dated
+            and (found or _another_follows(tokens, i))
+        ):
             found.append(Cycle(name, start, end))
     return found
+
+
+def _heads_list(tokens: list[tuple[str, int, int]], i: int) -> bool:
+    """ "báo cáo công tác Hội quý, 6 tháng, năm": the first of three, whatever word stands before it."""
+    behind = [t for t, _, _ in tokens[i + 1 : i + 7]]
+    return behind[:1] in ([","], ["/"]) and sum(t in _NAMES for t in behind) >= 2
 
 
 def _sets_day(tokens: list[tuple[str, int, int]], i: int) -> bool:

@@ -44,7 +44,7 @@ _PLURAL = re.compile(
     r"(?:[Cc]ác|Một số|Toàn thể) (?:cơ quan|phòng|ban|ngành|đơn vị|tổ chức|đoàn thể|sở|cấp)[^A-ZĐ]*"
 )
 _BARE_MANY = re.compile(
-    r"(?:công đoàn (?:ngành|cơ sở|cấp)|tổ (?:phụ nữ|hội|đảng)|đoàn thanh niên|chi hội|cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)"
+    r"(?:công đoàn (?:ngành|cơ sở|cấp)|tổ (?:phụ nữ|hội|đảng)|đoàn thanh niên|chi hội|chi [ủu]y|chi uỷ|trưởng (?:thôn|bản|ấp|khóm)|cơ quan|đơn vị|tổ chức|đoàn thể|doanh nghiệp|cơ sở Hội|chi hội|các\b)"
 )
 
 # What the names of a list may share: a level ("huyện"), the places ("các xã, thị trấn", "tỉnh A, B").

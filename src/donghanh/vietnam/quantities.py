@@ -16,7 +16,7 @@ _NOUNS = (
     "đơn vị", "cơ sở Hội", "cơ sở Đoàn", "cơ sở", "tỉnh", "huyện", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khóm", "trường học", "trường",
     "nhóm trẻ", "nhóm", "tổ", "cháu", "em", "người", "cặp", "đồng chí", "vụ việc", "vụ", "trường hợp", "nạn nhân", "cựu chiến binh", "góc truyền thông", "tuyến đường hoa", "người cao tuổi", "người khuyết tật", "trẻ mồ côi", "công nhân", "công chức", "giáo viên", "học viên", "tình nguyện viên", "cán bộ chi hội", "đảng viên", "triệu đồng", "tỷ đồng",
     "đồng", "nhà", "vườn", "tuyến đường", "tuyến", "km", "ha", "cây xanh",
-    "cây", "con", "máy", "bộ", "chiếc", "thẻ", "video", "clip", "phóng sự",
+    "m²", "m2", "m", "kg", "tấn", "cây", "con", "máy", "bộ", "chiếc", "thẻ", "video", "clip", "phóng sự",
     "chuyên mục", "chuyên trang", "tờ rơi", "tờ gấp", "pano", "áp phích", "cuốn", "quyển", "sổ", "tài khoản", "website", "fanpage",
     "CLB", "THT", "HTX", "ĐCTC", "tiêu chí", "nghị quyết", "văn bản", "đề án", "kế hoạch", "gian hàng", "phiên chợ", "ngày công", "tổ chức",
     "khu dân cư", "hộ kinh doanh", "điểm", "lao động", "lao động nữ", "việc làm", "ngành", "cụm", "giáo viên", "bà mẹ", "đội", "bếp ăn", "bếp",
@@ -123,6 +123,8 @@ def _unit(rest: str) -> tuple[str | None, int]:
     return stripped[:end], offset + end
 
 
+# "05 “Mái ấm tình thương”": what is counted has a name of its own.
+_QUOTED = re.compile(r"\s*[“\"](?P<name>[^”\"\d]{2,30})[”\"]")
 _EACH_STROKE = re.compile(r"[Mm]ỗi\s+[^\W\d]+(?:\s[^\W\d]+){0,3}/(?=\d)")
 
 
@@ -167,6 +169,8 @@ def find_quantity(text: str) -> Quantity | None:
         if re.match(r"\s*(?:/|\.\d)", rest) and not re.match(r"\s*/\s*[^\W\d]", rest):
             continue
         unit, _ = _unit(rest)
+        if unit is None and (named := _QUOTED.match(text, match.end("n"))):
+            unit = named["name"].strip()
         quantity = Quantity(value, unit, match.start(), match.end())
         if unit is None:
             fallback = fallback or quantity
@@ -206,7 +210,7 @@ def comparator(text: str, quantity: Quantity | None) -> str:
 
 
 _PER = re.compile(
-    r"(?P<per>[Mm]ỗi\s+(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây dựng|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
+    r"(?P<per>[Mm]ỗi\s+(?!(?:năm|tháng|quý|tuần|kỳ|đợt|lần)\b)(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
     r"|ít nhất|tối thiểu|thực hiện|đạt|triển khai|chọn|lựa chọn|đỡ đầu|phát triển|trồng|viết|mở|gửi|cử|từ|trao|tặng|đảm nhận|hoàn thành"
     r"|phải|cần|bình quân|giới thiệu|tư vấn|trên|không|củng cố|nhân rộng|hướng dẫn|tập huấn|làm|giảm|được|trong|tham gia)\b|\s*[,:(]|\s+\d|\s*/\s*\d|$)"
 )  # fmt: skip

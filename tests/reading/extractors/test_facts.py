@@ -21,6 +21,9 @@ def targets(*items: str) -> list[tuple[Any, ...]]:
         ("- Hỗ trợ 20 hộ nghèo vùng sâu.", (20, "hộ", "=", None)),
         ("- Không quá 2% nợ quá hạn.", (2, "%", "<=", None)),
         ("- Hoàn thành vượt chỉ tiêu được giao.", (None, None, ">", None)),
+        ("- Xây ít nhất 05 “Mái ấm tình thương”.", (5, "Mái ấm tình thương", ">=", None)),
+        ("- Mỗi năm xây mới 02 nhà.", (2, "nhà", "=", None)),
+        ("- Trồng mới 1.200m đường hoa.", (1200, "m", "=", None)),
         ("- Nâng cao nhận thức của hội viên.", (None, None, "=", None)),
     ],
 )
@@ -156,6 +159,15 @@ def amounts(*body: Any) -> list[tuple[Any, ...]]:
         ("- Hỗ trợ không quá 30.000.000 đồng.", [(30_000_000, "cap", None, None)]),
         ("- Tiền ăn: 40.000đ/người/buổi (tối đa 2 buổi).", [(40_000, "rate", "người/buổi", None)]),
         ("- Hỗ trợ 2.500,000đ/hộ.", [(2_500_000, "rate", "hộ", None)]),
+        ("- Mỗi cán bộ, hội viên tiết kiệm 5.000 đồng.", [(5_000, "rate", "cán bộ, hội viên", None)]),
+        (
+            "- Trao 460 suất quà, mỗi suất trị giá 500.000đ (gồm tiền mặt và túi hàng), tổng trị giá 230.000.000đ.",
+            [(500_000, "rate", "suất", 460), (230_000_000, "total", None, 460)],
+        ),
+        (
+            "- Hỗ trợ 04 “Mái ấm tình thương”, mức 40 triệu đồng/nhà.",
+            [(40_000_000, "rate", "nhà", 4)],
+        ),
         ("- Hỗ trợ 50.00.000 đồng.", [(None, "total", None, None)]),
         (
             "- Liên đoàn hỗ trợ mỗi LĐLĐ huyện, thị xã, thành phố 4 triệu đồng.",
@@ -319,6 +331,15 @@ def places(*lines: str) -> list[tuple[Any, ...]]:
             [("tổ 9", "village", "phường Trần Phú"), ("phường Trần Phú", "commune", None)],
         ),
         ("- Giao tổ 9 theo dõi.", []),
+        (
+            "- Khảo sát 3 xã biên giới: Dục Nông, Bờ Y, Sa Loong.",
+            [
+                ("xã Dục Nông", "commune", None),
+                ("xã Bờ Y", "commune", None),
+                ("xã Sa Loong", "commune", None),
+            ],
+        ),
+        ("- Giao các xã thực hiện: Tổ chức hội thi.", []),
     ],
 )
 def test_places_stand_with_their_level(line: str, found: list[tuple[Any, ...]]) -> None:

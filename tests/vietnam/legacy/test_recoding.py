@@ -180,7 +180,7 @@ def test_viqr_as_it_is_found(written: str, meant: str) -> None:
         ("Hội LHPN Hà Nội, UBND Hà Tĩnh", "Hội LHPN Hà Nội, UBND Hà Tĩnh"),
         ("Số: 12/KH-BTV của Hội", "Số: 12/KH-BTV của Hội"),
         ("Đề nghị Ủy ban nhân dân xã", "Đề nghị Ủy ban nhân dân xã"),
-        ("Chị Nguyễn Thị Ánh ở thôn Đông Á", "Chị Nguyễn Thị ánh ở thôn Đông á"),
+        ("Chị Nguyễn Thị Ánh ở thôn Đông Á", "Chị Nguyễn Thị Ánh ở thôn Đông á"),
     ],
 )
 def test_capitals_come_back_where_there_is_no_doubt(meant: str, read: str) -> None:

@@ -24,6 +24,8 @@ from donghanh.vietnam.numbers import NUMBER, parse_number
 from donghanh.vietnam.quantities import find_quantity
 
 _BOUND = re.compile(rf"(?:tối đa|không quá)\s*:?\s*(?P<n>{NUMBER})(?:\s*(?:đồng|đ|VNĐ))?$", re.IGNORECASE)
+# "Trao 460 suất quà (gồm ...), tổng trị giá ..." is still of what stands before the brackets.
+_SUMMED_UP = re.compile(r"[,)\s]*(?:tổng|với tổng)\s")
 _MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNORECASE)
 
 
@@ -64,6 +66,8 @@ def _in_text(text: str, span: Span, section: str | None, lead_in: str = "") -> l
 def _quantity(text: str, money: Money) -> int | float | None:
     """How many units the sum is for, where the same clause names it."""
     start = max(text.rfind(";", 0, money.start), text.rfind("), ", 0, money.start)) + 1
+    if _SUMMED_UP.match(text, start):
+        start = text.rfind(";", 0, money.start) + 1
     clause = text[start : money.start]
     found = find_quantity(re.sub(r"\d[\d.,]*\s*(?:triệu|tỷ|nghìn)?\s*(?:đồng|đ\b)", " ", clause))
     if found is None or found.unit in ("%", None, "đồng", "triệu đồng"):

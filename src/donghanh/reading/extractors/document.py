@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(
     r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?!\w)"
 )
 _PROGRAMME_END = re.compile(
-    r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:quý|tháng) "
+    r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:\d{1,2} )?(?:quý|tháng) "
     r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
@@ -36,7 +36,7 @@ _ISSUES = re.compile(
 )
 # In the sentence that ends in ":" and opens the body, any act of these makes its subject the issuer.
 _ISSUES_LOOSELY = re.compile(
-    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
+    r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|giao|phân bổ|phát động|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
 )
 _TELLS = re.compile(r"\s+(?:xin )?báo cáo\s")
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")

@@ -7,7 +7,7 @@ from donghanh.reading.blocks import Doubt
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlaceMention, PlaceToday, PlanDocument
 from donghanh.reading.source import Line, Span
-from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.vietnam.places import Gazetteer, Level, gazetteer
 
 _LEVELS = {
@@ -21,7 +21,7 @@ _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|[Tt]ổ(?= \d{1,2},? (?:phường|thị trấn)\s)|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
-    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.))(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
+    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
 _NUMBERED = {
@@ -120,7 +120,7 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
         shouted = match["level"].isupper() and word != "tp"
         if shouted and not _knows(name, word, known):
             continue
-        if match["gap"] == ": " and not _knows(name, word, known):
+        if match["gap"].endswith(": ") and not _knows(name, word, known):
             continue  # "các xã: Thực hiện ..." names what they do
         if _is_officer(text[max(0, match.start() - 90) : match.start()], name) and not _knows(
             name, word, known

@@ -202,6 +202,7 @@ _NAMED_LABEL = re.compile(
 )
 _KNOWN_START = re.compile(
     r"(?:Căn cứ|Nơi nhận|TM\.|T/M|TL\.|TUQ\.|KT\.|Q\.|Kính gửi|Trên đây|Độc lập - Tự do|CỘNG H[OÒ][AÀ] XÃ HỘI"
+    r"|\((?:Ban hành )?(?:[Kk]èm theo|[Đđ]ính kèm)"
     r"|(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|HƯỚNG DẪN|CÔNG VĂN|THÔNG BÁO|TỜ TRÌNH|PHỤ LỤC)$)",
 )
 # What goes on after a semicolon within one legal basis: another document.

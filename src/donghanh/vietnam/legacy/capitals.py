@@ -2,7 +2,7 @@
 
 TCVN3 has no codes for capitals with a tone mark; small letters stand for them. They are put back where the
 text itself leaves no doubt: in words and lines of capitals, at the head of items and sentences in a text that
-begins those with capitals, and in "Ủy ban", which official writing always begins with one (Nghị định
+begins those with capitals, in names behind "Thị", "Văn" and the words for places, and in "Ủy ban", which official writing always begins with one (Nghị định
 30/2020/NĐ-CP, phụ lục II).
 """
 
@@ -20,6 +20,11 @@ _BESIDE = re.compile(r"[\s,\-–—“”\"]*")
 _HEAD = re.compile(r"(?:[-+*•–]|\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Za-zđĐ][.)])[ \t]+(?=[^\W\d_])")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][”\"]? +(?=[^\W\d_])")
 _COMMITTEE = re.compile(r"\bủ(?=y ban\b)")
+# A name behind its level word, or a given name: "bản ón", "Thị ánh", "Văn ổn".
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?:[Bb]ản|[Tt]hôn|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]ỉnh|[Bb]uôn|[Kk]hóm|[Ll]àng) (?!(?:ấy|ở|ít|ổn|ủng|ưu|ảnh|ấn|áp|ấm|ủy|uỷ|ốm|úng|ứng|ấp)(?!\w))"
+    r"|[^\W\d_]+ (?:Thị|Văn) )(?=[^\W\d_])"
+)
 _CLOSED = (".", ";", ":", "!", "?")
 _USUAL_SHARE = 0.8
 
@@ -34,6 +39,7 @@ def raise_capitals(text: str) -> str:
         _raise_at(letters, heads)
         _raise_at(letters, (found.end() for found in _SENTENCE.finditer(text)))
     _raise_at(letters, (found.start() for found in _COMMITTEE.finditer(text)))
+    _raise_at(letters, (found.end() for found in _NAMED.finditer(text)))
     return "".join(letters)
 
 

@@ -152,6 +152,17 @@ class Gazetteer:
         """Whether a place of any time bears that name (diacritics aside) and level word (if one is given)."""
         return any(found < Likeness.LOOSE for _, found in self._candidates(readings(words), level))
 
+    def remarked(self, words: str) -> frozenset[str]:
+        """The names of places, without level word, that have the letters of `words` and other marks.
+
+        Empty where a place bears the marks asked for.
+        """
+        return frozenset(
+            place.bare_name
+            for place, found in self._candidates(readings(words))
+            if found is Likeness.REMARKED
+        )
+
     def spells(self, words: str) -> bool:
         """Whether `words` spell the name of any place, loosely, whatever level word they give it."""
         return any(loose(name) in self._index for _, name in readings(words))

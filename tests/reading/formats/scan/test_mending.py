@@ -69,7 +69,13 @@ WORDS = {
     "xã Mường Tip, huyện Kỳ Sơn, tỉnh Nghệ An": "xã Mường Típ, huyện Kỳ Sơn, tỉnh Nghệ An",
     "xã Nậm Cẳn, huyện Kỳ Sơn, tỉnh Nghệ An": "xã Nậm Cẳn, huyện Kỳ Sơn, tỉnh Nghệ An",  # Nậm Cắn, or Nậm Càn
     "xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An": "xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An",
-    "xã Mường Tip": "xã Mường Tip",  # no higher place says which is meant
+    "xã Mường Tip": "xã Mường Tip",  # no higher place says which is meant, and a mark may have been left out
+    "xã Nậm Cẳn": "xã Nậm Cẳn",  # Nậm Cắn, or Nậm Càn
+    "trên địa bàn huyện Sĩ Ma Cai": "trên địa bàn huyện Si Ma Cai",
+    "UBND huyện Sĩ Ma Cai Ban hành": "UBND huyện Si Ma Cai Ban hành",
+    "HỘI LHPN TỈNH TUYỂN QUANG": "HỘI LHPN TỈNH TUYÊN QUANG",
+    "tỉnh Hoà Bình": "tỉnh Hoà Bình",  # the older tone placement
+    "tỉnh Đăk Lăk, xã Tân Lập Thượng": "tỉnh Đăk Lăk, xã Tân Lập Thượng",
     "xã Vân Sơn, huyện Không Có": "xã Vân Sơn, huyện Không Có",
 }
 

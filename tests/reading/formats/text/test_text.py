@@ -268,6 +268,21 @@ def test_recipients_and_signature_are_a_row_of_two_cells(foot: str) -> None:
     assert right == ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Nguyễn Thị Mai"]
 
 
+def test_behind_the_signature_another_paper_begins() -> None:
+    *_, foot, kind, title, annex = blocks(
+        "Trên đây là kế hoạch năm 2025.\n\n"
+        + FOOT
+        + "\n\nKẾ HOẠCH\nThực hiện Đề án 938 trên địa bàn xã An Lạc\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\n"
+    ).blocks
+    assert isinstance(foot, Table)
+    assert [p.text for p in foot.rows[0].cells[0].paragraphs][-1] == "- Lưu: VT."
+    assert [p.text for p in (kind, title, annex) if isinstance(p, Paragraph)] == [
+        "KẾ HOẠCH",
+        "Thực hiện Đề án 938 trên địa bàn xã An Lạc",
+        "(Ban hành kèm theo Quyết định số 12/QĐ-UBND)",
+    ]
+
+
 # --- pages and lines ---
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.text.inline import inline_lines, paragraph
 from donghanh.reading.formats.text.lines import Line
+from donghanh.vietnam.documents import heading_kind
 from donghanh.vietnam.text import bare
 
 _GUTTER = re.compile(r"(?<=\S)(?:\t+ *| {3,})(?=\S)")
@@ -43,6 +44,8 @@ def two_columns(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
         if line.blank:
             i += 1
             continue
+        if kind == "foot" and i > end and heading_kind(line.text.strip()) is not None:
+            break  # another paper begins behind the signature
         parts = _parts(line, column, edge, kind)
         if parts is None or (kind == "head" and i > end and not all(parts) and not _DATE.search(parts[1])):
             break
