@@ -72,7 +72,7 @@ WORDS = {
     "xã Mường Tip": "xã Mường Tip",  # no higher place says which is meant, and a mark may have been left out
     "xã Nậm Cẳn": "xã Nậm Cẳn",  # Nậm Cắn, or Nậm Càn
     "trên địa bàn huyện Sĩ Ma Cai": "trên địa bàn huyện Si Ma Cai",
-    "UBND huyện Sĩ Ma Cai Ban hành": "UBND huyện Si Ma Cai Ban hành",
+    "huyện Sĩ Ma Cai và Hội LHPN": "huyện Si Ma Cai và Hội LHPN",
     "HỘI LHPN TỈNH TUYỂN QUANG": "HỘI LHPN TỈNH TUYÊN QUANG",
     "tỉnh Hoà Bình": "tỉnh Hoà Bình",  # the older tone placement
     "tỉnh Đăk Lăk, xã Tân Lập Thượng": "tỉnh Đăk Lăk, xã Tân Lập Thượng",

@@ -17,6 +17,8 @@ _NAME = rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,3}}"
 _PLACE = re.compile(rf"(?P<kind>{_KIND}) (?P<name>{_NAME})", re.IGNORECASE)
 # Communes of the Central Highlands: "Ia Dom".
 _STREAM = re.compile(rf"(?<=xã )[lL]a [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)?", re.IGNORECASE)
+# Names of the Central Highlands, which papers mark as they like: "Đăk Lăk", "Đắk Lắk".
+_MARKED_FREELY = re.compile(r"k(?!\w)", re.IGNORECASE)
 _CHAIN = re.compile(rf"(?<!\w){_KIND} {_NAME}(?:, {_KIND} {_NAME}){{1,2}}(?!\w)", re.IGNORECASE)
 
 
@@ -45,9 +47,10 @@ def _other_marks(kind: str, name: str) -> str | None:
     words = name.split()
     for count in range(len(words), 1, -1):
         part = " ".join(words[:count])
-        if not all(word[:1].isupper() for word in words[:count]):
+        if not all(word[:1].isupper() for word in words[:count]) or _MARKED_FREELY.search(part):
             continue
-        if count < len(words) and not starts_name(" ".join(words[count:])):
+        behind = " ".join(words[count:])
+        if behind[:1].isupper() and not starts_name(behind):
             continue
         meant = gazetteer().remarked(f"{kind} {part}".lower())
         if len(meant) == 1:
