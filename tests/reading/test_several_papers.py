@@ -114,8 +114,8 @@ def test_an_annex_lacks_neither_targets_nor_reports() -> None:
     }
 
 
-def test_a_decision_and_the_plan_that_it_issues_are_two_papers() -> None:
-    decision = read(
+def test_the_plan_that_a_decision_issues_leads_and_the_decision_stands_beside_it() -> None:
+    plan = read(
         "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chăm lo trẻ em mồ côi.",
         "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
         kind="QUYẾT ĐỊNH", title="Về việc ban hành Kế hoạch chăm lo trẻ em mồ côi", number="Số: 12/QĐ-BTV",
@@ -125,7 +125,7 @@ def test_a_decision_and_the_plan_that_it_issues_are_two_papers() -> None:
             "I. MỤC TIÊU", "1. Tặng 50 suất quà.", "II. NỘI DUNG", "- Mở lớp.",
         ),
     )  # fmt: skip
-    [plan] = decision["papers"]
+    [decision] = plan["papers"]
     assert (decision["document"]["kind"], plan["document"]["kind"]) == ("quyet_dinh", "ke_hoach")
     assert plan["document"]["annex_of"]["number"] == "12/QĐ-BTV"
     assert [target["quantity"] for target in plan["targets"]] == [50]

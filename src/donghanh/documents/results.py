@@ -182,17 +182,21 @@ def _storable(value: Any) -> Any:
 
 
 def columns(plan: dict[str, Any]) -> dict[str, Any]:
-    """The columns of a Reading that repeat what stands in its plan, for lists and filters."""
+    """The columns of a Reading that repeat what stands in its plan, for lists and filters.
+
+    A plan that a decision issues has the decision's number and day.
+    """
     document = plan["document"]
+    issued_with = document.get("annex_of") or {}
     period = document.get("period") or {}
     severities = [
         finding.get("severity") for paper in papers_of(plan) for finding in paper.get("findings") or []
     ]
     return {
         "document_kind": str(document.get("kind") or "other")[:32],
-        "number": str(document.get("number") or "")[:255],
+        "number": str(document.get("number") or issued_with.get("number") or "")[:255],
         "issuer": str(document.get("issuer") or ""),
-        "issued_on": _date(document.get("issued_on")),
+        "issued_on": _date(document.get("issued_on") or issued_with.get("issued_on")),
         "title": str(document.get("title") or ""),
         "period_from": _date(period.get("from")),
         "period_to": _date(period.get("to")),

@@ -8,8 +8,9 @@ from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanPeriod
 from donghanh.reading.source import Span
-from donghanh.vietnam.dates import find_period, year_span
+from donghanh.vietnam.dates import Period, find_period, year_span
 
+_LONGEST_YEARS = 20  # strategies run to ten, a vision to twenty
 _TITLE = re.compile(r"(?:về )?thời gian|thời hạn|tiến độ", re.IGNORECASE)
 _LINE = re.compile(r"Thời gian(?P<whole> thực hiện| triển khai)?\s*:\s*")
 _WHOLE = re.compile(r"(?:về )?thời gian(?: thực hiện| triển khai|\s*[.:]?\s*$)", re.IGNORECASE)
@@ -112,6 +113,12 @@ def plan_period(outline: Outline, title: str, issued_on: date | None) -> PlanPer
     return stated[0].period if stated else titled
 
 
+def _lasts_too_long(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.end.year - period.start.year > _LONGEST_YEARS
+
+
 def title_period(title: str, year: int | None) -> PlanPeriod:
     """The time that a title names as the paper's own.
 
@@ -121,6 +128,8 @@ def title_period(title: str, year: int | None) -> PlanPeriod:
     named = [(m.start(), int(m[1])) for m in re.finditer(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", plain)]
     years = [own for _, own in named]
     found = find_period(plain, years[-1] if years else year)
+    if found and found.period and _lasts_too_long(found.period):
+        found = None  # "96 năm ngày thành lập Hội 20/10/1930 - 20/10/2026"
     span = re.search(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", plain)
     if span:
         return PlanPeriod(None, None)

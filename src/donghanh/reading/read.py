@@ -19,6 +19,9 @@ from donghanh.reading.tables import Column, TableView
 # Raised whenever the same file can yield another reading, so that stored readings can be compared.
 READER_VERSION = "2"
 
+# The kinds that say what is to be done, and that decisions issue.
+_PLANS = ("ke_hoach", "chuong_trinh", "huong_dan")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -74,13 +77,14 @@ def _read(unpacked: Unpacked) -> Reading:
     ]
     if not any(_is_official(paper.outline) for paper in papers):
         raise NotAPlan
-    leading = min(papers, key=lambda paper: (_is_annex(paper.outline), not _is_official(paper.outline)))
-    plan = _extract(leading, None)
-    others = [
-        (paper, _extract(paper, plan if _is_attached(paper, leading) else None))
+    issued = min(papers, key=lambda paper: (_is_annex(paper.outline), not _is_official(paper.outline)))
+    head = _extract(issued, None)
+    read = [
+        (paper, head if paper is issued else _extract(paper, head if _is_attached(paper, issued) else None))
         for paper in papers
-        if paper is not leading
     ]
+    leading, plan = next((pair for pair in read if _is_issued_plan(pair[0], issued)), (issued, head))
+    others = [pair for pair in read if pair[0] is not leading]
     form = dict(plan.as_json())
     if others or unpacked.names:
         form = {**_placed(leading, plan), "papers": [_placed(*other) for other in others]}
@@ -123,6 +127,14 @@ def _is_attached(paper: _Paper, leading: _Paper) -> bool:
     """Whether a paper was issued with the leading one: as an annex, or behind it without its own letterhead."""
     behind = paper.document == leading.document and not paper.outline.frame.header
     return _is_annex(paper.outline) or behind
+
+
+def _is_issued_plan(paper: _Paper, issued: _Paper) -> bool:
+    """Whether a paper is the plan that a decision issues: that is what is to be done, the decision only says so."""
+    decides = issued.outline.frame.kind == "quyet_dinh"
+    return (
+        decides and paper is not issued and paper.outline.frame.kind in _PLANS and _is_attached(paper, issued)
+    )
 
 
 def _is_official(outline: Outline) -> bool:

@@ -24,7 +24,7 @@ _TOTAL_WORD = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"(?P<each>(?:mỗi|Mỗi)\s+(?P<per>(?:[^\W\d]+\s?){1,4}?(?:, (?:thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu))*(?:, [^\W\d]+ [^\W\d]+)?))\s*(?:trị giá|tiết kiệm|đóng góp|ủng hộ|quyên góp|là|được|hỗ trợ|:|từ|nhận|mức|với|tương đương|không quá|tối đa|\s)*\s*$"
+    r"(?P<each>(?:mỗi|Mỗi)\s+(?P<per>(?:năm|tháng|quý|tuần)(?=\s)|(?:[^\W\d]+\s?){1,4}?(?:, (?:thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu))*(?:, [^\W\d]+ [^\W\d]+)?))\s*(?:trị giá|tiết kiệm|đóng góp|ủng hộ|quyên góp|là|được|hỗ trợ|:|từ|nhận|mức|với|tương đương|không quá|tối đa|\s)*\s*$"
 )
 _FOR_EACH = re.compile(r"\s*(?:một|mỗi|cho mỗi|cho một|trên một)\s+(?P<per>[^\W\d]+)")
 # "11 CLB x 6.000.000 đồng": what stands behind the sign of multiplication is a price.

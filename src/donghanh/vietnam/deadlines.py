@@ -234,7 +234,9 @@ def find_deadlines(text: str) -> list[Deadline]:
         written_year = match["y"] or match["y2"]
         words = re.sub(r"\s+", " ", match[0]).strip()
         bare = day is not None and month is None and not (match["trail"] or "").strip()
-        if bare and not re.search(r"(?:trước|nhất|vào|hạn)\s*$", text[: match.start()], re.IGNORECASE):
+        if bare and not re.search(
+            r"(?:trước\s|nhất\s|vào\s|hạn\s|\()\s*$", text[: match.start()], re.IGNORECASE
+        ):
             continue
         found.append(
             Deadline(

@@ -218,8 +218,11 @@ _PER = re.compile(
 
 def per_whom(text: str, quantity: Quantity | None) -> str | None:
     """Who each has to reach it, as written: "Mỗi cơ sở Hội"; from "01 mô hình/xã" the "xã"."""
-    if match := _PER.search(text):
-        return match["per"].strip()
+    match = _PER.search(text)
+    if match and not (
+        quantity and match.start() > quantity.start and re.match(r"\s+\d", text[match.end() :])
+    ):
+        return match["per"].strip()  # but not of "19 tổ, mỗi xã 01 tổ": the 19 are of all
     if quantity and (
         match := re.match(
             r"\s*[^\d.,;:/()]{0,40}/\s*(?P<per>[^\W\d][^.,;:()\d]{1,40}?)(?=\s*(?:[.,;:()]|$|\s(?:trong|mỗi)\s))",

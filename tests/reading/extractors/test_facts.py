@@ -22,6 +22,7 @@ def targets(*items: str) -> list[tuple[Any, ...]]:
         ("- Không quá 2% nợ quá hạn.", (2, "%", "<=", None)),
         ("- Hoàn thành vượt chỉ tiêu được giao.", (None, None, ">", None)),
         ("- Xây ít nhất 05 “Mái ấm tình thương”.", (5, "Mái ấm tình thương", ">=", None)),
+        ("- Xây dựng 19 tổ tư vấn, mỗi xã, thị trấn 01 tổ.", (19, "tổ", "=", None)),
         ("- Mỗi năm xây mới 02 nhà.", (2, "nhà", "=", None)),
         ("- Trồng mới 1.200m đường hoa.", (1200, "m", "=", None)),
         ("- Nâng cao nhận thức của hội viên.", (None, None, "=", None)),
@@ -340,6 +341,17 @@ def places(*lines: str) -> list[tuple[Any, ...]]:
             ],
         ),
         ("- Giao các xã thực hiện: Tổ chức hội thi.", []),
+        (
+            "- Tại các xã Dân Hóa, Trọng Hóa (huyện Minh Hóa), Ngân Thủy (huyện Lệ Thủy).",
+            [
+                ("xã Dân Hóa", "commune", "huyện Minh Hóa"),
+                ("xã Trọng Hóa", "commune", "huyện Minh Hóa"),
+                ("huyện Minh Hóa", "district", None),
+                ("xã Ngân Thủy", "commune", "huyện Lệ Thủy"),
+                ("huyện Lệ Thủy", "district", None),
+            ],
+        ),
+        ("- Tổ chức Chương trình “Xuân biên cương, Tết ấm bản Mường”.", []),
     ],
 )
 def test_places_stand_with_their_level(line: str, found: list[tuple[Any, ...]]) -> None:

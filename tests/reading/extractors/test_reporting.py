@@ -46,6 +46,10 @@ def duties(*lines: str, title: str = "I. CHẾ ĐỘ BÁO CÁO") -> list[tuple[s
             "- Báo cáo 6 tháng trước 10/6, cả năm trước 10/12.",
             [("semiannual", "--06-10"), ("annual", "--12-10")],
         ),
+        (
+            "- Báo cáo tháng (ngày 18), quý (ngày 15 tháng cuối quý), 6 tháng (ngày 05/6).",
+            [("monthly", "ngày 18"), ("quarterly", "ngày 15 tháng cuối quý"), ("semiannual", "--06-05")],
+        ),
         ("- Hằng năm báo cáo trước ngày 20/11.", [("annual", "--11-20")]),
         ("- Lập danh sách gửi Hội LHPN tỉnh trước ngày 15/01/2025.", [("once", "2025-01-15")]),
         ("- Báo cáo kịp thời khi có vụ việc.", [("unspecified", None)]),
@@ -99,6 +103,7 @@ def test_a_duty_is_found_in_the_closing() -> None:
             "Hội LHPN tỉnh",
             "Ban Gia đình Xã hội",
         ),
+        ("- Báo cáo Hội LHPN Việt Nam 6 tháng (trước ngày 05/6).", "Hội LHPN Việt Nam", None),
         ("- Báo cáo kịp thời.", None, None),
     ],
 )

@@ -37,6 +37,10 @@ _TAXED = re.compile(r"(?<!\w)(?:VAT|thuế)(?!\w)|%", re.IGNORECASE)
 _SUPPORT = re.compile(r"hỗ trợ|vay|cho vay|tặng")
 _FEW = 8  # more figures than that in one row or clause multiply to anything
 _LASTING = re.compile(r"tháng|năm|ngày|tuần|buổi|lần|quý|học kỳ|đợt|bữa")
+_PERSONS = re.compile(r"người|hội viên|cháu|em|đại biểu|lượt|tổ|nhóm|xã|thôn|chi hội|đơn vị|hộ")
+_COUNTED_THING = re.compile(
+    rf"(?<![\w.,/])(?P<n>{NUMBER})\s+(?:[“\"]|(?:xe|nhà|căn|mái|con|cây|máy|bộ|bồn|giếng|công trình|ngôi|chiếc|suất|phần)(?!\w))"
+)
 _RESULT = re.compile(r"(?:=|:|thành tiền|tổng(?: cộng)?|là|trị giá|\()\s*(?:là\s*)?$")
 _COUNT = re.compile(rf"(?<![\w.,/])(?P<n>{NUMBER})\s+(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 
@@ -144,7 +148,21 @@ def _counted(clause: str, rate: Sum) -> list[int | float]:
             value = parse_number(match["n"])
             if value is not None and value < 1_000_000:
                 counts.append(value)
+    if not counts:
+        counts = _only_count(clause, rate)
     return [*counts, sum(counts)] if len(counts) > 1 else counts
+
+
+def _only_count(clause: str, rate: Sum) -> list[int | float]:
+    """The one count of things before a rate that calls them otherwise: "04 “Mái ấm tình thương”, 40 triệu/nhà"."""
+    units = (rate.per or "").split("/")
+    if any(_LASTING.search(unit) or _PERSONS.search(unit) for unit in units):
+        return []
+    named = list(_COUNTED_THING.finditer(clause[: rate.money.start]))
+    if len(named) != 1 or len(re.findall(r"\d+", clause[: rate.money.start])) != 1:
+        return []
+    value = parse_number(named[0]["n"])
+    return [value] if value is not None and 1 < value < 1000 else []
 
 
 def _comes_to(clause: str, rate: Sum, count: int | float, total: int) -> bool:

@@ -122,7 +122,7 @@ def period_in(text: str, year: int | None) -> ActivityPeriod | None:
     plain = re.sub(r"[“\"][^”\"]*[”\"]", lambda m: " " * len(m[0]), text)
     for match in re.finditer(
         r"(?:(?:trong|vào|từ|xong trước|hoàn thành trước|trước|đến hết|dự kiến|hoàn thành)\s+)?(?:đầu |giữa |cuối )?"
-        r"(?:từ )?(?:tháng \d|quý [IVX1-4]|ngày \d{1,2}[/ ]|6 tháng (?:đầu|cuối))",
+        r"(?:từ )?(?:tháng \d|quý [IVX1-4]|ngày \d{1,2}[/ ]|6 tháng (?:đầu|cuối)|(?<=trước )\d{1,2}/\d{1,2}/20\d\d)",
         plain,
         re.IGNORECASE,
     ):

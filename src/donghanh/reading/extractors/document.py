@@ -236,7 +236,8 @@ def _letterhead(lines: list[Line]) -> str | None:
         return None
     bold = [line for line in left if line.all_bold]
     if bold and len(bold) < len(left):
-        left = [*bold] if not _bare_degree(" ".join(b.text for b in bold)) else left
+        part = _bare_degree(" ".join(b.text for b in bold)) or _goes_on(bold[0].text.strip())
+        left = left if part else [*bold]
     bodies: list[str] = []
     for line in left:
         text = re.sub(r"^(?:Tên )?(?:đơn vị|cơ quan)\s*:\s*", "", line.text.strip(), flags=re.IGNORECASE)

@@ -24,6 +24,7 @@ _MENTION = re.compile(
     rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
 )
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
+_BEHIND_BRACKET = re.compile(rf"\)(?: ?[,;] | và |, và )(?P<name>{_NAME})")
 _NUMBERED = {
     "quận",
     "phường",
@@ -130,22 +131,42 @@ def _in_line(line: Line, known: Gazetteer) -> list[tuple[_Mention, _Mention | No
             continue
         if re.search(r"(?:cấp|cùng|liên|nội|ngoại|\d) $", text[: match.start()]) and not name[:1].isupper():
             continue
+        if _LEVELS[word] == "village" and _is_quoted(text, match.start()):
+            continue  # "Xuân biên cương, Tết ấm bản Mường" is the name of a programme
         start = match.start("name")
         group = [_Mention(name, word, line, match.start(), start + len(name))]
-        at = start + len(name)
-        while follow := _NEXT.match(text, at):
-            other = _trim(follow["name"], word, known)
-            if not other or not _same_level(other, word, known):
-                break
-            begin = follow.start("name")
-            group.append(_Mention(other, word, line, begin, begin + len(other)))
-            at = begin + len(other)
+        at = _list_on(group, _NEXT, known)
         groups.append(group)
+        if len(groups) > 1 and text[groups[-2][-1].end : match.start()] == " (":
+            # "xã A (huyện X), B (huyện Y)": behind the brackets the list of communes goes on.
+            further = [groups[-2][-1]]
+            end = _list_on(further, _BEHIND_BRACKET, known, at)
+            if further[1:]:
+                groups.append(further[1:])
+                at = end
     result: list[tuple[_Mention, _Mention | None]] = []
     for index, group in enumerate(groups):
         above = _above(group, groups[index + 1 :], text, known)
         result += [(mention, above) for mention in group]
     return result
+
+
+def _list_on(group: list[_Mention], join: re.Pattern[str], known: Gazetteer, at: int | None = None) -> int:
+    """Add the names that go on with the level of the last of a group, from `at` on; where they end."""
+    last = group[-1]
+    text, word, at = last.line.text, last.level_word, last.end if at is None else at
+    while follow := join.match(text, at):
+        name = _trim(follow["name"], word, known)
+        if not name or not _same_level(name, word, known):
+            break
+        begin = follow.start("name")
+        group.append(_Mention(name, word, last.line, begin, begin + len(name)))
+        at, join = begin + len(name), _NEXT
+    return at
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _is_officer(before: str, name: str) -> bool:

@@ -39,7 +39,7 @@ _MEETING = re.compile(
 )
 _TO = re.compile(
     r"(?:(?:[Gg]ửi |[Bb]áo cáo )?(?:về|cho|lên|đến|tới|với)|[Gg]ửi|[Bb]áo cáo|[Tt]rình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
-    r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s))"
+    r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s|\s\d{1,2} tháng))"
 )
 _FROM = re.compile(
     r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm\s+)?(?:thực hiện\s|tổng hợp,?\s|gửi\s|lập\s|định kỳ\s|báo cáo\s|nghiêm túc\s|xây dựng\s|phối hợp\s)"

@@ -10,7 +10,7 @@ from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.organisations import split_names, starts_name, strip_address
 
 _SUBJECT = re.compile(
-    rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|là (?:cơ quan|đơn vị|đầu mối)|{ACT})"
+    rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)|{ACT})"
 )
 _CARRIES_OUT = re.compile(
     r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:chịu trách nhiệm )?(?:thi hành|thực hiện) "

@@ -23,6 +23,7 @@ WORDS = {
     "KẾ HOACH": "KẾ HOẠCH",
     "TM. BAN THƯỜNG VU": "TM. BAN THƯỜNG VỤ",
     "T/M BAN CHẤP HÀNH": "T/M BAN CHẤP HÀNH",
+    "IM BAN THƯỜNG VỤ HỘI LHPN": "TM. BAN THƯỜNG VỤ HỘI LHPN",
     "KT. CHỦ TICH": "KT. CHỦ TỊCH",
     "Nơi nhân:": "Nơi nhận:",
     "- Lưu: VI, KGVX.": "- Lưu: VT, KGVX.",
@@ -81,6 +82,7 @@ WORDS = {
 
 LISTS = [
     ("I. MỤC ĐÍCH", "H. CHỈ TIÊU", "HI. NỘI DUNG", "IV. KINH PHÍ"),
+    ("I. MỤC ĐÍCH", "II. CHỈ TIÊU", "IT. NỘI DUNG", "IV. KINH PHÍ"),
     ("L. MỤC ĐÍCH", "IL. CHỈ TIÊU", "II. NỘI DUNG", "IV. KINH PHÍ"),
     ("IL MỤC ĐÍCH", "II. CHỈ TIÊU", "IIIL NỘI DUNG", "IV. KINH PHÍ"),
     ("I. MỤC ĐÍCH", "I. CHỈ TIÊU", "II. NỘI DUNG", "IV. KINH PHÍ"),
@@ -91,6 +93,7 @@ OTHER_LISTS = {
     ("l. Mở lớp", "2. Tặng quà"): ["1. Mở lớp", "2. Tặng quà"],
     ("4. Mở lớp", "S. Tặng quà"): ["4. Mở lớp", "5. Tặng quà"],
     ("1. Mở lớp", "2, Tặng quà"): ["1. Mở lớp", "2. Tặng quà"],
+    ("I- Mục đích", "II- Đối tượng", "IT- Nội dung", "IV- Kinh phí"): ["I- Mục đích", "II- Đối tượng", "III- Nội dung", "IV- Kinh phí"],
     ("d) Mở lớp", "e) Tặng quà"): ["d) Mở lớp", "e) Tặng quà"],
     ("c) Mở lớp", "d) Tặng quà", "d) Phát tin", "e) Đăng bài"): ["c) Mở lớp", "d) Tặng quà", "đ) Phát tin", "e) Đăng bài"],
     ("a) Mở lớp", "6) Tặng quà", "c) Phát tin"): ["a) Mở lớp", "6) Tặng quà", "c) Phát tin"],

@@ -13,7 +13,7 @@ from donghanh.reading.formats.scan.mending.slips import Slip
 from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.numbers import parse_roman
 
-_HEAD = re.compile(r"(?P<token>[^\s.,;:)(\]]{1,6})(?P<close>\s?[.,:;)\]]|(?=\s))\s*(?=\S)")
+_HEAD = re.compile(r"(?P<token>[^\s.,;:)(\]–-]{1,6})(?P<close>\s?[.,:;)\]]|[–-](?=\s)|(?=\s))\s*(?=\S)")
 _STROKES = {
     **dict.fromkeys("IlL1|!ÏÍÌỊĨi", "I"),
     **dict.fromkeys("HUN", "II"),
@@ -157,7 +157,7 @@ def _expected_roman(head: _Head, expected: int, following: Sequence[int | None])
 def _may_be_roman(head: _Head) -> bool:
     if head.token.isdigit() and not head.capitals:
         return False
-    if head.close in (".", ",", ":", ")"):
+    if head.close in (".", ",", ":", ")", "-", "–"):
         return head.roman is not None or head.strokes is not None
     if head.titled and head.roman is not None and len(head.token) > 1:
         return True

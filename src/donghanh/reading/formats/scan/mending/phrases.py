@@ -49,6 +49,8 @@ _BRANCH = re.compile(
     r"(?<!\w)([Cc])(?:hỉ)(?= hội(?! (?:viên|nghị|thảo|thi|đồng|trường|đàm)\b)(?:[ ,.;:)]|$))"
 )
 _BRACKET = re.compile(r"\((?:b/[€©¢CGe]?|[Đđ]/[cC€©¢Ge]?)\)(?=[;,.]|$)")
+# "TM." over a signature, of which the first stroke was lost.
+_ON_BEHALF = re.compile(r"^[I1l]M[.,]? (?=(?:BAN|ỦY BAN|UỶ BAN|HỘI|ĐẢNG|UBND) )")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
 # Names of the Ede and Jarai: "H’Lan".
 _NAME = re.compile(r"(?<!\w)H[”“\"ˆ`´‘](?=[A-ZĐÊ])")
@@ -72,7 +74,7 @@ def find(text: str) -> Iterator[Slip]:
     if whole is not None:
         yield Slip(0, len(text), whole)
         return
-    for pattern, right in ((_BRACKET, "(b/c)"), (_FILED, "VT"), (_NAME, "H’")):
+    for pattern, right in ((_BRACKET, "(b/c)"), (_FILED, "VT"), (_NAME, "H’"), (_ON_BEHALF, "TM. ")):
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), right)
     for match in _BRANCH.finditer(text):

@@ -47,7 +47,9 @@ def _other_marks(kind: str, name: str) -> str | None:
     words = name.split()
     for count in range(len(words), 1, -1):
         part = " ".join(words[:count])
-        if not all(word[:1].isupper() for word in words[:count]) or _MARKED_FREELY.search(part):
+        if not all(word[:1].isupper() for word in words[:count]):
+            continue
+        if _MARKED_FREELY.search(part) or starts_name(part):
             continue
         behind = " ".join(words[count:])
         if behind[:1].isupper() and not starts_name(behind):
