@@ -6,8 +6,8 @@ value of its column and shared by all rows that hold the value.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import compress
-from operator import getitem
+from itertools import repeat
+from operator import itemgetter
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.sheets.figures import shown
@@ -24,11 +24,10 @@ class _Column(dict[Value, Cell]):
         self.number, self.page = number, page
 
     def __missing__(self, value: Value) -> Cell:
-        words = shown(value)
-        if isinstance(value, str) and ("\n" in words or "\r" in words):
-            paragraphs = _paragraphs(words, PLAIN, self.page)
+        if isinstance(value, str) and ("\n" in value or "\r" in value):
+            paragraphs = _paragraphs(value, PLAIN, self.page)
         else:
-            line = tidy(words) if isinstance(value, str) else words
+            line = tidy(value) if isinstance(value, str) else shown(value)
             paragraphs = (Paragraph(line, 0, 0, False, False, None, self.page),) if line else ()
         cell = self[value] = Cell(paragraphs, self.number)
         return cell
@@ -66,18 +65,19 @@ class _Merges:
 def table_of(grid: Grid, rows: list[int], page: int) -> Table:
     """The table that stands in these rows (numbers of the sheet's, in order); empty columns are dropped."""
     picked = [grid.rows[row] for row in rows]
-    mask = [any(row[column] != "" for row in picked) for column in range(grid.width)]
-    columns = list(compress(range(grid.width), mask))
-    memo = [_Column(number, page) for number in range(len(columns))]
-    merges = _Merges(grid, rows, columns)
-    looks = grid.sheet.looks
-    made = []
-    for at, (row, values) in enumerate(zip(rows, picked, strict=True)):
-        cells = tuple(map(getitem, memo, compress(values, mask)))
+    columns = [column for column in range(grid.width) if any(row[column] != "" for row in picked)]
+    # Made column by column: each is one run over its values, most of which its memo knows.
+    memos = (_Column(number, page) for number in range(len(columns)))
+    made = [
+        list(map(memo.__getitem__, map(itemgetter(column), picked)))
+        for memo, column in zip(memos, columns, strict=True)
+    ]
+    table = list(map(Row, zip(*made, strict=True), repeat(page)))
+    merges, looks = _Merges(grid, rows, columns), grid.sheet.looks
+    for at, row in enumerate(rows):
         if row in looks or at in merges.covered:
-            cells = _special(cells, grid, (row, at), columns, merges, page)
-        made.append(Row(cells, page))
-    return Table(tuple(made), page=page)
+            table[at] = Row(_special(table[at].cells, grid, (row, at), columns, merges, page), page)
+    return Table(tuple(table), page=page)
 
 
 def _special(
