@@ -41,6 +41,8 @@ _NEW_PARAGRAPH = re.compile(r"\s*$|\s*(?:[A-Z\d*+-]|[a-z]\))")
 def is_viqr(text: str) -> bool:
     """Whether `text` as a whole is VIQR: a quarter of its words are syllables by their marks alone."""
     sample = text[:_SAMPLE]
+    if len(_STRONG.findall(sample)) < _LEAST_WORDS:  # each word that is counted below holds one
+        return False
     words = [word for word in _WORD.findall(_without_addresses(sample)) if any(map(str.isalpha, word))]
     if len(_OTHER_LETTERS.findall(sample)) > len(words) // 20:
         return False

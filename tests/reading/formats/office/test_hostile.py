@@ -15,14 +15,16 @@ from donghanh.reading.blocks import BlockDocument, FileKind, Paragraph
 from donghanh.reading.errors import (
     DamagedFile,
     EncryptedFile,
+    FileTooLarge,
     HostileFile,
     UnreadableFile,
 )
-from donghanh.reading.formats import office, read_blocks
+from donghanh.reading.formats import docx, office, read_blocks
 from donghanh.reading.formats.office import doc
+from donghanh.reading.formats.office.conversion import to_docx
 from reading.corpus.office import available, convert
 from reading.formats.docx import building as word
-from reading.formats.office.building import LINES, field, manifest, odt, rtf, word_file
+from reading.formats.office.building import LINES, escaped, field, manifest, odt, rtf, word_file
 
 needs_office = pytest.mark.skipif(not available(), reason="no LibreOffice here")
 
@@ -33,6 +35,26 @@ def words(document: BlockDocument) -> list[str]:
 
 def codes(document: BlockDocument) -> list[str]:
     return [doubt.code for doubt in document.doubts]
+
+
+# What LibreOffice makes of a file that repeats itself.
+
+SAME = "Tặng quà."
+
+
+@needs_office
+def test_a_long_text_that_repeats_itself_is_no_trap() -> None:
+    data = rtf(rf"{escaped(SAME)}\par " * 6000)
+    converted = to_docx(data, FileKind.RTF)
+    with pytest.raises(HostileFile):
+        docx.read(converted)
+    assert words(office.read(data, FileKind.RTF))[-6000:] == [SAME] * 6000
+
+
+def test_what_libreoffice_makes_has_its_limits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("donghanh.reading.formats.docx.package.MAX_PART", 100)
+    with pytest.raises(FileTooLarge):
+        docx.read(word.docx(word.p(SAME)), converted=True)
 
 
 # What is found in the file itself, before LibreOffice sees it.

@@ -5,6 +5,7 @@ import io
 import resource
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -121,6 +122,21 @@ def test_a_part_that_lies_about_its_size_is_damaged() -> None:
     data[at : at + 4] = (size // 2).to_bytes(4, "little")
     with pytest.raises(DamagedFile):
         read(bytes(data), FileKind.XLSX)
+
+
+def test_a_part_is_not_inflated_beyond_what_it_says() -> None:
+    data = bytearray(with_sheet(sheet(" " * 90_000_000)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    at = data.rfind(size.to_bytes(4, "little"))
+    data[at : at + 4] = (2000).to_bytes(4, "little")
+    tracemalloc.start()
+    try:
+        with pytest.raises(DamagedFile):
+            read(bytes(data), FileKind.XLSX)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("kind", SMALL)

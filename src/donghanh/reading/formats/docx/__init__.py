@@ -21,8 +21,8 @@ from donghanh.reading.formats.docx.styles import Styles
 __all__ = ["read"]
 
 
-def read(data: bytes) -> BlockDocument:
-    """The blocks of a .docx file, given as its bytes.
+def read(data: bytes, *, converted: bool = False) -> BlockDocument:
+    """The blocks of a .docx file, given as its bytes; converted: LibreOffice made it here of another file.
 
     Pages are known only where Word left its marks of where they began.
 
@@ -30,7 +30,7 @@ def read(data: bytes) -> BlockDocument:
     NoText (pictures only).
     """
     try:
-        return _read(Package(data))
+        return _read(Package(data, converted=converted))
     except RecursionError as error:
         raise HostileFile from error
 

@@ -59,15 +59,17 @@ class Relation:
 
 
 class Package:
-    """The parts of a .docx file.
+    """The parts of a .docx file; converted: made here, so that a part may shrink as far as it repeats itself.
 
     Raises: EmptyFile, UnsupportedFile, EncryptedFile, DamagedFile, HostileFile when opened;
     DamagedFile, HostileFile, FileTooLarge when a part is read.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, converted: bool = False) -> None:
         self._zip = _open(data)
         self._infos = _checked(self._zip.infolist())
+        if not converted and any(map(_swells, self._infos.values())):
+            raise HostileFile
         self.main = self._find_main()
 
     @property
@@ -140,12 +142,15 @@ def _checked(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         name = info.filename.replace("\\", "/").lower()
         if name.startswith("/") or re.match(r"[a-z]:", name) or ".." in name.split("/") or name in parts:
             raise HostileFile
-        if info.file_size > RATIO_MATTERS_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
-            raise HostileFile
         parts[name] = info
     if sum(info.file_size for info in infos) > MAX_TOTAL:
         raise HostileFile
     return parts
+
+
+def _swells(info: zipfile.ZipInfo) -> bool:
+    """Whether a part inflates to far more than text does that people wrote."""
+    return info.file_size > RATIO_MATTERS_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size)
 
 
 def _parsed(data: bytes) -> Element:

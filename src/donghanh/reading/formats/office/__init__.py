@@ -23,7 +23,7 @@ def read(data: bytes, kind: FileKind) -> BlockDocument:
         none may be started.
     """
     data, doubts = _CHECKS[kind](data)
-    document = docx.read(to_docx(data, kind))
+    document = docx.read(to_docx(data, kind), converted=True)
     known = {doubt.code for doubt in document.doubts}
     return replace(
         document,

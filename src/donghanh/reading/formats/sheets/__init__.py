@@ -32,10 +32,10 @@ def read(data: bytes, kind: FileKind) -> BlockDocument:
 
     Raises: EmptyFile, EncryptedFile, DamagedFile, HostileFile, FileTooLarge, UnsupportedFile.
     """
-    book = _READERS[kind](data)
-    doubts = tuple(_doubts(book))
     blocks: list[Block] = []
     with _no_collection():
+        book = _READERS[kind](data)
+        doubts = tuple(_doubts(book))
         for page, sheet in enumerate(book.sheets, 1):
             blocks += _titled(blocks_of(sheet, page), sheet.name, page)
     if not blocks:
@@ -55,6 +55,9 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()  # counts all as old, so that not the next object made sets off a search of them
+                gc.unfreeze()
             gc.enable()
 
 

@@ -10,8 +10,8 @@ from io import BytesIO
 from donghanh.reading.formats.sheets.sheet import MOST_ROOM, column_number, too_many_cells
 
 # Columns from AA and rows from 100,000 on, and attributes written in an unusual way: without them there is
-# room for all cells up to the last.
-_FAR = re.compile(rb"r(?:=\"\s*(?:[A-Za-z]{2}|[A-Za-z]?\d{6})|\s+=|=[^\"])")
+# room for all cells up to the last. All others are told first, which is twice as quick.
+_FAR = re.compile(rb"r\s*=(?!\"[A-Z]?\d{1,5}\")")
 _ROWS = re.compile(rb"row\s(?:[^>]*\s)?r\s*=\s*[\"']\s*(\d+)")
 _WIDEST = 256
 # A cell with content, whatever the order of its attributes; an empty one ends in "/>".
@@ -45,7 +45,7 @@ def without_far_cells(data: bytes, parts: dict[str, bytes]) -> tuple[bytes, set[
 
 def _cut(xml: bytes) -> bytes | None:
     """The XML of a sheet without its far cells, None where it has none."""
-    if not _FAR.search(xml, max(xml.find(b"sheetData"), 0)):
+    if not _FAR.search(xml, max(xml.find(b"sheetData"), 0), max(xml.rfind(b"sheetData"), 0) or len(xml)):
         return None
     if _UNPLACED.search(xml) and max(map(_row, _ROWS.findall(xml)), default=0) > _MOST_UNPLACED:
         raise too_many_cells()

@@ -34,8 +34,8 @@ def shown(value: Value, code: str = "") -> str:
     """The words that stand in a cell for a value with a number format."""
     if isinstance(value, str):
         return value
-    if not code and isinstance(value, float) and 0 <= value < _GROUPED_FROM and value.is_integer():
-        return str(int(value))  # what most figures are
+    if not code and isinstance(value, float) and 0 <= value < _LARGEST and value.is_integer():
+        return _whole(int(value))  # what most figures are
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
@@ -106,9 +106,13 @@ def _literal(token: re.Match[str]) -> str:
 
 def _general(value: float) -> str:
     if value.is_integer():
-        return _grouped(int(value)) if value >= _GROUPED_FROM else str(int(value))
+        return _whole(int(value))
     decimals = max(0, min(_MOST_DECIMALS, 11 - len(str(int(value)))))
     return written(Decimal(repr(value)), decimals, 0, value >= _GROUPED_FROM, 1)
+
+
+def _whole(value: int) -> str:
+    return _grouped(value) if value >= _GROUPED_FROM else str(value)
 
 
 def _grouped(whole: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from donghanh.reading.blocks import Paragraph
 from donghanh.reading.errors import DamagedFile
@@ -60,7 +61,8 @@ class Grid:
     """The visible part of a sheet.
 
     rows: all rows of values, covered cells emptied. kept: the numbers of the visible rows that hold anything,
-    counts: how many filled cells each of these has. spans: the merged areas by row and column of their cell.
+    counts: how many filled cells each of these has; gaps: which of them, counted from 0, stand below empty rows
+    (hidden ones are not empty). spans: the merged areas by row and column of their cell.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -76,6 +78,11 @@ class Grid:
         ]
         self.kept = [i for i, _ in found]
         self.counts = [n for _, n in found]
+        self.gaps = {
+            at
+            for at, (above, row) in enumerate(pairwise(self.kept), 1)
+            if row > above + 1 and not hidden.issuperset(range(above + 1, row))
+        }
 
     def _merge(self, merges: list[Area]) -> None:
         """Values stand in the first visible cell of a merged area; what others hold nobody sees."""

@@ -72,11 +72,6 @@ class _Layout:
             self.filled[at] = self.grid.filled(self.rows[at])
         return self.filled[at]
 
-    def _gap(self, at: int) -> bool:
-        """Whether an empty row stands before this one (hidden ones are not empty)."""
-        hidden = self.grid.sheet.hidden_rows
-        return at > 0 and any(r not in hidden for r in range(self.rows[at - 1] + 1, self.rows[at]))
-
     def _lined(self, at: int) -> bool:
         return self.grid.sheet.lined(self.rows[at])
 
@@ -98,7 +93,7 @@ class _Layout:
         lined = self._lined(start)
         at = start + 1
         while at < len(self.rows):
-            if self.grid.counts[at] > 2 and not self._gap(at):
+            if self.grid.counts[at] > 2 and at not in self.grid.gaps:
                 at += 1
                 continue
             if self._ends(at, lined):
@@ -117,18 +112,18 @@ class _Layout:
         if not cells:
             return False
         if lined and self._lined(at):
-            return self._gap(at) and _is_head(cells) and len(cells) > 2
+            return at in self.grid.gaps and _is_head(cells) and len(cells) > 2
         if _is_side(cells) or (len(cells) == 1 and _CLOSING.match(cells[0].text)):
             return True
-        if not self._gap(at) and len(cells) > 1 and _TOTAL.match(cells[0].text):
+        if at not in self.grid.gaps and len(cells) > 1 and _TOTAL.match(cells[0].text):
             return False
-        if lined and (len(cells) <= 2 or self._gap(at)):
+        if lined and (len(cells) <= 2 or at in self.grid.gaps):
             return not self._resumes(at)
         if len(cells) == 1 and _NOTE.match(cells[0].text):
             return True
-        if self._gap(at) and _is_head(cells):
+        if at in self.grid.gaps and _is_head(cells):
             return True
-        return len(cells) == 1 and (self._gap(at) or self._is_title(at)) and not self._resumes(at)
+        return len(cells) == 1 and (at in self.grid.gaps or self._is_title(at)) and not self._resumes(at)
 
     def _resumes(self, at: int) -> bool:
         """Whether rows of the same table follow the row: as many cells as a table has, and no new head."""
@@ -137,7 +132,7 @@ class _Layout:
             if _is_side(cells) or _is_head(cells):
                 return False
             if len(cells) > 2:
-                return not self._gap(later)
+                return later not in self.grid.gaps
         return False
 
     def _is_title(self, at: int) -> bool:

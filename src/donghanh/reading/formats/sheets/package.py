@@ -21,6 +21,9 @@ MOST_PART = 96 * 1024 * 1024
 MOST_READ = 160 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOGUE = 4096
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -53,7 +56,9 @@ class Package:
             raise FileTooLarge
         self._room -= info.file_size
         try:
-            data = self._zip.read(info)  # at most `file_size` bytes, whose checksum must be right
+            with self._zip.open(info) as stream:
+                # No more than so many bytes are inflated then, and their checksum must be right.
+                data = stream.read(info.file_size)
         except ZIP_FAULTS as error:
             raise DamagedFile from error
         if _DOCTYPE.search(data, 0, _PROLOGUE):
@@ -79,11 +84,8 @@ class Package:
 
 
 def parsed(data: bytes) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile from error
     if root.getroottree().docinfo.internalDTD is not None:

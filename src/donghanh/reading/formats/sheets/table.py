@@ -6,8 +6,7 @@ value of its column and shared by all rows that hold the value.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import compress
-from operator import getitem
+from collections.abc import Sequence
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.sheets.figures import shown
@@ -16,22 +15,21 @@ from donghanh.reading.formats.sheets.sheet import PLAIN, Look, Value
 from donghanh.vietnam.text import tidy
 
 
-class _Column(dict[Value, Cell]):
-    """The plain cells of one column by their value, each made when it is first met."""
-
-    def __init__(self, number: int, page: int) -> None:
-        super().__init__({"": Cell((), number)})
-        self.number, self.page = number, page
-
-    def __missing__(self, value: Value) -> Cell:
-        words = shown(value)
-        if isinstance(value, str) and ("\n" in words or "\r" in words):
-            paragraphs = _paragraphs(words, PLAIN, self.page)
-        else:
-            line = tidy(words) if isinstance(value, str) else words
-            paragraphs = (Paragraph(line, 0, 0, False, False, None, self.page),) if line else ()
-        cell = self[value] = Cell(paragraphs, self.number)
-        return cell
+def _plain(values: Sequence[Value], number: int, page: int) -> list[Cell]:
+    """The cells of a column, one for all that hold the same value."""
+    made: dict[Value, Cell] = {}
+    cells = []
+    for value in values:
+        cell = made.get(value)
+        if cell is None:
+            if isinstance(value, str) and ("\n" in value or "\r" in value):
+                paragraphs = _paragraphs(value, PLAIN, page)
+            else:
+                line = tidy(value) if isinstance(value, str) else shown(value)
+                paragraphs = (Paragraph(line, 0, 0, False, False, None, page),) if line else ()
+            cell = made[value] = Cell(paragraphs, number)
+        cells.append(cell)
+    return cells
 
 
 def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
@@ -66,18 +64,14 @@ class _Merges:
 def table_of(grid: Grid, rows: list[int], page: int) -> Table:
     """The table that stands in these rows (numbers of the sheet's, in order); empty columns are dropped."""
     picked = [grid.rows[row] for row in rows]
-    mask = [any(row[column] != "" for row in picked) for column in range(grid.width)]
-    columns = list(compress(range(grid.width), mask))
-    memo = [_Column(number, page) for number in range(len(columns))]
-    merges = _Merges(grid, rows, columns)
-    looks = grid.sheet.looks
-    made = []
-    for at, (row, values) in enumerate(zip(rows, picked, strict=True)):
-        cells = tuple(map(getitem, memo, compress(values, mask)))
+    columns = [column for column in range(grid.width) if any(row[column] != "" for row in picked)]
+    cells = (_plain([row[column] for row in picked], number, page) for number, column in enumerate(columns))
+    table = [Row(row, page) for row in zip(*cells, strict=True)]
+    merges, looks = _Merges(grid, rows, columns), grid.sheet.looks
+    for at, row in enumerate(rows):
         if row in looks or at in merges.covered:
-            cells = _special(cells, grid, (row, at), columns, merges, page)
-        made.append(Row(cells, page))
-    return Table(tuple(made), page=page)
+            table[at] = Row(_special(table[at].cells, grid, (row, at), columns, merges, page), page)
+    return Table(tuple(table), page=page)
 
 
 def _special(

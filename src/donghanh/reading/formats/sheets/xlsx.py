@@ -34,6 +34,7 @@ _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>
 _EDGE = re.compile(rb"\b(min|max)=\"(\d{1,5})\"")
 _FILTER = re.compile(rb"<(?:\w+:)?autoFilter\b[^>]*\bref=\"([A-Z\d:$]+)\"[^>]*>\s*<(?:\w+:)?filterColumn\b")
 _STYLE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=\"(\d{1,6})\"")
+_ODD_KIND = re.compile(rb"t=\"([be])\"")  # yes or no, and errors
 _FAULTY = re.compile(
     rb"c "
     + _PLACE
@@ -108,7 +109,8 @@ def _most_cells(xml: bytes) -> int:
 
 def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
     """How cells are set, what is hidden, which cells have no value of their own."""
-    if b't="b"' in xml:
+    kinds = set(_ODD_KIND.findall(xml))
+    if b"b" in kinds:
         sheet.rows = [[shown(v) if isinstance(v, bool) else v for v in row] for row in sheet.rows]
     head, _, _ = xml.partition(b"sheetData")
     for column in _HIDDEN_COLUMN.findall(head):
@@ -124,7 +126,7 @@ def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
     for row, column, look in _looks(xml, looks):
         sheet.looks.setdefault(row, {})[column] = look
     sheet.lined = _Lines(xml, looks)
-    if b't="e"' in xml:
+    if b"e" in kinds:
         for letters, number, words in _FAULTY.findall(xml):
             row, column = int(number) - 1, _column(letters)
             if row < len(sheet.rows) and column < len(sheet.rows[row]):
