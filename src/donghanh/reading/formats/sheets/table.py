@@ -6,7 +6,7 @@ value of its column and shared by all rows that hold the value.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.sheets.figures import shown
@@ -15,21 +15,17 @@ from donghanh.reading.formats.sheets.sheet import PLAIN, Look, Value
 from donghanh.vietnam.text import tidy
 
 
-def _plain(values: Sequence[Value], number: int, page: int) -> list[Cell]:
+def _plain(values: Sequence[Value], number: int, page: int) -> Iterator[Cell]:
     """The cells of a column, one for all that hold the same value."""
-    made: dict[Value, Cell] = {}
-    cells = []
-    for value in values:
-        cell = made.get(value)
-        if cell is None:
-            if isinstance(value, str) and ("\n" in value or "\r" in value):
-                paragraphs = _paragraphs(value, PLAIN, page)
-            else:
-                line = tidy(value) if isinstance(value, str) else shown(value)
-                paragraphs = (Paragraph(line, 0, 0, False, False, None, page),) if line else ()
-            cell = made[value] = Cell(paragraphs, number)
-        cells.append(cell)
-    return cells
+    made = {value: Cell(_worded(value, page), number) for value in dict.fromkeys(values)}
+    return map(made.__getitem__, values)
+
+
+def _worded(value: Value, page: int) -> tuple[Paragraph, ...]:
+    if isinstance(value, str) and ("\n" in value or "\r" in value):
+        return _paragraphs(value, PLAIN, page)
+    line = tidy(value) if isinstance(value, str) else shown(value)
+    return (Paragraph(line, 0, 0, False, False, None, page),) if line else ()
 
 
 def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
@@ -64,8 +60,9 @@ class _Merges:
 def table_of(grid: Grid, rows: list[int], page: int) -> Table:
     """The table that stands in these rows (numbers of the sheet's, in order); empty columns are dropped."""
     picked = [grid.rows[row] for row in rows]
-    columns = [column for column in range(grid.width) if any(row[column] != "" for row in picked)]
-    cells = (_plain([row[column] for row in picked], number, page) for number, column in enumerate(columns))
+    filled = {at: values for at, values in enumerate(zip(*picked, strict=True)) if set(values) != {""}}
+    columns = list(filled)
+    cells = (_plain(values, number, page) for number, values in enumerate(filled.values()))
     table = [Row(row, page) for row in zip(*cells, strict=True)]
     merges, looks = _Merges(grid, rows, columns), grid.sheet.looks
     for at, row in enumerate(rows):
