@@ -1,5 +1,6 @@
 """`donghanh read` for many files: nothing stops for one that is bad, and no result covers another."""
 
+import fcntl
 import io
 import json
 import os
@@ -217,6 +218,8 @@ def test_stopping_is_quick_and_quiet(tmp_path: Path) -> None:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         assert process.stdout is not None
+        # Too narrow for all that it has to say: it cannot be done before it is stopped.
+        fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
         process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=60)
