@@ -221,12 +221,23 @@ class PlaceMention(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Finding(Fact):
-    """What a careful clerk would query before the document is signed."""
+    """What a careful clerk would query before the document is signed.
+
+    written, computed: the two sums that differ, in đồng, where it is about sums of money; else left out.
+    """
 
     code: str
     severity: str
     message: str
     source: Span
+    written: int | None = None
+    computed: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        sums = ("written", "computed")
+        return {
+            key: value for key, value in Fact.as_json(self).items() if value is not None or key not in sums
+        }
 
 
 @dataclass(slots=True)

@@ -66,6 +66,8 @@ def _finding(node: Node, quote: str, factors: list[int | float], total: int) -> 
         "error",
         f"“{quote}”: {written} = {format_vnd(round(product))}, nhưng văn bản ghi {format_vnd(total)}.",
         node.span,
+        written=total,
+        computed=round(product),
     )
 
 

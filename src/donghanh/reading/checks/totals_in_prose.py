@@ -73,7 +73,7 @@ def _finding(node: Node, what: str, parts: int, total: int) -> Finding:
         f"Tổng không khớp ở “{what[:110]}”: các phần cộng lại là {format_vnd(parts)}, "
         f"nhưng văn bản ghi {format_vnd(total)}."
     )
-    return Finding("total_mismatch", "error", message, node.span)
+    return Finding("total_mismatch", "error", message, node.span, written=total, computed=parts)
 
 
 def _among(contents: list[Node], section: Node, totals: _Totals) -> list[Finding]:

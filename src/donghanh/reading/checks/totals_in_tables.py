@@ -50,9 +50,17 @@ class _Scale:
             return False  # whole figures are exact
         return abs(difference) <= 0.5 * 10.0**-decimals * len(filled) + 1e-9
 
+    def sum(self, value: int | float) -> int | None:
+        """The value in đồng, None where it is no sum of money."""
+        return (
+            round(value * self.factor)
+            if self.money and (self.factor > 1 or float(value).is_integer())
+            else None
+        )
+
     def written(self, value: int | float) -> str:
-        if self.money and (self.factor > 1 or float(value).is_integer()):
-            return format_vnd(round(value * self.factor))
+        if (sum_ := self.sum(value)) is not None:
+            return format_vnd(sum_)
         number = round(value, 3)
         if float(number).is_integer():
             return f"{int(number):,}".replace(",", ".")
@@ -106,7 +114,9 @@ def _across(view: TableView, columns: list[int], factor: int) -> list[Finding]:
             )
             cell = line.cell(whole)
             span = Span(cell.start, cell.end, line.page) if cell else line.span()
-            found.append(Finding("total_mismatch", "error", message, span))
+            found.append(
+                Finding("total_mismatch", "error", message, span, scale.sum(written), scale.sum(total))
+            )
     return found
 
 
@@ -173,7 +183,8 @@ def _finding(span: Span, total: _Entry, parts: int | float, scale: _Scale) -> Fi
         f"Tổng không khớp ở “{what}”: các phần cộng lại là {scale.written(parts)}, "
         f"nhưng văn bản ghi {scale.written(total.value or 0)}."
     )
-    return Finding("total_mismatch", "error", message, span)
+    written = scale.sum(total.value or 0)
+    return Finding("total_mismatch", "error", message, span, written, scale.sum(parts))
 
 
 def _sums(entries: list[_Entry]) -> set[int | float]:
