@@ -31,7 +31,23 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "documents:searchable": (ONLY_HERS, "get", 404),  # no scan, no searchable PDF
     "documents:again": (ONLY_HERS, "get", 302),
     "documents:decide": (ONLY_HERS, "post", 404),  # nothing is proposed
+    "documents:act": (ONLY_HERS, "post", 404),  # nothing is asked for
+    "documents:news": (ONLY_HERS, "get", 404),  # since when is not said
+    "documents:next": (ONLY_HERS, "get", 302),
+    "documents:several": (ONLY_HERS, "get", 302),  # nothing is ticked
+    "documents:accept": (ONLY_HERS, "post", 404),  # of which reading is not said
+    "documents:new_fact": (ONLY_HERS, "get", 200),
+    "documents:fact": (ONLY_HERS, "get", 200),
+    "documents:fact_row": (ONLY_HERS, "get", 200),
 }
+FURTHER: dict[str, list[object]] = {
+    "documents:facts": ["activities"],
+    "documents:new_fact": [1, "targets"],
+    "documents:fact": [1, "activities-0"],
+    "documents:fact_row": [1, "activities-0"],
+    **{f"documents:{name}": [1] for name in ("act", "news", "next", "several", "accept")},
+}
+"""What an address takes besides the document."""
 
 
 def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -45,7 +61,7 @@ def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str
 
 
 def address(name: str, document: Document) -> str:
-    arguments = {"documents:facts": [document.pk, "activities"]}.get(name, [document.pk])
+    arguments = [document.pk, *FURTHER.get(name, [])]
     return reverse(name, args=arguments if ADDRESSES[name][0] == ONLY_HERS else [])
 
 

@@ -94,13 +94,13 @@ def test_the_page_of_a_paper_shows_its_part_of_the_text(hand_over: HandOver, sig
     second = signed_in.get(f"/documents/{document.pk}/?paper=2").content.decode()
     assert "lời của kế hoạch" in first
     assert "lời của kế hoạch" not in second
-    assert '<mark id="f-1" class="fine">Danh sách</mark> của phụ lục' in second
+    assert '<mark id="allocations-0" class="fine">Danh sách</mark> của phụ lục' in second
 
 
 def test_facts_of_a_paper_lead_back_to_it(hand_over: HandOver, signed_in: Client) -> None:
     document = hand_over("annexed\nmột")
     page = signed_in.get(f"/documents/{document.pk}/facts/allocations/?paper=2").content.decode()
-    assert f'href="/documents/{document.pk}/?paper=2#f-1"' in page
+    assert f'href="/documents/{document.pk}/?paper=2&amp;part=1#of-allocations-0"' in page
 
 
 @pytest.mark.parametrize("paper", ["0", "3", "x", "-1", "9" * 30, "²", "00000199", "0" * 5000 + "1"])

@@ -12,57 +12,8 @@ from donghanh.documents.facts import KINDS, SEVERITY_ORDER
 from donghanh.reading.compare import Change, Sort
 
 LISTS: dict[str, str | Promise] = {
-    "document": gettext_lazy("The paper itself"),
-    "sections": gettext_lazy("Sections"),
     "findings": gettext_lazy("Places to check"),
     **{kind.key: kind.label for kind in KINDS},
-}
-FIELDS = {
-    "kind": gettext_lazy("Kind"),
-    "number": gettext_lazy("Number"),
-    "issued_on": gettext_lazy("Issued on"),
-    "issuer": gettext_lazy("Issuer"),
-    "title": gettext_lazy("Title"),
-    "programme": gettext_lazy("Programme"),
-    "period": gettext_lazy("Period"),
-    "annex_of": gettext_lazy("Issued with"),
-    "signatory": gettext_lazy("Signed by"),
-    "recipients": gettext_lazy("Recipients"),
-    "opening": gettext_lazy("Opening"),
-    "closing": gettext_lazy("Closing"),
-    "header": gettext_lazy("Head of the paper"),
-    "footer": gettext_lazy("Foot of the paper"),
-    "id": gettext_lazy("Place in the plan"),
-    "code": gettext_lazy("Kind of remark"),
-    "label": gettext_lazy("Number of the line"),
-    "role": gettext_lazy("What the section is about"),
-    "parent": gettext_lazy("Section above"),
-    "body": gettext_lazy("What stands under it"),
-    "text": gettext_lazy("Words"),
-    "quantity": gettext_lazy("Quantity"),
-    "unit": gettext_lazy("Unit"),
-    "comparator": gettext_lazy("At least or at most"),
-    "per": gettext_lazy("Per"),
-    "section": gettext_lazy("Section"),
-    "lead": gettext_lazy("Lead"),
-    "partners": gettext_lazy("Partners"),
-    "note": gettext_lazy("Note"),
-    "value": gettext_lazy("Sum"),
-    "of": gettext_lazy("What is shared out"),
-    "units": gettext_lazy("Units"),
-    "request": gettext_lazy("Only asked"),
-    "duties": gettext_lazy("Duties"),
-    "cycle": gettext_lazy("Cycle"),
-    "due": gettext_lazy("Due"),
-    "from": gettext_lazy("From"),
-    "to": gettext_lazy("To"),
-    "via": gettext_lazy("Via"),
-    "name": gettext_lazy("Name"),
-    "level": gettext_lazy("Level"),
-    "within": gettext_lazy("Within"),
-    "today": gettext_lazy("Today"),
-    "severity": gettext_lazy("Severity"),
-    "message": gettext_lazy("What is queried"),
 }
 SORTS = {
     Sort.ADDED: (gettext_lazy("new"), "ok"),
@@ -94,9 +45,9 @@ def said(change: Change) -> Difference:
         what = gettext("%(what)s, paper %(number)d of the file") % {"what": what, "number": change.paper + 1}
     name = next((fact[key] for key in NAMED_BY if fact.get(key)), "")
     rows = tuple(
-        (str(FIELDS[field.name]), _value(field.old), _value(field.new))
+        (str(words.FIELDS[field.name]), _value(field.old), _value(field.new))
         for field in change.fields
-        if field.name in FIELDS
+        if field.name in words.FIELDS
     )
     return Difference(
         what, str(sort), tone, "" if change.name == "document" else words.shorten(_value(name)), rows

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from donghanh.documents.originals import path_of
+from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.selectors import reading_of, visible
 
 # What a browser may be told that an original is; anything else is plain bytes.
@@ -57,9 +58,11 @@ def searchable(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require_GET
 def plan(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """What was read, in the schema's form."""
+    """What was read with what people made of it, in the schema's form."""
     document = visible(request.user, pk)
-    body = json.dumps(reading_of(document).plan, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
+    body = json.dumps(
+        reviewed_plan(reading_of(document)), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1
+    )
     response = HttpResponse(body, content_type="application/json")
     return _attached(response, f"{PurePath(document.name).stem}.json")
 

@@ -4,31 +4,25 @@ A plan comes from the reading of a stranger's file: every value is taken as it m
 not as agreed is left out of the words, never an error.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.documents import words
-from donghanh.documents.deed import Heading, Mark
+from donghanh.documents.deed import Heading
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A range of the text, and its page where the file has pages."""
-
-    start: int
-    end: int
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
-    """A list of the plan: its key, what it is called, how a row of it is said."""
+    """A list of the plan: its key, what it is called, how a row of it is said.
+
+    fine: its marks cover single words, which are drawn less quietly than those of sentences.
+    """
 
     key: str
     label: str | Promise
@@ -36,78 +30,10 @@ class Kind:
     say: Callable[[Row], tuple[str, list[tuple[str | Promise, Any]]]]
     fine: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that was read, and where it stands; id: of its mark in the text."""
-
-    id: str
-    kind: Kind
-    row: Row
-    place: Place | None
-
-    @property
-    def said(self) -> tuple[str, str]:
-        """What it says, and what goes with it: put into words only when shown, since a plan has thousands."""
-        head, notes = self.kind.say(self.row)
-        return words.shorten(head), _notes(notes, self.row)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """All facts of one kind, in the order of the text."""
-
-    kind: Kind
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a careful clerk would query."""
-
-    number: int
-    title: str
-    severity: str
-    severity_label: str
-    message: str
-    place: Place | None
-
-    @property
-    def id(self) -> str:
-        return f"finding-{self.number}"
-
-    @property
-    def mark(self) -> str:
-        return f"p-{self.number}"
-
-    @property
-    def tone(self) -> str:
-        return {"error": "bad", "warning": "ask"}.get(self.severity, "info")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything of one plan that a page shows."""
-
-    groups: tuple[Group, ...]
-    findings: tuple[Finding, ...]
-    count: int = field(default=0)
-
-    def group(self, key: str) -> Group | None:
-        return next((group for group in self.groups if group.kind.key == key), None)
-
-    def marks(self) -> Iterable[Mark]:
-        """Where each fact and each finding stands in the text."""
-        for group in self.groups:
-            for fact in group.facts:
-                if fact.place:
-                    short = fact.place.end - fact.place.start <= FINE_MOST
-                    tone = "fine" if group.kind.fine and short else ""
-                    yield Mark(fact.id, fact.place.start, fact.place.end, tone)
-        for finding in self.findings:
-            if finding.place:
-                knot = (finding.id, finding.number)
-                yield Mark(finding.mark, finding.place.start, finding.place.end, finding.tone, knot)
+    def said(self, row: Row) -> tuple[str, str]:
+        """What a row says, and what goes with it."""
+        head, notes = self.say(row)
+        return words.shorten(head), _notes(notes, row)
 
 
 def _text(row: Row, key: str) -> str:
@@ -212,6 +138,26 @@ def _place(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     ]
 
 
+def _section(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    return f"{_text(row, 'label')} {_text(row, 'title')}".strip(), [
+        (gettext_lazy("What the section is about"), str(words.ROLES.get(_text(row, "role"), ""))),
+    ]
+
+
+def _field(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
+    """A field of the paper itself, which is all that the row holds."""
+    key, value = next(iter(row.items()))
+    if key == "kind":
+        head = words.document_kind(str(value))
+    elif isinstance(value, dict):
+        head = ", ".join(words.official_date(each) for each in value.values() if each)
+    elif isinstance(value, list):
+        head = "; ".join(map(str, value))
+    else:
+        head = words.official_date(value)
+    return head, [("", str(words.FIELDS.get(key, "")))]
+
+
 KINDS = (
     Kind("targets", gettext_lazy("Targets"), gettext_lazy("No target was found."), _target),
     Kind("activities", gettext_lazy("Activities"), gettext_lazy("No activity was found."), _activity),
@@ -228,10 +174,10 @@ KINDS = (
         "legal_bases", gettext_lazy("Legal bases"), gettext_lazy("No document is cited."), _basis, fine=True
     ),
     Kind("places", gettext_lazy("Places"), gettext_lazy("No place is named."), _place, fine=True),
+    Kind("sections", gettext_lazy("Sections"), gettext_lazy("The paper has no sections."), _section),
+    Kind("document", gettext_lazy("The paper itself"), gettext_lazy("Nothing is known of it."), _field),
 )
-# A longer mark covers a sentence and is drawn as quietly as those of activities.
-FINE_MOST = 60
-KEYS = tuple(kind.key for kind in KINDS)
+BY_KEY = {kind.key: kind for kind in KINDS}
 # The line over the title, in small letters.
 KIND_LINES = {
     "ke_hoach": "kế hoạch",
@@ -245,19 +191,6 @@ KIND_LINES = {
 SEVERITY_ORDER = ("error", "warning", "info")
 
 
-def facts_of(plan: Row) -> Facts:
-    """Everything that a page shows of a plan in the schema's form."""
-    groups = []
-    count = 0
-    for kind in KINDS:
-        facts = []
-        for row in _rows(plan, kind.key):
-            count += 1
-            facts.append(Fact(f"f-{count}", kind, row, _source(row)))
-        groups.append(Group(kind, tuple(facts)))
-    return Facts(tuple(groups), _findings(plan), count)
-
-
 def _notes(notes: list[tuple[str | Promise, Any]], row: Row) -> str:
     """What goes with a fact, on one line, with its section and page."""
     parts = [
@@ -265,10 +198,11 @@ def _notes(notes: list[tuple[str | Promise, Any]], row: Row) -> str:
         for label, value in notes
         if value
     ]
-    place = _source(row)
+    source = row.get("source")
+    page = source.get("page") if isinstance(source, dict) else None
     parts.append(words.section(_text(row, "section")))
-    if place and place.page:
-        parts.append(gettext("page %(page)d") % {"page": place.page})
+    if isinstance(page, int):
+        parts.append(gettext("page %(page)d") % {"page": page})
     return " · ".join(part for part in parts if part)
 
 
@@ -277,33 +211,7 @@ def _rows(plan: Row, key: str) -> list[Row]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _source(row: Row) -> Place | None:
-    source = row.get("source")
-    if not isinstance(source, dict):
-        return None
-    start, end, page = source.get("start"), source.get("end"), source.get("page")
-    if not (isinstance(start, int) and isinstance(end, int) and start < end):
-        return None
-    return Place(start, end, page if isinstance(page, int) else None)
-
-
-def _findings(plan: Row) -> tuple[Finding, ...]:
-    rows = _rows(plan, "findings")
-    rows.sort(key=lambda row: SEVERITY_ORDER.index(_severity(row)))
-    return tuple(
-        Finding(
-            number=number,
-            title=str(words.FINDINGS.get(_text(row, "code"), words.SEVERITIES[_severity(row)])),
-            severity=_severity(row),
-            severity_label=str(words.SEVERITIES[_severity(row)]),
-            message=_text(row, "message"),
-            place=_source(row),
-        )
-        for number, row in enumerate(rows, start=1)
-    )
-
-
-def _severity(row: Row) -> str:
+def severity_of(row: Row) -> str:
     severity = _text(row, "severity")
     return severity if severity in SEVERITY_ORDER else "info"
 
@@ -312,10 +220,12 @@ def headings_of(text: str, plan: Row) -> tuple[Heading, ...]:
     """Titles that fill their line; a run-in title stands in a paragraph, which is set as one."""
     headings = []
     for row in _rows(plan, "sections"):
-        place = _source(row)
-        line_end = text.find("\n", place.start) if place else -1
-        if place and not text[place.end : line_end if line_end >= 0 else None].strip(" .:"):
-            headings.append(Heading(place.start, _text(row, "id").count("/")))
+        source = row.get("source")
+        if not isinstance(source, dict) or not isinstance(source.get("start"), int):
+            continue
+        line_end = text.find("\n", source["start"])
+        if not text[source["end"] : line_end if line_end >= 0 else None].strip(" .:"):
+            headings.append(Heading(source["start"], _text(row, "id").count("/")))
     return tuple(headings)
 
 

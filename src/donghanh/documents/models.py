@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.accounts.models import User
+from donghanh.documents.review import models as review_models  # noqa: F401 (Django finds models from here only)
 
 
 class State(models.TextChoices):
@@ -151,7 +152,11 @@ class Upload(models.Model):
 
 
 class Reading(models.Model):
-    """What one version of the reader made of a document. Never changed: a newer one is another row."""
+    """What one version of the reader made of a document; a newer one is another row.
+
+    Taken over from an older reading, it also holds what people had settled in that. What people make of it from
+    then on stands beside it, see `review.models`; only the columns for lists follow.
+    """
 
     document = models.ForeignKey(
         Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="readings"

@@ -44,20 +44,29 @@ class Paper:
         found = self.plan.get("findings")
         return len(found) if isinstance(found, list) else 0
 
+    def offset(self, whole: str) -> int:
+        """Where its part of the text begins."""
+        return self._bounds(whole)[0]
+
     def text(self, whole: str) -> tuple[str, dict[str, Any]]:
         """Its part of the text, and its plan with places counted from where that begins."""
-        source = self.plan.get("source")
-        if not isinstance(source, dict):
-            return whole, self.plan
-        start, end = source.get("start"), source.get("end")
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(whole)):
-            return whole, self.plan
+        start, end = self._bounds(whole)
+        if not start:
+            return whole[:end], self.plan
         lists = {
             name: [_moved(fact, start) for fact in facts]
             for name, facts in self.plan.items()
             if isinstance(facts, list) and name != "papers"
         }
         return whole[start:end], {**self.plan, **lists}
+
+    def _bounds(self, whole: str) -> tuple[int, int]:
+        source = self.plan.get("source")
+        if isinstance(source, dict):
+            start, end = source.get("start"), source.get("end")
+            if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(whole):
+                return start, end
+        return 0, len(whole)
 
     @property
     def about(self) -> list[tuple[str, str]]:

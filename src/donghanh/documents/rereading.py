@@ -4,7 +4,6 @@ What was read before stays in use until she has seen what would change; what peo
 """
 
 import logging
-from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +15,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import results
 from donghanh.documents.models import Document, Stage, State
+from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.services import MAX_ATTEMPTS, outcome_of, own, store_reading
 from donghanh.reading import READER_VERSION
 from donghanh.reading.compare import Change, Sort, carry_over, compare
@@ -99,11 +99,9 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
         document.save()
         record("failed_to_read", document, actor=None, changes={"failure_code": outcome.code})
         return
-    same_text = document.reading.text == outcome.text
-    carried = replace(outcome, plan=carry_over(document.reading.plan, outcome.plan, same_text=same_text))
-    document.proposed = store_reading(document, carried)
+    document.proposed = store_reading(document, outcome)
     if not changes_of(document):
-        document.reading, document.proposed = document.proposed, None
+        _use(document)
     document.save()
     record(
         "read_again", document, actor=None, changes={"reading": (document.proposed or document.reading).pk}
@@ -114,14 +112,14 @@ def changes_of(document: Document, *, kept: bool = False) -> list[Change]:
     """What the proposed reading would change; with what people settled and the reader sees otherwise if `kept`."""
     if document.proposed is None or document.reading is None:
         return []
-    found = compare(document.reading.plan, document.proposed.plan)
+    found = compare(reviewed_plan(document.reading), document.proposed.plan)
     return [change for change in found if kept or change.sort is not Sort.KEPT]
 
 
 def take_over(
     user: User | AnonymousUser, document_id: int, reading_id: int, *, ip: str | None = None
 ) -> Document:
-    """Use the proposed reading from now on; the old one is kept.
+    """Use the proposed reading from now on, with what people settled in the old one, which is kept.
 
     Raises: StaleProposalError where another reading is proposed by now; else as `services.own`.
     """
@@ -140,14 +138,30 @@ def _decide(
     user: User | AnonymousUser, document_id: int, reading_id: int, *, taken: bool, ip: str | None
 ) -> Document:
     own(user, document_id)
-    document = Document.objects.select_for_update(of=("self",)).get(pk=document_id)
+    documents = Document.objects.select_for_update(of=("self",)).select_related("reading", "proposed")
+    document = documents.get(pk=document_id)
     if document.proposed_id != reading_id:
         raise StaleProposalError
     old = document.reading_id
     if taken:
-        document.reading_id = reading_id
+        _use(document)
     document.proposed = None
     document.save()
     verb = "took_over_reading" if taken else "turned_down_reading"
     record(verb, document, actor=user, changes={"reading": [old, reading_id]}, ip=ip)
     return document
+
+
+def _use(document: Document) -> None:
+    """Put the proposed reading in place of the old one; to be saved by whoever calls.
+
+    What people settled goes over now and not when it was read: they may have gone on since.
+    """
+    old, new = document.reading, document.proposed
+    if old is None or new is None:
+        raise StaleProposalError
+    new.plan = carry_over(reviewed_plan(old), new.plan, same_text=old.text == new.text)
+    for name, value in results.columns(new.plan).items():
+        setattr(new, name, value)
+    new.save()
+    document.reading, document.proposed = new, None

@@ -15,6 +15,7 @@ from donghanh.documents import sandbox
 from donghanh.documents.originals import Original, path_of, store
 from donghanh.documents.sealing import CONVERTING, PARSING, SEARCHABLE, Profile
 from donghanh.reading import papers_of
+from donghanh.reading.compare import SETTLED
 
 log = logging.getLogger(__name__)
 
@@ -184,13 +185,17 @@ def _storable(value: Any) -> Any:
 def columns(plan: dict[str, Any]) -> dict[str, Any]:
     """The columns of a Reading that repeat what stands in its plan, for lists and filters.
 
-    A plan that a decision issues has the decision's number and day.
+    A plan that a decision issues has the decision's number and day. Findings about which a person decided count
+    no more.
     """
     document = plan["document"]
     issued_with = document.get("annex_of") or {}
     period = document.get("period") or {}
     severities = [
-        finding.get("severity") for paper in papers_of(plan) for finding in paper.get("findings") or []
+        finding.get("severity")
+        for paper in papers_of(plan)
+        for finding in paper.get("findings") or []
+        if finding.get("state") not in SETTLED
     ]
     return {
         "document_kind": str(document.get("kind") or "other")[:32],

@@ -1,5 +1,7 @@
 from django.urls import path
 
+from donghanh.documents.review import views as review
+
 from . import downloads, views
 
 app_name = "documents"
@@ -8,6 +10,14 @@ urlpatterns = [
     path("upload/", views.upload, name="upload"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/facts/<slug:key>/", views.facts, name="facts"),
+    path("<int:pk>/papers/<int:paper>/act/", review.act, name="act"),
+    path("<int:pk>/papers/<int:paper>/news/", review.news, name="news"),
+    path("<int:pk>/papers/<int:paper>/next/", review.following, name="next"),
+    path("<int:pk>/papers/<int:paper>/several/", review.several, name="several"),
+    path("<int:pk>/papers/<int:paper>/accept/", review.accept, name="accept"),
+    path("<int:pk>/papers/<int:paper>/new/<slug:name>/", review.new, name="new_fact"),
+    path("<int:pk>/papers/<int:paper>/<slug:key>/", review.fact, name="fact"),
+    path("<int:pk>/papers/<int:paper>/<slug:key>/row/", review.row, name="fact_row"),
     path("<int:pk>/retry/", views.retry, name="retry"),
     path("<int:pk>/again/", views.again, name="again"),
     path("<int:pk>/again/decide/", views.decide, name="decide"),

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from donghanh.audit.services import origin
 from donghanh.documents import changes, failures, rereading, selectors, services
-from donghanh.documents.deed import render_deed
-from donghanh.documents.facts import KEYS, facts_of, frame_of, headings_of
+from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document, State
-from donghanh.documents.papers import Paper, papers_of
+from donghanh.documents.review.forms import SHARED
+from donghanh.documents.review.page import line_of
+from donghanh.documents.review.views import number, page_of
 
 PAGE = 50
 
@@ -112,65 +113,28 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if document.state == State.FAILED:
         context = {"document": document, "own": selectors.is_own(request.user, document)}
         return render(request, "documents/failed.html", context)
-    reading = selectors.reading_of(document)
-    papers = papers_of(reading)
-    paper = _chosen(request, papers)
-    text, plan = paper.text(reading.text)
-    found = facts_of(plan)
+    paper = number(request.GET.get("paper"), 1)
+    page = page_of(request, document, paper, number(request.GET.get("part"), 1))
     context = {
         "document": document,
-        "reading": reading,
-        "papers": papers,
-        "paper": paper,
+        "page": page,
         "may_change": rereading.may_change(document) and selectors.is_own(request.user, document),
-        "found": found,
-        "groups": [(group, group.facts[:PAGE], len(group.facts) > PAGE) for group in found.groups],
-        "deed": render_deed(
-            text,
-            found.marks(),
-            headings_of(text, plan),
-            frame_of(text, plan),
-        ),
+        "accepted": document.versions.last(),
     }
     return render(request, "documents/detail.html", context)
 
 
-def _chosen(request: HttpRequest, papers: list[Paper]) -> Paper:
-    """The paper that the address names, from 1; the leading one where it names none."""
-    number = _number(request.GET.get("paper", "1"))
-    if not 1 <= number <= len(papers):
-        raise Http404
-    return papers[number - 1]
-
-
-def _number(written: str) -> int:
-    """A number out of an address or a form.
-
-    Raises: Http404 where it is none.
-    """
-    if not (written.isascii() and written.isdecimal() and len(written) <= 12):
-        raise Http404
-    return int(written)
-
-
 @require_GET
 def facts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """All facts of one kind, page by page: a long plan's own page shows only the first."""
-    if key not in KEYS:
+    """All facts of one kind, page by page: the page of a review shows those of one part of the text."""
+    if key not in BY_KEY:
         raise Http404
     document = selectors.visible(request.user, pk)
-    reading = selectors.reading_of(document)
-    paper = _chosen(request, papers_of(reading))
-    group = facts_of(paper.plan).groups[KEYS.index(key)]
-    page = Paginator(group.facts, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "document": document,
-        "reading": reading,
-        "paper": paper,
-        "number": str(paper.number),
-        "group": group,
-        "page": page,
-    }
+    whole = page_of(request, document, number(request.GET.get("paper"), 1))
+    lines = [(line_of(item), whole.part_of(item)) for item in whole.review.items(key)]
+    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+    context = {"document": document, "whole": whole, "kind": BY_KEY[key], "page": page}
+    context |= {"count": len(lines), "several": key in SHARED}
     return render(request, "documents/facts.html", context)
 
 
@@ -211,9 +175,9 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the proposed reading over, or turn it down."""
     act = rereading.take_over if "take" in request.POST else rereading.turn_down
-    number = _number(request.POST.get("reading", ""))
+    reading = number(request.POST.get("reading"))
     try:
-        act(request.user, pk, number, ip=origin(request))
+        act(request.user, pk, reading, ip=origin(request))
     except Document.DoesNotExist as error:
         raise Http404 from error
     except rereading.StaleProposalError:

@@ -6,7 +6,7 @@
   function light() {
     for (const lit of document.querySelectorAll(".on")) lit.classList.remove("on");
     const id = decodeURIComponent(window.location.hash.slice(1));
-    if (!/^[fp]-\d+$/.test(id)) return;
+    if (!/^[a-z_]+-\w+(-\d+)?$/.test(id)) return;
     for (const rest of document.querySelectorAll(`[data-of="${id}"]`)) rest.classList.add("on");
     const row = document.getElementById(`of-${id}`);
     if (row) row.classList.add("on");

@@ -1,0 +1,237 @@
+"""The form for each kind of fact: every value of the schema with the control that it needs."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.documents import words
+from donghanh.documents.review.fields import (
+    DateField,
+    DueField,
+    LineField,
+    ListField,
+    MoneyField,
+    NumberField,
+    WordsField,
+)
+from donghanh.documents.review.state import DOCUMENT, Review, Value
+from donghanh.vietnam.places import Level, gazetteer
+
+Control = Callable[[Review], forms.Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A value of several parts; where all are blank it is None, or a form of blanks if `always`."""
+
+    parts: Mapping[str, Control]
+    always: bool = False
+
+
+COMPARED = {
+    "=": gettext_lazy("exactly"),
+    ">=": gettext_lazy("at least"),
+    ">": gettext_lazy("more than"),
+    "<=": gettext_lazy("at most"),
+    "<": gettext_lazy("less than"),
+}
+
+
+def _plain(field: type[forms.Field], **options: Any) -> Control:
+    return lambda review: field(**options)
+
+
+def _choice(choices: Mapping[str, str | Promise], *, first: str) -> Control:
+    return lambda review: forms.ChoiceField(choices=list(choices.items()), initial=first)
+
+
+def _section(review: Review) -> forms.Field:
+    """One of the sections of the paper."""
+    found = [("", gettext("in no section"))]
+    for item in review.items("sections"):
+        if not item.is_removed:
+            identity = str(item.value.get("id") or "")
+            found.append(
+                (
+                    identity,
+                    f"{words.section(identity)}: {words.shorten(str(item.value.get('title') or ''), 60)}",
+                )
+            )
+    return _Section(choices=found, required=False)
+
+
+class _Section(forms.ChoiceField):
+    def to_python(self, value: Any) -> str | None:
+        return super().to_python(value) or None
+
+    def valid_value(self, value: Any) -> bool:
+        return value is None or super().valid_value(value)
+
+
+class _Asked(forms.BooleanField):
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+
+_LINE, _WORDS, _NEEDED = _plain(LineField), _plain(WordsField), _plain(WordsField, required=True)
+_DATE, _NUMBER = _plain(DateField), _plain(NumberField)
+_SOME, _NONE = _plain(ListField, none=[]), _plain(ListField)
+_PERIOD = {"from": _DATE, "to": _DATE}
+
+SPEC: dict[str, dict[str, Control | Nested]] = {
+    "targets": {
+        "text": _NEEDED,
+        "comparator": _choice(COMPARED, first="="),
+        "quantity": _NUMBER,
+        "unit": _LINE,
+        "per": _LINE,
+        "section": _section,
+    },
+    "activities": {
+        "text": _NEEDED,
+        "lead": _NONE,
+        "partners": _SOME,
+        "period": Nested({"text": _LINE, **_PERIOD}),
+        "note": _LINE,
+        "label": _LINE,
+        "section": _section,
+    },
+    "responsibilities": {
+        "units": _plain(ListField, none=[], required=True),
+        "request": lambda review: _Asked(),
+        "duties": _SOME,
+        "section": _section,
+    },
+    "reporting": {
+        "cycle": _choice(words.CYCLES, first="unspecified"),
+        "due": _plain(DueField),
+        "from": _LINE,
+        "to": _LINE,
+        "via": _LINE,
+        "text": _NEEDED,
+    },
+    "amounts": {
+        "value": _plain(MoneyField),
+        "kind": _choice(words.AMOUNT_KINDS, first="total"),
+        "per": _LINE,
+        "quantity": _NUMBER,
+        "text": _NEEDED,
+        "section": _section,
+    },
+    "allocations": {
+        "unit": _plain(LineField, required=True),
+        "quantity": _plain(NumberField, required=True),
+        "of": _LINE,
+        "note": _LINE,
+    },
+    "legal_bases": {"kind": _LINE, "number": _LINE, "issued_on": _DATE, "issuer": _LINE},
+    "places": {
+        "name": _plain(LineField, required=True),
+        "level": _choice(words.LEVELS, first="commune"),
+        "within": _LINE,
+    },
+    "sections": {
+        "label": _LINE,
+        "title": _NEEDED,
+        "role": _choice(words.ROLES, first="other"),
+        "parent": _section,
+    },
+    DOCUMENT: {
+        "kind": _choice(words.DOCUMENT_KINDS, first="ke_hoach"),
+        "number": _LINE,
+        "issued_on": _DATE,
+        "issuer": _LINE,
+        "title": _NEEDED,
+        "programme": _LINE,
+        "period": Nested(_PERIOD, always=True),
+        "annex_of": Nested({"number": _LINE, "issued_on": _DATE, "issuer": _LINE}),
+        "signatory": Nested({"capacity": _LINE, "position": _LINE, "name": _LINE}, always=True),
+        "recipients": _SOME,
+    },
+}
+"""For each list its values, in the order of the form."""
+SHARED = {
+    "targets": ("per", "section"),
+    "activities": ("lead", "partners", "section"),
+    "responsibilities": ("request", "section"),
+    "reporting": ("cycle", "from", "to", "via"),
+    "amounts": ("kind", "section"),
+    "allocations": ("of",),
+    "places": ("level", "within"),
+    "sections": ("role", "parent"),
+}
+"""What several facts of a list may be given at once."""
+
+
+class FactForm(forms.Form):
+    """The values of one fact; only those of `fields` where some are named.
+
+    start, end: the words that the fact stands on, as a range of the whole text, where other words were chosen.
+    """
+
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+
+    def __init__(
+        self, review: Review, name: str, value: Value, *args: Any, only: Sequence[str] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.only = [field for field in SPEC[name] if not only or field in only]
+        self.spec = {field: SPEC[name][field] for field in self.only}
+        for path, control in self._paths():
+            field = self.fields[path] = control(review)
+            labels = [str(words.FIELDS[key]) for key in path.split(".")]
+            field.label = labels[0] if len(labels) == 1 else f"{labels[0]}: {labels[1].lower()}"
+            what = _reached(value, path)
+            if what is not None:
+                field.initial = what
+                _admit(field, what)
+
+    def _paths(self) -> Iterator[tuple[str, Control]]:
+        for name, control in self.spec.items():
+            if isinstance(control, Nested):
+                yield from ((f"{name}.{part}", inner) for part, inner in control.parts.items())
+            else:
+                yield name, control
+
+    def values(self) -> Value:
+        """What was typed, in the schema's form; to be called once the form is valid."""
+        made: Value = {}
+        for name, control in self.spec.items():
+            if isinstance(control, Nested):
+                parts = {part: self.cleaned_data[f"{name}.{part}"] for part in control.parts}
+                made[name] = parts if control.always or any(parts.values()) else None
+            else:
+                made[name] = self.cleaned_data[name]
+        if "name" in made and "level" in made:
+            made["today"] = _today(made)
+        return made
+
+    def visible(self) -> Iterator[forms.BoundField]:
+        return (field for field in self if not field.is_hidden)
+
+
+def _today(place: Value) -> Value | None:
+    """The one unit that covers a place since 1 July 2025, where the gazetteer knows it."""
+    level = Level(place["level"]) if place["level"] in list(Level) else None
+    found = gazetteer().today_of(place["name"], level, [place["within"]] if place.get("within") else [])
+    if found is None:
+        return None
+    unit = found.place
+    return {"code": unit.code, "name": unit.name, "province": unit.province.name}
+
+
+def _reached(value: Any, path: str) -> Any:
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _admit(field: forms.Field, what: Any) -> None:
+    """A value that the program read and no choice names can be kept."""
+    if isinstance(field, forms.ChoiceField) and not field.valid_value(what):
+        field.choices = [*field.widget.choices, (what, what)]

@@ -1,0 +1,283 @@
+"""Every write of a review. Each is one step: it can be taken back, and it leaves an audit entry.
+
+All raise as `steps.desk` does, and `ConflictError` where somebody changed a fact since the person saw it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Max, QuerySet
+
+from donghanh.audit.services import record
+from donghanh.documents.review.models import Act, FactState, ReviewedFact, Step, Version
+from donghanh.documents.review.selectors import reviews_of
+from donghanh.documents.review.state import Item, Value, whole
+from donghanh.documents.review.steps import (
+    ConflictError,
+    Desk,
+    NothingToDoError,
+    Person,
+    Snapshot,
+    Wanted,
+    Where,
+    desk,
+    snapshot,
+)
+from donghanh.reading.compare import LISTS
+
+CHOICES = ("use_computed", "keep_written", "not_a_fault", "ask_issuer", "leave_open")
+"""What may be decided about a place to check."""
+_TAKES_BACK = (Act.UNDONE, Act.REDONE)
+
+
+class OpenErrorsError(Exception):
+    """A review with errors about which nobody decided cannot be accepted; `count`: of these."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(count)
+
+
+def confirm(user: Person, where: Where, seen: Mapping[str, int], *, ip: str | None = None) -> Step:
+    """Find facts right as they stand; seen: their keys, each with the step that last touched it.
+
+    One that was removed stands again as it did before.
+    """
+    with desk(user, where, ip) as at:
+        items = [at.item(key, step) for key, step in seen.items()]
+        return at.write(Act.CONFIRMED, [Wanted(item.key, _now(item, _confirmed(item))) for item in items])
+
+
+def _confirmed(item: Item) -> str:
+    if item.read is None:
+        return FactState.ADDED
+    return FactState.RIGHT if _says(item.value) == _says(item.read) else FactState.CORRECTED
+
+
+def correct(user: Person, where: Where, key: str, seen: int, values: Value, *, ip: str | None = None) -> Step:
+    """Give a fact other values; those that are not named stay."""
+    with desk(user, where, ip) as at:
+        return at.write(Act.CORRECTED, [_corrected(at.item(key, seen), values)])
+
+
+def correct_many(
+    user: Person, where: Where, seen: Mapping[str, int], values: Value, *, ip: str | None = None
+) -> Step:
+    """Give several facts of one list the same values ("all these are led by the same unit")."""
+    with desk(user, where, ip) as at:
+        return at.write(Act.CORRECTED, [_corrected(at.item(key, step), values) for key, step in seen.items()])
+
+
+def _corrected(item: Item, values: Value) -> Wanted:
+    value = {**item.value, **values}
+    if item.read is None:
+        state = FactState.ADDED
+    else:
+        state = FactState.RIGHT if _says(value) == _says(item.read) else FactState.CORRECTED
+    return Wanted(item.key, {"state": state, "value": value, "position": item.position})
+
+
+def add(
+    user: Person, where: Where, name: str, value: Value, *, behind: str = "", ip: str | None = None
+) -> Step:
+    """Add a fact that the program did not see. name: of the list; behind: the fact after which it stands.
+
+    Without one it stands where its words do: behind the last fact of the list that begins before them.
+    """
+    if name not in LISTS:
+        raise ValueError(name)
+    with desk(user, where, ip) as at:
+        items = at.review.items(name)
+        before = at.item(behind) if behind else _before(items, value)
+        if before is None:
+            position = min((item.position for item in items), default=0.0) - 1
+        else:
+            position = at.review.after(before)[0]
+        after = {"state": FactState.ADDED, "value": value, "position": position}
+        return at.write(Act.ADDED, [Wanted(_new_key(name, at), after)])
+
+
+def _before(items: Sequence[Item], value: Value) -> Item | None:
+    source = value.get("source")
+    start = source["start"] if source else None
+    found = None
+    for item in items:
+        if start is None or (item.span and item.span[0] <= start):
+            found = item
+    return found
+
+
+def remove(user: Person, where: Where, key: str, seen: int, *, ip: str | None = None) -> Step:
+    """Say that something is no such fact; it stays to be seen, struck out, and can be put back."""
+    with desk(user, where, ip) as at:
+        item = at.item(key, seen)
+        return at.write(Act.REMOVED, [Wanted(key, _now(item, FactState.REMOVED))])
+
+
+def restore(user: Person, where: Where, key: str, seen: int, *, ip: str | None = None) -> Step:
+    """Put a fact back as it was read; one that a person added stands again as added."""
+    with desk(user, where, ip) as at:
+        item = at.item(key, seen)
+        after = _now(item, FactState.ADDED) if item.read is None else None
+        return at.write(Act.RESTORED, [Wanted(key, after)])
+
+
+def split(
+    user: Person, where: Where, key: str, seen: int, values: Sequence[Value], *, ip: str | None = None
+) -> Step:
+    """Make several facts of one: `values` are what differs in each, the first stays in its place.
+
+    Raises: ValueError for fewer than two.
+    """
+    if len(values) < 2:
+        raise ValueError(values)
+    with desk(user, where, ip) as at:
+        item = at.item(key, seen)
+        wanted = [_corrected(item, values[0])]
+        for number, position in enumerate(at.review.after(item, len(values) - 1), start=1):
+            value = {**item.value, **values[number]}
+            after = {"state": FactState.ADDED, "value": value, "position": position}
+            wanted.append(Wanted(_new_key(item.name, at, number), after))
+        return at.write(Act.SPLIT, wanted)
+
+
+def merge(
+    user: Person, where: Where, seen: Mapping[str, int], values: Value, *, ip: str | None = None
+) -> Step:
+    """Make one fact of several: the first takes the `values`, the others are removed.
+
+    Raises: ValueError for fewer than two, or for facts of several lists.
+    """
+    with desk(user, where, ip) as at:
+        first, *others = (at.item(key, step) for key, step in seen.items())
+        if not others or any(item.name != first.name for item in others):
+            raise ValueError(list(seen))
+        gone = [Wanted(item.key, _now(item, FactState.REMOVED)) for item in others]
+        return at.write(Act.MERGED, [_corrected(first, values), *gone])
+
+
+def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str | None = None) -> Step:
+    """Let a fact change places with its neighbour; what is removed is passed over.
+
+    Raises: NothingToDoError where it is the first or the last.
+    """
+    with desk(user, where, ip) as at:
+        item = at.item(key, seen)
+        row = [other for other in at.review.items(item.name) if not other.is_removed or other.key == key]
+        place = [other.key for other in row].index(key) + (1 if down else -1)
+        if not 0 <= place < len(row):
+            raise NothingToDoError
+        beyond = place + (1 if down else -1)
+        near = row[place].position
+        far = row[beyond].position if 0 <= beyond < len(row) else near + (1 if down else -1)
+        after = {**_now(item, item.state), "position": (near + far) / 2}
+        return at.write(Act.MOVED, [Wanted(key, after)])
+
+
+def decide(
+    user: Person,
+    where: Where,
+    key: str,
+    seen: int,
+    choice: str,
+    *,
+    note: str = "",
+    corrections: Mapping[str, Value] | None = None,
+    ip: str | None = None,
+) -> Step:
+    """Settle a place to check. choice: one of `CHOICES`, what is no fault is removed.
+
+    corrections: what facts become by it, by their keys ("use the computed sum").
+    Raises: ValueError for a choice that there is not.
+    """
+    if choice not in CHOICES:
+        raise ValueError(choice)
+    with desk(user, where, ip) as at:
+        item = at.item(key, seen)
+        decision = {"choice": choice, "note": note}
+        state = FactState.REMOVED if choice == "not_a_fault" else FactState.RIGHT
+        after = {"state": state, "value": {**item.value, "decision": decision}, "position": item.position}
+        others = [_corrected(at.item(each), values) for each, values in (corrections or {}).items()]
+        return at.write(Act.DECIDED, [Wanted(key, after), *others])
+
+
+def undo(user: Person, where: Where, *, ip: str | None = None) -> Step:
+    """Take back the person's last step on the paper that stands.
+
+    Raises: NothingToDoError; ConflictError where somebody else changed one of its facts since.
+    """
+    with desk(user, where, ip) as at:
+        step = _mine(at).filter(undone=False).last()
+        if step is None:
+            raise NothingToDoError
+        return _turn(at, step, Act.UNDONE)
+
+
+def redo(user: Person, where: Where, *, ip: str | None = None) -> Step:
+    """Do again what the person took back last, as long as she did nothing else since. Raises as `undo`."""
+    with desk(user, where, ip) as at:
+        standing = _mine(at).filter(undone=False).aggregate(last=Max("number"))["last"] or 0
+        step = _mine(at).filter(undone=True, number__gt=standing).first()
+        if step is None:
+            raise NothingToDoError
+        return _turn(at, step, Act.REDONE)
+
+
+def accept(user: Person, where: Where, *, ip: str | None = None) -> Version:
+    """Keep what stands as a version. The same state accepted again is the same version.
+
+    Raises: OpenErrorsError where a paper of the file holds an error about which nobody decided.
+    """
+    with desk(user, where, ip) as at:
+        reviews = reviews_of(at.reading)
+        errors = sum(review.open_errors for review in reviews)
+        if errors:
+            raise OpenErrorsError(errors)
+        last = at.document.versions.last()
+        if last is not None and (last.reading_id, last.step) == (at.reading.pk, at.review.step):
+            return last
+        version = Version.objects.create(
+            document=at.document,
+            number=last.number + 1 if last else 1,
+            reading=at.reading,
+            step=at.review.step,
+            plan=whole(reviews),
+            accepted_by=at.user,
+        )
+        record("accepted", at.document, actor=at.user, changes={"version": version.number}, ip=ip)
+        return version
+
+
+def _mine(at: Desk) -> QuerySet[Step]:
+    """The person's own steps on the paper, without those that take back or do again."""
+    steps = Step.objects.filter(reading=at.reading, actor=at.user, paper=at.review.number)
+    return steps.exclude(act__in=_TAKES_BACK).order_by("number")
+
+
+def _turn(at: Desk, step: Step, act: Act) -> Step:
+    """Put the facts of a step back to how they stood before it, or after it."""
+    back = act is Act.UNDONE
+    changes = list(step.changes.all())
+    keys = [change.key for change in changes]
+    found = ReviewedFact.objects.filter(reading=at.reading, paper=step.paper, key__in=keys)
+    rows = {row.key: row for row in found}
+    for change in changes:
+        row = rows.get(change.key)
+        expected = change.after if back else change.before
+        if (snapshot(row) if row else None) != expected:
+            raise ConflictError(at.item(change.key))
+    Step.objects.filter(pk=step.pk).update(undone=back)
+    wanted = [Wanted(change.key, change.before if back else change.after) for change in changes]
+    return at.write(act, wanted, of=step)
+
+
+def _new_key(name: str, at: Desk, number: int = 0) -> str:
+    return f"{name}-n{at.number}" + (f"-{number}" if number else "")
+
+
+def _now(item: Item, state: str) -> Snapshot:
+    return {"state": state, "value": item.value, "position": item.position}
+
+
+def _says(value: Value) -> Value:
+    """What a fact says, without where it stands."""
+    return {key: what for key, what in value.items() if key != "source"}

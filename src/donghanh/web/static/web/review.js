@@ -1,0 +1,276 @@
+// The review by keyboard, words of the text made into facts, drafts kept while the line is down, and rows put in
+// their place. All acts are forms; without a script they work as such.
+"use strict";
+
+(() => {
+  const review = document.getElementById("review");
+  const deed = document.getElementById("deed");
+  if (!review || !deed) return;
+
+  // ---- rows that came or moved -------------------------------------------------------------------------
+
+  document.body.addEventListener("htmx:oobAfterSwap", () => {
+    for (const list of document.querySelectorAll("#arrivals > ul")) {
+      const row = list.querySelector("li");
+      if (row) {
+        for (const old of document.querySelectorAll(`[id="${row.id}"]`)) if (old !== row) old.remove();
+        const under = list.dataset.under && document.getElementById(`of-${list.dataset.under}`);
+        if (under) under.after(row);
+        else document.querySelector(`.facts[data-list="${list.dataset.list}"]`)?.prepend(row);
+        row.closest("details").open = true;
+        htmx.process(row);
+      }
+      list.remove();
+    }
+  });
+
+  // ---- the current fact --------------------------------------------------------------------------------
+
+  let current = "";
+
+  function rows() {
+    const shown = [...document.querySelectorAll(".fact-row.unseen, .note:not(.done)[id^='of-findings']")];
+    return shown.filter((row) => row.offsetParent !== null || row.closest("details:not([open])"));
+  }
+
+  function place(row) {
+    const mark = document.getElementById(row.id.replace("of-", ""));
+    const at = Number(row.dataset.start ?? (mark ? [...deed.querySelectorAll("mark, .span")].indexOf(mark) : -1));
+    return at;
+  }
+
+  function choose(row) {
+    for (const lit of document.querySelectorAll(".current")) lit.classList.remove("current");
+    if (!row) return;
+    current = row.id;
+    row.classList.add("current");
+    const group = row.closest("details");
+    if (group) group.open = true;
+    const key = row.id.replace("of-", "");
+    if (document.getElementById(key)) window.location.replace(`#${key}`);
+    row.scrollIntoView({ block: "center" });
+    (row.querySelector("button, a.btn") ?? row).focus({ preventScroll: true });
+    paint(row);
+  }
+
+  // What has no mark in the text yet is lit by its range.
+  function paint(row) {
+    if (!window.Highlight) return;
+    CSS.highlights.delete("fact");
+    if (row.dataset.start === undefined || document.getElementById(row.id.replace("of-", ""))) return;
+    const from = Number(deed.dataset.start);
+    const range = rangeOf(Number(row.dataset.start) - from, Number(row.dataset.end) - from);
+    if (range) CSS.highlights.set("fact", new Highlight(range));
+  }
+
+  function step(back) {
+    const open = rows().filter((row) => row.id !== current || document.querySelectorAll(".current").length === 0);
+    const all = [...document.querySelectorAll(".fact-row, .note[id^='of-findings']")];
+    const at = all.findIndex((row) => row.id === current);
+    const ordered = open.map((row) => [all.indexOf(row), row]);
+    const next = back
+      ? ordered.filter(([n]) => n < at).pop() ?? ordered[ordered.length - 1]
+      : ordered.find(([n]) => n > at);
+    if (next) choose(next[1]);
+    else if (!back) window.location.href = nextUrl();
+  }
+
+  function nextUrl() {
+    return `${document.getElementById("next").getAttribute("href")}?after=${current.replace("of-", "")}`;
+  }
+
+  document.addEventListener("click", (event) => {
+    const next = event.target.closest("#next");
+    if (next) {
+      event.preventDefault();
+      step(false);
+    }
+    const row = event.target.closest(".fact-row, .note[id^='of-findings']");
+    if (row && row.id !== current) {
+      current = row.id;
+      paint(row);
+    }
+  });
+
+  // ---- keyboard ----------------------------------------------------------------------------------------
+
+  // By the place of the key and not by its letter: Vietnamese input methods rewrite letters.
+  const keys = {
+    KeyN: () => step(false),
+    KeyP: () => step(true),
+    KeyD: () => press("right"),
+    KeyE: () => document.querySelector(`[id="${current}"] a.btn`)?.click(),
+    KeyX: () => press("restore"),
+    Slash: () => document.querySelector("input[type=search]")?.focus(),
+  };
+
+  function press(name) {
+    document.querySelector(`[id="${current}"] button[name="${name}"]`)?.click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key === "Escape" && event.target.closest(".fact-form")) {
+      event.target.closest(".fact-form").querySelector("[data-cancel]").click();
+      return;
+    }
+    if (typing || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      const name = event.code === "KeyZ" ? (event.shiftKey ? "redo" : "undo") : event.code === "KeyY" ? "redo" : "";
+      if (name) {
+        event.preventDefault();
+        document.querySelector(`#standing button[name="${name}"]`).click();
+      }
+      return;
+    }
+    if (keys[event.code]) {
+      event.preventDefault();
+      keys[event.code]();
+    }
+  });
+
+  // After a fact is found right, the next one comes up by itself.
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const pressed = event.detail.requestConfig?.formData?.get?.("right");
+    if (event.detail.successful && pressed && current === `of-${pressed.split("@")[0]}`) step(false);
+  });
+
+  // ---- words chosen in the text ------------------------------------------------------------------------
+
+  const bar = document.createElement("p");
+  bar.className = "chosen acts";
+  bar.hidden = true;
+  document.body.append(bar);
+
+  function offsetOf(node, offset) {
+    const range = document.createRange();
+    range.selectNodeContents(deed);
+    range.setEnd(node, offset);
+    return range.toString().length;
+  }
+
+  function rangeOf(start, end) {
+    const walker = document.createTreeWalker(deed, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    let at = 0;
+    let begun = false;
+    while (walker.nextNode()) {
+      const length = walker.currentNode.data.length;
+      if (!begun && at + length > start) {
+        range.setStart(walker.currentNode, Math.max(0, start - at));
+        begun = true;
+      }
+      if (begun && at + length >= end) {
+        range.setEnd(walker.currentNode, end - at);
+        return range;
+      }
+      at += length;
+    }
+    return null;
+  }
+
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed || !deed.contains(selection.anchorNode) || !deed.contains(selection.focusNode)) {
+      if (!bar.contains(document.activeElement)) bar.hidden = true;
+      return;
+    }
+    const range = selection.getRangeAt(0);
+    const from = Number(deed.dataset.start);
+    const start = from + offsetOf(range.startContainer, range.startOffset);
+    const end = from + offsetOf(range.endContainer, range.endOffset);
+    const open = document.querySelector(".fact-form");
+    bar.replaceChildren();
+    if (open) {
+      const take = document.createElement("button");
+      take.type = "button";
+      take.textContent = deed.dataset.take;
+      take.addEventListener("click", () => {
+        open.querySelector("[name=start]").value = start;
+        open.querySelector("[name=end]").value = end;
+        const field = open.querySelector("textarea");
+        if (field) field.value = selection.toString().replace(/\s+/g, " ").trim();
+        field?.focus();
+        bar.hidden = true;
+      });
+      bar.append(take);
+    }
+    for (const add of document.querySelectorAll("a[data-add]")) {
+      const link = document.createElement("a");
+      link.className = "btn";
+      link.href = `${add.href}&start=${start}&end=${end}`;
+      link.textContent = add.dataset.add;
+      bar.append(link);
+    }
+    bar.hidden = false;
+  });
+
+  // ---- drafts ------------------------------------------------------------------------------------------
+
+  function keep(form) {
+    const typed = {};
+    for (const field of form.elements) {
+      if (field.name && field.type !== "hidden" && field.type !== "submit") {
+        typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
+      }
+    }
+    try {
+      sessionStorage.setItem(`draft:${form.dataset.draft}`, JSON.stringify(typed));
+    } catch {
+      // no room: what is typed stays in the form
+    }
+  }
+
+  function bring(form) {
+    const kept = JSON.parse(sessionStorage.getItem(`draft:${form.dataset.draft}`) ?? "null");
+    if (!kept) return;
+    for (const [name, value] of Object.entries(kept)) {
+      const field = form.elements[name];
+      if (!field) continue;
+      if (field.type === "checkbox") field.checked = value;
+      else field.value = value;
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest(".fact-form");
+    if (form) keep(form);
+  });
+  document.addEventListener("click", (event) => {
+    const cancel = event.target.closest("[data-cancel]");
+    if (cancel) sessionStorage.removeItem(`draft:${cancel.closest("form").dataset.draft}`);
+  });
+  htmx.onLoad((loaded) => {
+    for (const form of loaded.querySelectorAll?.(".fact-form") ?? []) bring(form);
+    const first = loaded.querySelector?.(".fact-form textarea, .fact-form input:not([type=hidden])");
+    first?.focus();
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest?.(".fact-form");
+    if (form && event.detail.successful && event.detail.xhr.getResponseHeader("X-Kept")) {
+      sessionStorage.removeItem(`draft:${form.dataset.draft}`);
+    }
+  });
+
+  // ---- the line is down --------------------------------------------------------------------------------
+
+  const said = () => document.getElementById("said");
+  let waiting = null;
+
+  document.body.addEventListener("htmx:sendError", (event) => {
+    if (event.detail.requestConfig.verb !== "post") return;
+    waiting = [event.detail.elt, event.detail.requestConfig.triggeringEvent?.submitter];
+    said().textContent = review.dataset.offline;
+  });
+  window.addEventListener("online", () => {
+    if (!waiting) return;
+    said().textContent = "";
+    const [sent, button] = waiting;
+    waiting = null;
+    if (sent.tagName === "FORM") sent.requestSubmit(button?.isConnected ? button : null);
+    else sent.click();
+  });
+
+  const first = window.location.hash.slice(1);
+  if (first.startsWith("of-")) choose(document.getElementById(first));
+})();
