@@ -170,15 +170,20 @@ def under_way() -> _UnderWay:
 
 
 @pytest.fixture
+def complaints() -> list[str]:
+    """What the pages' consoles call an error; a test that asked for one takes it out."""
+    return []
+
+
+@pytest.fixture
 def open_page(
-    browser: Browser, live_server: LiveServer, settings: Settings, under_way: _UnderWay
+    browser: Browser, live_server: LiveServer, settings: Settings, under_way: _UnderWay, complaints: list[str]
 ) -> Iterator[Callable[..., Page]]:
     """Call it with a width, or options of a browser context, for a page of its own at the live server.
 
     What the page's console calls an error, a breach of the content policy among it, fails the test.
     """
     contexts = []
-    complaints: list[str] = []
 
     def open_one(width: int = 1280, **options: object) -> Page:
         context = browser.new_context(

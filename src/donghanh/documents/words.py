@@ -65,6 +65,8 @@ FIELDS = {
     "period": gettext_lazy("Period"),
     "annex_of": gettext_lazy("Issued with"),
     "signatory": gettext_lazy("Signed by"),
+    "capacity": gettext_lazy("In whose place"),
+    "position": gettext_lazy("Position"),
     "recipients": gettext_lazy("Recipients"),
     "opening": gettext_lazy("Opening"),
     "closing": gettext_lazy("Closing"),

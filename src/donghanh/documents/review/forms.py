@@ -180,8 +180,8 @@ class FactForm(forms.Form):
         self, review: Review, name: str, value: Value, *args: Any, only: Sequence[str] = (), **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.only = [field for field in SPEC[name] if not only or field in only]
-        self.spec = {field: SPEC[name][field] for field in self.only}
+        self.name, self.value = name, value
+        self.spec = {field: SPEC[name][field] for field in SPEC[name] if not only or field in only}
         for path, control in self._paths():
             field = self.fields[path] = control(review)
             labels = [str(words.FIELDS[key]) for key in path.split(".")]
@@ -207,8 +207,8 @@ class FactForm(forms.Form):
                 made[name] = parts if control.always or any(parts.values()) else None
             else:
                 made[name] = self.cleaned_data[name]
-        if "name" in made and "level" in made:
-            made["today"] = _today(made)
+        if self.name == "places" and any(made[field] != self.value.get(field) for field in made):
+            made["today"] = _today({**self.value, **made})
         return made
 
     def visible(self) -> Iterator[forms.BoundField]:
@@ -216,9 +216,10 @@ class FactForm(forms.Form):
 
 
 def _today(place: Value) -> Value | None:
-    """The one unit that covers a place since 1 July 2025, where the gazetteer knows it."""
+    """The one unit that covers a place since 1 July 2025, where the gazetteer can tell it."""
+    above = [part.strip() for part in (place.get("within") or "").split(",") if part.strip()]
     level = Level(place["level"]) if place["level"] in list(Level) else None
-    found = gazetteer().today_of(place["name"], level, [place["within"]] if place.get("within") else [])
+    found = gazetteer().today_of(place["name"], level, above)
     if found is None:
         return None
     unit = found.place

@@ -72,12 +72,11 @@ def seen_of(written: str) -> tuple[str, int]:
 def act(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """One press of a button of the review."""
     where = Where(pk, number(request.POST.get("reading")), paper)
-    name = next((name for name in _ACTS if name in request.POST), None)
-    if name is None:
+    name, _, rest = request.POST.get("act", "").partition(":")
+    if name not in _ACTS:
         raise Http404
-    key = ""
     try:
-        step, key = _ACTS[name](request, where)
+        step, key = _ACTS[name](request, where, rest)
     except Document.DoesNotExist as error:
         raise Http404 from error
     except NoSuchFactError as error:
@@ -92,23 +91,25 @@ def act(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     return _answer(request, where, step, key=key)
 
 
-def _one(service: Callable[..., Step], **options: Any) -> Callable[[HttpRequest, Where], tuple[Step, str]]:
-    def run(request: HttpRequest, where: Where) -> tuple[Step, str]:
-        written = next(
-            request.POST[name] for name, made in _ACTS.items() if made is run and name in request.POST
-        )
-        key, seen = seen_of(written)
+Run = Callable[[HttpRequest, Where, str], tuple[Step, str]]
+
+
+def _one(service: Callable[..., Step], **options: Any) -> Run:
+    """An act on one fact."""
+
+    def run(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
+        key, seen = seen_of(rest)
         return service(request.user, where, key, seen, ip=origin(request), **options), key
 
     return run
 
 
-def _right(request: HttpRequest, where: Where) -> tuple[Step, str]:
-    key, seen = seen_of(request.POST["right"])
+def _right(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
+    key, seen = seen_of(rest)
     return services.confirm(request.user, where, {key: seen}, ip=origin(request)), key
 
 
-def _all_right(request: HttpRequest, where: Where) -> tuple[Step, str]:
+def _all_right(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
     """All facts of one kind that stood on the page and nobody had looked at."""
     page = page_of(
         request,
@@ -116,12 +117,12 @@ def _all_right(request: HttpRequest, where: Where) -> tuple[Step, str]:
         where.paper,
         number(request.POST.get("part"), 1),
     )
-    since, name = number(request.POST.get("since")), request.POST["all-right"]
-    if name not in BY_KEY:
+    since = number(request.POST.get("since"))
+    if rest not in BY_KEY:
         raise Http404
     keys = {
         item.key: item.touched
-        for item in page.review.items(name)
+        for item in page.review.items(rest)
         if not item.is_settled and item.touched <= since and page.part_of(item) == page.part.number
     }
     if not keys:
@@ -129,16 +130,16 @@ def _all_right(request: HttpRequest, where: Where) -> tuple[Step, str]:
     return services.confirm(request.user, where, keys, ip=origin(request)), next(iter(keys))
 
 
-def _undo(request: HttpRequest, where: Where) -> tuple[Step, str]:
+def _undo(request: HttpRequest, where: Where, _rest: str) -> tuple[Step, str]:
     return services.undo(request.user, where, ip=origin(request)), ""
 
 
-def _redo(request: HttpRequest, where: Where) -> tuple[Step, str]:
+def _redo(request: HttpRequest, where: Where, _rest: str) -> tuple[Step, str]:
     return services.redo(request.user, where, ip=origin(request)), ""
 
 
-def _decide(request: HttpRequest, where: Where) -> tuple[Step, str]:
-    written, _, choice = request.POST["decide"].partition(":")
+def _decide(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
+    written, _, choice = rest.partition(":")
     key, seen = seen_of(written)
     if choice not in services.CHOICES:
         raise Http404
@@ -157,7 +158,7 @@ def _decide(request: HttpRequest, where: Where) -> tuple[Step, str]:
     return step, key
 
 
-_ACTS: dict[str, Callable[[HttpRequest, Where], tuple[Step, str]]] = {
+_ACTS: dict[str, Run] = {
     "right": _right,
     "all-right": _all_right,
     "remove": _one(services.remove),
@@ -238,6 +239,7 @@ def changed(
         "gone": [key for key in keys if page.review.item(key) is None],
         "questions": [question for question in page.questions if question.item.key in keys],
         "said": said,
+        "news": request.method == "GET",
     }
     return render(request, "documents/review/changed.html", context)
 
@@ -332,6 +334,8 @@ def _form(
                 step = services.correct(request.user, where, item.key, seen, values, ip=origin(request))
         except StaleReadingError:
             return _stale(request, pk)
+        except NoSuchFactError as error:
+            raise Http404 from error
         except ConflictError as conflict:
             theirs = conflict.item
         else:

@@ -9,6 +9,12 @@
 
   // ---- rows that came or moved -------------------------------------------------------------------------
 
+  // What a colleague did must not take away what is being typed: saving will show both.
+  document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const isNews = event.detail.fragment.querySelector("[data-news]");
+    if (isNews && event.detail.target.querySelector(".fact-form")) event.detail.shouldSwap = false;
+  });
+
   document.body.addEventListener("htmx:oobAfterSwap", () => {
     for (const list of document.querySelectorAll("#arrivals > ul")) {
       const row = list.querySelector("li");
@@ -105,7 +111,7 @@
   };
 
   function press(name) {
-    document.querySelector(`[id="${current}"] button[name="${name}"]`)?.click();
+    document.querySelector(`[id="${current}"] button[value^="${name}:"]`)?.click();
   }
 
   document.addEventListener("keydown", (event) => {
@@ -119,7 +125,7 @@
       const name = event.code === "KeyZ" ? (event.shiftKey ? "redo" : "undo") : event.code === "KeyY" ? "redo" : "";
       if (name) {
         event.preventDefault();
-        document.querySelector(`#standing button[name="${name}"]`).click();
+        document.querySelector(`#standing button[value="${name}:"]`).click();
       }
       return;
     }
@@ -131,8 +137,8 @@
 
   // After a fact is found right, the next one comes up by itself.
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const pressed = event.detail.requestConfig?.formData?.get?.("right");
-    if (event.detail.successful && pressed && current === `of-${pressed.split("@")[0]}`) step(false);
+    const pressed = event.detail.requestConfig?.formData?.get?.("act");
+    if (event.detail.successful && pressed?.startsWith(`right:${current.replace("of-", "")}@`)) step(false);
   });
 
   // ---- words chosen in the text ------------------------------------------------------------------------
@@ -241,9 +247,9 @@
     if (cancel) sessionStorage.removeItem(`draft:${cancel.closest("form").dataset.draft}`);
   });
   htmx.onLoad((loaded) => {
-    for (const form of loaded.querySelectorAll?.(".fact-form") ?? []) bring(form);
-    const first = loaded.querySelector?.(".fact-form textarea, .fact-form input:not([type=hidden])");
-    first?.focus();
+    if (!loaded.matches?.(".fact-form")) return;
+    bring(loaded);
+    (loaded.querySelector(".field:has(.err) :is(input, textarea, select)") ?? loaded.querySelector(".field :is(input, textarea, select)"))?.focus();
   });
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const form = event.target.closest?.(".fact-form");
@@ -271,6 +277,10 @@
     else sent.click();
   });
 
-  const first = window.location.hash.slice(1);
-  if (first.startsWith("of-")) choose(document.getElementById(first));
+  function follow() {
+    const asked = window.location.hash.slice(1);
+    if (asked.startsWith("of-")) choose(document.getElementById(asked));
+  }
+  window.addEventListener("hashchange", follow);
+  follow();
 })();

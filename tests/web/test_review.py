@@ -1,0 +1,213 @@
+"""Reviewing what was read, in a real Chromium: by mouse, by keyboard, without a script, with a colleague, on a bad line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import donghanh.documents
+from donghanh.accounts.models import User
+from donghanh.documents.models import Document
+from donghanh.documents.review import services
+from donghanh.documents.review.models import Version
+from donghanh.documents.review.selectors import reviews_of
+from donghanh.documents.review.steps import Where
+from web.conftest import hand_over
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PLAN = Path(donghanh.documents.__file__).parent / "samples" / "ke-hoach-dong-hanh-vung-bien-2026.docx"
+WIDTHS = pytest.mark.parametrize("width", [390, 1280])
+SCRIPTED = pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def plan(user: User) -> Document:
+    document = hand_over(user, PLAN.read_bytes(), PLAN.name)
+    document.refresh_from_db()
+    return document
+
+
+def said(page: Page) -> Locator:
+    """The field for the words of a fact."""
+    return page.get_by_role("textbox", name="Nguyên văn:", exact=True)
+
+
+def standing(document: Document, key: str) -> tuple[str, object]:
+    """The state of a fact and what it says."""
+    document.refresh_from_db()
+    assert document.reading is not None
+    item = reviews_of(document.reading)[0].item(key)
+    assert item is not None
+    return item.state, item.value
+
+
+@WIDTHS
+def test_the_pages_of_a_review_have_no_barrier_and_fit_the_screen(
+    open_signed_in: Open, accessibility: Callable[[Page], None], plan: Document, width: int
+) -> None:
+    page = open_signed_in(width)
+    base = f"/documents/{plan.pk}/papers/1"
+    for path in (f"{base}/targets-0/", f"{base}/amounts-0/", f"{base}/new/activities/?start=0&end=20", f"{base}/several/?pick=targets-0@0&pick=targets-1@0"):  # fmt: skip
+        page.goto(path)
+        accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto(f"/documents/{plan.pk}/")
+    page.locator("#of-targets-0").get_by_role("link", name="Sửa").click()
+    expect(said(page)).to_be_focused()
+    accessibility(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@SCRIPTED
+def test_an_official_decides_corrects_and_accepts(
+    open_signed_in: Open, plan: Document, javascript: bool, complaints: list[str]
+) -> None:
+    page = open_signed_in(java_script_enabled=javascript)
+    page.goto(f"/documents/{plan.pk}/")
+    page.get_by_role("button", name="Chấp nhận kết quả").click()
+    expect(page.get_by_text("chỗ sai chưa có ý kiến")).to_be_visible()
+
+    page.get_by_role("button", name="Dùng 60.000.000 đồng").click()
+    expect(page.locator("#of-findings-0, .note.done").first).to_contain_text("dùng số tính được")
+    row = page.locator("#of-targets-0")
+    row.get_by_role("link", name="Sửa").click()
+    page.get_by_label("Số lượng").fill("1,000")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_text("hiểu được theo hai cách")).to_be_visible()
+    if not javascript:
+        assert "422" in complaints.pop()
+    page.get_by_label("Số lượng").fill("4")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#of-targets-0")).to_contain_text("đã sửa")
+    page.locator("#of-targets-1").get_by_role("button", name="Đúng").click()
+    expect(page.locator("#of-targets-1")).to_contain_text("đúng")
+    page.locator(".note.bad").get_by_role("button", name="Không phải lỗi").click()
+    expect(page.locator(".note.bad")).to_have_count(0)
+    page.get_by_role("button", name="Chấp nhận kết quả").click()
+    expect(page.get_by_text("lưu thành bản 1")).to_be_visible()
+    accepted = Version.objects.get().plan
+    assert accepted["targets"][0]["quantity"] == 4
+    assert [finding.get("state") for finding in accepted["findings"] if finding["severity"] == "error"] == [
+        "right",
+        "removed",
+    ]
+
+
+def test_the_whole_review_goes_by_keyboard(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    chosen = page.locator(".current")
+    page.keyboard.press("n")
+    expect(chosen).to_have_id(re.compile("of-findings-"))
+    first = chosen.get_attribute("id")
+    page.keyboard.press("n")
+    assert chosen.get_attribute("id") != first
+    page.keyboard.press("p")
+    assert chosen.get_attribute("id") == first
+    page.goto(f"/documents/{plan.pk}/#of-targets-0")
+    expect(page.locator("#targets-0")).to_be_in_viewport()
+    page.keyboard.press("d")
+    expect(page.locator("#of-targets-0")).to_contain_text("đúng")
+    expect(chosen).to_have_id("of-targets-1")
+    page.keyboard.press("e")
+    said(page).fill("Điều khác")
+    page.keyboard.press("Escape")
+    expect(page.locator("#of-targets-1").get_by_role("link", name="Sửa")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#of-targets-0").get_by_role("button", name="Đúng")).to_be_visible()
+    page.keyboard.press("Control+y")
+    expect(page.locator("#of-targets-0").get_by_role("button", name="Đúng")).to_have_count(0)
+    assert standing(plan, "targets-0")[0] == "right"
+
+
+def test_words_of_the_text_become_a_fact(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    page.locator("#targets-1").evaluate(
+        "mark => { const range = document.createRange(); range.selectNodeContents(mark);"
+        " getSelection().removeAllRanges(); getSelection().addRange(range); }"
+    )
+    words = page.locator("#targets-1").inner_text()
+    page.locator(".chosen").get_by_role("link", name="Hoạt động").click()
+    expect(said(page)).to_have_value(words)
+    page.get_by_label("Chủ trì").fill("Hội LHPN các xã\nĐồn Biên phòng")
+    page.get_by_role("button", name="Lưu").click()
+    row = page.locator(".fact-row.added")
+    expect(row).to_contain_text("thêm vào")
+    expect(row).to_be_in_viewport()
+    state, value = standing(plan, str(row.get_attribute("id")).removeprefix("of-"))
+    assert state == "added"
+    assert isinstance(value, dict)
+    assert value["lead"] == ["Hội LHPN các xã", "Đồn Biên phòng"]
+    assert plan.reading.text[value["source"]["start"] : value["source"]["end"]] == words
+
+
+def test_what_a_colleague_does_is_seen_and_nobodys_words_are_lost(
+    open_signed_in: Open, plan: Document, user: User
+) -> None:
+    colleague = User.objects.create_user("mai", "mật khẩu thử", "Trần Thị Mai")
+    hand_over(colleague, PLAN.read_bytes(), "cùng tệp.docx", read=False)
+    page, other = open_signed_in(), open_signed_in(name="mai")
+    for one in (page, other):
+        one.goto(f"/documents/{plan.pk}/")
+    other.locator("#of-targets-0").get_by_role("link", name="Sửa").click()
+    other.get_by_label("Cho mỗi").fill("mỗi xã")
+    where = Where(plan.pk, plan.reading_id)
+    services.correct(user, where, "targets-0", 0, {"per": "mỗi thôn"})
+    services.remove(user, where, "targets-1", 0)
+    expect(page.locator("#of-targets-1")).to_contain_text("đã bỏ", timeout=15_000)
+
+    other.get_by_role("button", name="Lưu").click()
+    expect(other.get_by_role("alert")).to_contain_text("mỗi thôn")
+    expect(other.get_by_label("Cho mỗi")).to_have_value("mỗi xã")
+    other.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#of-targets-0")).to_contain_text("mỗi xã", timeout=15_000)
+
+
+def test_what_was_typed_waits_until_the_line_is_back(
+    open_signed_in: Open, plan: Document, complaints: list[str]
+) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    page.locator("#of-targets-0").get_by_role("link", name="Sửa").click()
+    page.get_by_label("Cho mỗi").fill("mỗi bản")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#said")).to_contain_text("Mất mạng")
+    expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
+    page.context.set_offline(False)
+    expect(page.locator("#of-targets-0")).to_contain_text("mỗi bản")
+    assert complaints.pop(0).startswith("htmx:afterRequest")
+    assert complaints.pop(0).startswith("htmx:sendError")
+    assert "ERR_INTERNET_DISCONNECTED" in complaints.pop(0)
+
+
+def test_what_was_typed_is_there_again_after_the_page_was_left(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    page.locator("#of-targets-0").get_by_role("link", name="Sửa").click()
+    page.get_by_label("Cho mỗi").fill("mỗi bản")
+    page.reload()
+    page.locator("#of-targets-0").get_by_role("link", name="Sửa").click()
+    expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#of-targets-0")).to_contain_text("mỗi bản")
+
+
+def test_several_facts_are_given_the_same_leader(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in(java_script_enabled=False)
+    page.goto(f"/documents/{plan.pk}/facts/activities/")
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.check()
+    page.get_by_role("button", name="Ghi giống nhau").click()
+    page.get_by_label("Chủ trì: giống nhau cho tất cả").check()
+    page.get_by_label("Chủ trì", exact=True).fill("Ban Gia đình - Xã hội")
+    page.get_by_role("button", name="Lưu cho tất cả").click()
+    expect(page.get_by_text("Đã sửa 2 nội dung")).to_be_visible()
+    assert all(
+        standing(plan, f"activities-{n}")[1]["lead"] == ["Ban Gia đình - Xã hội"]  # type: ignore[index]
+        for n in (0, 1)
+    )
