@@ -39,13 +39,17 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "documents:new_fact": (ONLY_HERS, "get", 200),
     "documents:fact": (ONLY_HERS, "get", 200),
     "documents:fact_row": (ONLY_HERS, "get", 200),
+    "documents:split_fact": (ONLY_HERS, "get", 200),
+    "documents:steps": (ONLY_HERS, "get", 200),
+    "documents:versions": (ONLY_HERS, "get", 200),
 }
 FURTHER: dict[str, list[object]] = {
     "documents:facts": ["activities"],
     "documents:new_fact": [1, "targets"],
     "documents:fact": [1, "activities-0"],
     "documents:fact_row": [1, "activities-0"],
-    **{f"documents:{name}": [1] for name in ("act", "news", "next", "several", "accept")},
+    "documents:split_fact": [1, "activities-0"],
+    **{f"documents:{name}": [1] for name in ("act", "news", "next", "several", "accept", "steps")},
 }
 """What an address takes besides the document."""
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from donghanh.documents.review import editing, history
 from donghanh.documents.review import views as review
 
 from . import downloads, views
@@ -13,12 +14,15 @@ urlpatterns = [
     path("<int:pk>/papers/<int:paper>/act/", review.act, name="act"),
     path("<int:pk>/papers/<int:paper>/news/", review.news, name="news"),
     path("<int:pk>/papers/<int:paper>/next/", review.following, name="next"),
-    path("<int:pk>/papers/<int:paper>/several/", review.several, name="several"),
+    path("<int:pk>/papers/<int:paper>/several/", editing.several, name="several"),
+    path("<int:pk>/papers/<int:paper>/steps/", history.steps, name="steps"),
     path("<int:pk>/papers/<int:paper>/accept/", review.accept, name="accept"),
-    path("<int:pk>/papers/<int:paper>/new/<slug:name>/", review.new, name="new_fact"),
-    path("<int:pk>/papers/<int:paper>/<slug:key>/", review.fact, name="fact"),
-    path("<int:pk>/papers/<int:paper>/<slug:key>/row/", review.row, name="fact_row"),
+    path("<int:pk>/papers/<int:paper>/new/<slug:name>/", editing.new, name="new_fact"),
+    path("<int:pk>/papers/<int:paper>/<slug:key>/", editing.fact, name="fact"),
+    path("<int:pk>/papers/<int:paper>/<slug:key>/split/", editing.split, name="split_fact"),
+    path("<int:pk>/papers/<int:paper>/<slug:key>/row/", editing.row, name="fact_row"),
     path("<int:pk>/retry/", views.retry, name="retry"),
+    path("<int:pk>/versions/", history.versions, name="versions"),
     path("<int:pk>/again/", views.again, name="again"),
     path("<int:pk>/again/decide/", views.decide, name="decide"),
     path("<int:pk>/searchable.pdf", downloads.searchable, name="searchable"),

@@ -15,9 +15,9 @@ from donghanh.audit.services import origin
 from donghanh.documents import changes, failures, rereading, selectors, services
 from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document, State
+from donghanh.documents.review.answers import number, page_of
 from donghanh.documents.review.forms import SHARED
 from donghanh.documents.review.page import line_of
-from donghanh.documents.review.views import number, page_of
 
 PAGE = 50
 

@@ -166,6 +166,21 @@ SHARED = {
 }
 """What several facts of a list may be given at once."""
 
+IN_WORDS = tuple(name for name, fields in SPEC.items() if "text" in fields)
+"""The lists whose facts are sentences, which can be split and merged."""
+
+
+class SplitForm(forms.Form):
+    """The sentences that one fact becomes, one on a line."""
+
+    parts = ListField(none=[], required=True)
+
+    def clean_parts(self) -> list[str]:
+        parts: list[str] = self.cleaned_data["parts"]
+        if len(parts) < 2:
+            raise forms.ValidationError(gettext("Write each part on a line of its own, two at least."))
+        return parts
+
 
 class FactForm(forms.Form):
     """The values of one fact; only those of `fields` where some are named.

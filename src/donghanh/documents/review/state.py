@@ -173,6 +173,20 @@ def _laid_over(name: str, row: ReviewedFact, read: Value | None) -> Item:
     return Item(row.key, name, row.value, row.state, row.position, row.touched, read)
 
 
+def as_said(plan: Mapping[str, Any]) -> Value:
+    """A reviewed plan as it stands in the end: without what was removed, and without the states."""
+    made = {key: value for key, value in plan.items() if key != "papers"}
+    made[DOCUMENT] = {key: value for key, value in (plan.get(DOCUMENT) or {}).items() if key != "states"}
+    for name in LISTS:
+        made[name] = [
+            {key: value for key, value in fact.items() if key not in ("state", "decision")}
+            for fact in plan.get(name) or ()
+            if fact.get("state") != FactState.REMOVED
+        ]
+    others = [as_said(paper) for paper in plan.get("papers") or ()]
+    return {**made, "papers": others} if others else made
+
+
 def whole(reviews: Iterable[Review]) -> Value:
     """The papers of a file as one plan, the leading one first."""
     first, *others = (review.as_plan() for review in reviews)

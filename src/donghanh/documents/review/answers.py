@@ -1,0 +1,142 @@
+"""What the acts of a review are asked with and answered with: the changed rows alone where a script asks."""
+
+from collections.abc import Collection
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from donghanh.documents import selectors
+from donghanh.documents.models import Document
+from donghanh.documents.review.models import Act, Step
+from donghanh.documents.review.page import Page, line_of
+from donghanh.documents.review.state import KEY, Item
+from donghanh.documents.review.steps import Where
+
+MOST_AT_ONCE = 500
+
+
+def number(written: str | None, default: int | None = None) -> int:
+    """A number out of an address or a form.
+
+    Raises: Http404 where it is none.
+    """
+    if written is None and default is not None:
+        return default
+    if not (written and written.isascii() and written.isdecimal() and len(written) <= 12):
+        raise Http404
+    return int(written)
+
+
+def page_of(request: HttpRequest, document: Document, paper: int, part: int = 1) -> Page:
+    """A part of a paper of what was read.
+
+    Raises: Http404 for one that there is not.
+    """
+    if paper < 1 or part < 1:
+        raise Http404
+    try:
+        return Page(selectors.reading_of(document), paper, part)
+    except IndexError as error:
+        raise Http404 from error
+
+
+def seen_of(written: str) -> tuple[str, int]:
+    """ "targets-12@7": a fact, and the step that last touched it as far as the page knows.
+
+    Raises: Http404.
+    """
+    key, at, step = written.partition("@")
+    if not at or not KEY.fullmatch(key):
+        raise Http404
+    return key, number(step)
+
+
+def stale(request: HttpRequest, pk: int) -> HttpResponse:
+    messages.error(request, gettext("Another reading of this document is in use by now. Look at it again."))
+    return go(request, reverse("documents:detail", args=[pk]))
+
+
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """To another page: by the script's own header where it asks, which a redirect would be lost on."""
+    return HttpResponse(headers={"HX-Redirect": url}) if request.headers.get("HX-Request") else redirect(url)
+
+
+def answer(
+    request: HttpRequest,
+    where: Where,
+    step: Step | None,
+    said: str = "",
+    *,
+    key: str = "",
+    touched: frozenset[str] | set[str] = frozenset(),
+) -> HttpResponse:
+    """What changed, for the script; for a browser without, the page again at the fact."""
+    keys = set(touched)
+    if step is not None:
+        keys |= set(step.changes.values_list("key", flat=True))
+        key = key or next(iter(keys), "")
+    part = number(request.POST.get("part"), 1)
+    if not request.headers.get("HX-Request"):
+        if said:
+            messages.warning(request, said)
+        url = reverse("documents:detail", args=[where.document])
+        return redirect(f"{url}?paper={where.paper}&part={part}#of-{key or next(iter(keys), 'review')}")
+    moved = keys if step is not None and (step.of or step).act == Act.MOVED else set()
+    added = {key for key in keys if is_added(key)}
+    response = changed(request, where, part, keys, said, placed=moved | added)
+    if step is not None:
+        response.headers["X-Kept"] = "1"  # the draft of it may go
+        response.headers["HX-Reswap"] = "none"  # the form goes with the row that it stood in
+    return response
+
+
+def is_added(key: str) -> bool:
+    return key.partition("-")[2].startswith("n")
+
+
+def changed(
+    request: HttpRequest,
+    where: Where,
+    part: int,
+    keys: set[str],
+    said: str = "",
+    *,
+    placed: Collection[str] = (),
+) -> HttpResponse:
+    """The rows of these facts as they stand now, each to take the place of the old one, and how far the review is.
+
+    placed: those of them that are new on the page or stand elsewhere than before.
+    """
+    document = selectors.visible(request.user, where.document)
+    page = page_of(request, document, where.paper, part)
+    items = [item for key in keys if (item := page.review.item(key))]
+    facts = [item for item in items if item.name != "findings" and _is_shown(page, item)]
+    context = {
+        "document": document,
+        "page": page,
+        "lines": [line_of(item) for item in facts if item.key not in placed],
+        "placed": [(line_of(item), _above(page, item)) for item in facts if item.key in placed],
+        "gone": [key for key in keys if page.review.item(key) is None],
+        "questions": [question for question in page.questions if question.item.key in keys],
+        "said": said,
+        "news": request.method == "GET",
+    }
+    return render(request, "documents/review/changed.html", context)
+
+
+def _is_shown(page: Page, item: Item) -> bool:
+    return page.part_of(item) == page.part.number
+
+
+def _above(page: Page, item: Item) -> str:
+    """The row under which a fact stands on the page, "" where it is the first."""
+    above = ""
+    for other in page.review.items(item.name):
+        if other.key == item.key:
+            return above
+        if _is_shown(page, other):
+            above = other.key
+    return above
