@@ -22,6 +22,8 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "accounts:sign_out": (OWN, "post", 302),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
+    "documents:save_search": (OWN, "post", 302),
+    "documents:forget_search": (OWN, "post", 404),  # none is kept
     "documents:detail": (ONLY_HERS, "get", 200),
     "documents:facts": (ONLY_HERS, "get", 200),
     "documents:original": (ONLY_HERS, "get", 200),
@@ -66,7 +68,8 @@ def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str
 
 def address(name: str, document: Document) -> str:
     arguments = [document.pk, *FURTHER.get(name, [])]
-    return reverse(name, args=arguments if ADDRESSES[name][0] == ONLY_HERS else [])
+    own = [1] if name == "documents:forget_search" else []
+    return reverse(name, args=arguments if ADDRESSES[name][0] == ONLY_HERS else own)
 
 
 def test_every_address_is_classified() -> None:

@@ -175,11 +175,13 @@ class Reading(models.Model):
     issuer = models.TextField(_("issuer"), blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     title = models.TextField(_("title"), blank=True)
+    programme = models.TextField(_("programme"), blank=True)
     period_from = models.DateField(_("period from"), null=True, blank=True)
     period_to = models.DateField(_("period to"), null=True, blank=True)
     errors = models.PositiveIntegerField(_("errors"), default=0)
     warnings = models.PositiveIntegerField(_("warnings"), default=0)
     remarks = models.PositiveIntegerField(_("remarks"), default=0)
+    open_findings = models.TextField(_("codes of open findings, a blank around each"), blank=True)
 
     class Meta:
         verbose_name = _("reading")
@@ -191,6 +193,27 @@ class Reading(models.Model):
     @property
     def findings(self) -> int:
         return self.errors + self.warnings + self.remarks
+
+
+class SavedSearch(models.Model):
+    """A question to the list of documents that a person asks again and again; query: as it stands in the address."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("whose"), on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(_("name"), max_length=80)
+    query = models.CharField(_("question"), max_length=1000)
+
+    class Meta:
+        verbose_name = _("saved search")
+        verbose_name_plural = _("saved searches")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "name"], name="documents_search_named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RecognisedPage(models.Model):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from donghanh.accounts.models import User
 from donghanh.audit.services import record
-from donghanh.documents import results
+from donghanh.documents import results, search
 from donghanh.documents.models import Document, Stage, State
 from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.services import MAX_ATTEMPTS, outcome_of, own, store_reading
@@ -164,4 +164,5 @@ def _use(document: Document) -> None:
     for name, value in results.columns(new.plan).items():
         setattr(new, name, value)
     new.save()
+    search.index(document.pk, new)
     document.reading, document.proposed = new, None

@@ -191,12 +191,14 @@ def columns(plan: dict[str, Any]) -> dict[str, Any]:
     document = plan["document"]
     issued_with = document.get("annex_of") or {}
     period = document.get("period") or {}
-    severities = [
-        finding.get("severity")
+    findings = [
+        finding
         for paper in papers_of(plan)
         for finding in paper.get("findings") or []
         if finding.get("state") not in SETTLED
     ]
+    severities = [finding.get("severity") for finding in findings]
+    codes = sorted({str(finding.get("code")) for finding in findings})
     return {
         "document_kind": str(document.get("kind") or "other")[:32],
         "number": str(document.get("number") or issued_with.get("number") or "")[:255],
@@ -208,6 +210,8 @@ def columns(plan: dict[str, Any]) -> dict[str, Any]:
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
         "remarks": severities.count("info"),
+        "programme": str(document.get("programme") or ""),
+        "open_findings": f" {' '.join(codes)} " if codes else "",
     }
 
 

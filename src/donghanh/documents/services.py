@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from donghanh.accounts.models import User
 from donghanh.audit.services import record
-from donghanh.documents import originals, results
+from donghanh.documents import originals, results, search
 from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
 from donghanh.documents.selectors import is_own
 from donghanh.reading.errors import MissingProgram
@@ -145,6 +145,7 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
     document.failure_code = document.failure_message = ""
     document.state = State.READ
     document.save()
+    search.index(document.pk, document.reading)
     record("read", document, actor=None, changes={"reading": document.reading.pk})
 
 

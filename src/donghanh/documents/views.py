@@ -1,6 +1,8 @@
 """The list, the upload and the page of one document."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,9 +14,9 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.audit.services import origin
-from donghanh.documents import changes, failures, rereading, selectors, services
+from donghanh.documents import changes, failures, listing, rereading, search, selectors, services
 from donghanh.documents.facts import BY_KEY
-from donghanh.documents.models import Document, State
+from donghanh.documents.models import Document, Reading, SavedSearch, State
 from donghanh.documents.review.answers import number, page_of
 from donghanh.documents.review.forms import SHARED
 from donghanh.documents.review.page import line_of
@@ -24,19 +26,51 @@ PAGE = 50
 
 @require_GET
 def document_list(request: HttpRequest) -> HttpResponse:
-    """All documents the person sees; `state` in the address shows those of one state."""
+    """All documents the person sees, or those that the words and filters in the address ask for."""
     documents = selectors.listed(request.user)
-    state = request.GET.get("state", "")
-    if state in State.values:
-        documents = documents.filter(state=state)
-    page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
+    form = listing.ListForm(request.GET, documents)
+    asked = form.asked
+    page = Paginator(form.found(documents), PAGE).get_page(request.GET.get("page"))
+    passages = _passages(page.object_list, asked.get("q", ""))
+    rows = [(document, passages.get(document.reading_id)) for document in page]
     context = {
         "page": page,
-        "states": [("", gettext("All")), *State.choices],
-        "state": state if state in State.values else "",
+        "rows": rows,
+        "form": form,
+        "asked": asked,
+        "query": urlencode(asked),
+        "saved": listing.saved_by(request.user),
         "under_way": sum(document.is_under_way for document in page),
     }
     return render(request, "documents/list.html", context)
+
+
+def _passages(documents: Iterable[Document], asked: str) -> dict[int | None, search.Passage | None]:
+    """Where those that were found hold the words, by their readings."""
+    if not asked:
+        return {}
+    readings = Reading.objects.filter(pk__in=[document.reading_id for document in documents])
+    return {pk: search.passage(text, asked) for pk, text in readings.values_list("pk", "text")}
+
+
+@require_POST
+def save_search(request: HttpRequest) -> HttpResponse:
+    """Keep the question that the list was asked."""
+    query = request.POST.get("query", "")
+    try:
+        listing.save(request.user, request.POST.get("name", ""), query, ip=origin(request))
+    except ValueError:
+        messages.error(request, gettext("Give the search a name. At most 50 can be kept."))
+    return redirect(f"{reverse('documents:list')}?{query}")
+
+
+@require_POST
+def forget_search(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        listing.forget(request.user, pk, ip=origin(request))
+    except SavedSearch.DoesNotExist as error:
+        raise Http404 from error
+    return redirect("documents:list")
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from donghanh.accounts.models import User
 from donghanh.audit.services import record
-from donghanh.documents import results
+from donghanh.documents import results, search
 from donghanh.documents.models import Document, Reading, State
 from donghanh.documents.review.models import Act, FactChange, ReviewedFact, Step
 from donghanh.documents.review.selectors import reviewed_plan, reviews_of
@@ -121,10 +121,16 @@ class Desk:
         states = {change.key: [_state(change.before), _state(change.after)] for change in changes}
         about = {"reading": self.reading.pk, "step": step.number, "paper": step.paper, "facts": states}
         if any(want.key.startswith((f"{DOCUMENT}-", "findings-")) for want in wanted):
-            columns = results.columns(reviewed_plan(self.reading))
-            Reading.objects.filter(pk=self.reading.pk).update(**columns)
+            self._let_lists_follow()
         record(f"review_{act}", self.document, actor=self.user, changes=about, ip=self.ip)
         return step
+
+    def _let_lists_follow(self) -> None:
+        """Lists, filters and the search go by what people made of the paper's head and its findings."""
+        columns = results.columns(reviewed_plan(self.reading))
+        Reading.objects.filter(pk=self.reading.pk).update(**columns)
+        self.reading.refresh_from_db(fields=list(columns))
+        search.index(self.document.pk, self.reading)
 
     def _rows(self, wanted: Sequence[Wanted]) -> Iterable[ReviewedFact]:
         return ReviewedFact.objects.filter(
