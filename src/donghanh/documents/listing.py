@@ -27,7 +27,7 @@ class ListForm(forms.Form):
     issuer = forms.ChoiceField(label=gettext_lazy("Issuer"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
     programme = forms.ChoiceField(label=gettext_lazy("Programme"), required=False)
-    state = forms.ChoiceField(label=gettext_lazy("State"), required=False, choices=[("", ""), *State.choices])
+    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
     review = forms.ChoiceField(label=gettext_lazy("Review"), required=False)
     finding = forms.ChoiceField(label=gettext_lazy("Open place to check"), required=False)
 
@@ -52,6 +52,7 @@ class ListForm(forms.Form):
                 ("accepted", gettext("accepted")),
             ),
         )
+        self._offer("state", State.choices)
         self._offer("finding", words.FINDINGS.items())
         for field in self:
             field.field.widget.attrs["autocomplete"] = "off"
