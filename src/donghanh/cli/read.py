@@ -2,17 +2,20 @@
 
 import getopt
 import io
+import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from donghanh.cli import words
 from donghanh.cli.inputs import Inputs, gather, result_names
 from donghanh.cli.pool import Cause, Lost, cores, results
 from donghanh.cli.progress import Bar, NoBar
 from donghanh.cli.reader import Form, Job, Read, Unread, read, writing_problem
+from donghanh.cli.scoring import Asked, NothingToScoreError, asked_of, means, scored, table
 from donghanh.cli.screen import remark_line, show
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ hoặc một thư mục chứa các tệp ấy.
   donghanh read ke-hoach.docx --text        nguyên văn mà các vị trí trong JSON chỉ tới
   donghanh read van-ban/ --out ket-qua      đọc cả thư mục, mỗi tệp một kết quả .json
   donghanh read ke-hoach.docx --compare cu.json   bản đọc mới khác bản đã lưu ở chỗ nào
+  donghanh read --score van-ban/            chấm bản đọc theo đáp án: van-ban/files và van-ban/gold
 
   --out THƯ_MỤC   ghi mỗi tệp thành THƯ_MỤC/TÊN.json; thêm TÊN.txt nếu có --text
   -h, --help      in hướng dẫn này
@@ -64,6 +68,7 @@ _FORMS = {
 _NEEDED = {
     "out": "Sau --out phải ghi tên thư mục nhận kết quả.",
     "compare": "Sau --compare phải ghi tên tệp JSON đã lưu.",
+    "score": "Sau --score phải ghi tên thư mục có files và gold.",
 }
 
 
@@ -79,6 +84,7 @@ class Options:
     form: Form | None = None
     out: Path | None = None
     old: Path | None = None
+    score: Path | None = None
     help: bool = False
 
 
@@ -108,9 +114,14 @@ def _main(argv: list[str]) -> int:
         if options.help:
             sys.stdout.write(USAGE)
             return READ
+        if options.score is not None:
+            return _score_all(asked_of(options.score))
         inputs = gather(options.paths, options.out)
         _check_count(len(inputs.files), options)
         jobs = _jobs(inputs.files, options)
+    except NothingToScoreError as lacking:
+        _say(str(lacking))
+        return NOT_READ
     except WrongUseError as wrong:
         _say(f"{wrong} Xem cách dùng: donghanh read --help")
         return NOT_READ
@@ -134,7 +145,9 @@ def parse(argv: list[str]) -> Options:
     Raises: WrongUseError.
     """
     try:
-        pairs, paths = getopt.gnu_getopt(argv, "h", ["help", "json", "text", "findings", "compare=", "out="])
+        pairs, paths = getopt.gnu_getopt(
+            argv, "h", ["help", "json", "text", "findings", "compare=", "out=", "score="]
+        )
     except getopt.GetoptError as error:
         option = words.plain(error.opt)
         if error.opt in _NEEDED:
@@ -146,7 +159,11 @@ def parse(argv: list[str]) -> Options:
     forms = [_FORMS[name] for name in given if name in _FORMS]
     if len(forms) > 1:
         raise WrongUseError("Chỉ chọn một trong --json, --text, --findings, --compare.")
-    if not paths or not all(paths):
+    if given.get("--score"):
+        if paths or len(given) > 1:
+            raise WrongUseError("--score chỉ nhận một thư mục, không dùng cùng lựa chọn hay tệp khác.")
+        return Options((), score=Path(given["--score"]))
+    if not (paths and all(paths)) and "--score" not in given:
         raise WrongUseError("Chưa ghi tên tệp cần đọc.")
     for name, words_of in _NEEDED.items():
         if given.get(f"--{name}") == "":
@@ -212,6 +229,22 @@ def _read_all(jobs: list[Job], out: Path | None) -> int:
             f"{words.number(unread)} tệp không đọc được." + (f" Kết quả ở {_name(out)}." if out else "")
         )
     return max(statuses, default=READ)
+
+
+def _score_all(asked: list[Asked]) -> int:
+    """Read every file once, side by side, and print how well each of its papers agrees with what is wanted."""
+    files = list(dict.fromkeys(each.file for each in asked))
+    plans: dict[Path, Mapping[str, Any] | None] = {}
+    with Bar(len(files), sys.stderr) if sys.stderr.isatty() else NoBar() as bar:
+        jobs = [Job(file, Form.JSON) for file in files]
+        for file, outcome in zip(files, results(read, jobs, workers=cores(), tick=bar.advance), strict=True):
+            plans[file] = json.loads(str(outcome.output)) if isinstance(outcome, Read) else None
+    found = [scored(each, plans[each.file]) for each in asked]
+    for each, one in zip(asked, found, strict=True):
+        unread = "  ** không đọc được **" if plans[each.file] is None else ""
+        sys.stdout.write(table(f"{words.plain(each.name)}{unread}", one) + "\n")
+    sys.stdout.write(means(found))
+    return NOT_READ if None in plans.values() else READ
 
 
 def _tell(job: Job, outcome: Read | Unread, *, several: bool) -> int:
