@@ -44,6 +44,9 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "documents:split_fact": (ONLY_HERS, "get", 200),
     "documents:steps": (ONLY_HERS, "get", 200),
     "documents:versions": (ONLY_HERS, "get", 200),
+    "documents:summary_word": (ONLY_HERS, "get", 200),
+    "documents:summary_excel": (ONLY_HERS, "get", 200),
+    "documents:letter": (ONLY_HERS, "get", 200),
 }
 FURTHER: dict[str, list[object]] = {
     "documents:facts": ["activities"],
@@ -51,7 +54,20 @@ FURTHER: dict[str, list[object]] = {
     "documents:fact": [1, "activities-0"],
     "documents:fact_row": [1, "activities-0"],
     "documents:split_fact": [1, "activities-0"],
-    **{f"documents:{name}": [1] for name in ("act", "news", "next", "several", "accept", "steps")},
+    **{
+        f"documents:{name}": [1]
+        for name in (
+            "act",
+            "news",
+            "next",
+            "several",
+            "accept",
+            "steps",
+            "letter",
+            "summary_word",
+            "summary_excel",
+        )
+    },
 }
 """What an address takes besides the document."""
 

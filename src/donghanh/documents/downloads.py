@@ -7,9 +7,13 @@ from urllib.parse import quote
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from donghanh.documents.models import Document
 from donghanh.documents.originals import path_of
+from donghanh.documents.review import outputs
+from donghanh.documents.review.answers import page_of
 from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.selectors import reading_of, visible
 
@@ -85,3 +89,28 @@ def _attached(response: HttpResponseBase, name: str) -> HttpResponseBase:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_GET
+def summary(request: HttpRequest, pk: int, paper: int, ending: str) -> HttpResponseBase:
+    """The review on paper: sentence and fact side by side, as Word or Excel."""
+    document = visible(request.user, pk)
+    page = page_of(request, document, paper)
+    made = outputs.as_word(page) if ending == "docx" else outputs.as_workbook(page)
+    return _attached(
+        HttpResponse(made, content_type=CONTENT_TYPES[ending]), f"{_stem(document)} (rà soát).{ending}"
+    )
+
+
+@require_GET
+def letter(request: HttpRequest, pk: int, paper: int) -> HttpResponseBase:
+    """The letter to the issuer about what is to be asked, as Word."""
+    document = visible(request.user, pk)
+    made = outputs.as_letter(page_of(request, document, paper), timezone.localdate())
+    return _attached(
+        HttpResponse(made, content_type=CONTENT_TYPES["docx"]), f"{_stem(document)} (công văn hỏi).docx"
+    )
+
+
+def _stem(document: Document) -> str:
+    return PurePath(document.name).stem

@@ -17,6 +17,16 @@ urlpatterns = [
     path("<int:pk>/papers/<int:paper>/news/", review.news, name="news"),
     path("<int:pk>/papers/<int:paper>/next/", review.following, name="next"),
     path("<int:pk>/papers/<int:paper>/several/", editing.several, name="several"),
+    path("<int:pk>/papers/<int:paper>/letter.docx", downloads.letter, name="letter"),
+    path(
+        "<int:pk>/papers/<int:paper>/summary.docx", downloads.summary, {"ending": "docx"}, name="summary_word"
+    ),
+    path(
+        "<int:pk>/papers/<int:paper>/summary.xlsx",
+        downloads.summary,
+        {"ending": "xlsx"},
+        name="summary_excel",
+    ),
     path("<int:pk>/papers/<int:paper>/steps/", history.steps, name="steps"),
     path("<int:pk>/papers/<int:paper>/accept/", review.accept, name="accept"),
     path("<int:pk>/papers/<int:paper>/new/<slug:name>/", editing.new, name="new_fact"),
