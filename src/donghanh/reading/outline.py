@@ -69,16 +69,21 @@ class Outline:
         past = {
             node.line.start for node in self.root.walk() if node is not self.root and self.tells_past(node)
         }
-        return [line for line in self.frame.body if line.start not in past]
+        return [line for line in (*self.frame.body, *self.frame.behind) if line.start not in past]
 
     def contents(self) -> list[Node]:
         """Every node that is no section, in the order of the text."""
         return [n for n in self.root.walk() if n is not self.root and n.kind is not NodeKind.SECTION]
 
 
-def build_outline(source: SourceText) -> Outline:
-    """Frame, tree and roles of one paper."""
+def build_outline(source: SourceText, behind: bool = False) -> Outline:
+    """Frame, tree and roles of one paper; behind: another stands before it in the same file.
+
+    A nameless paper behind another, without a letterhead of its own, was issued with it: a second sheet, a list.
+    """
     frame = split_frame(source)
+    if behind and frame.kind == "other" and frame.kind_line is None and not frame.header:
+        frame.kind = "phu_luc"
     root = Node(NodeKind.SECTION, Line("", 0), 0, 0)
     outline = Outline(source, frame, root)
     body = frame.body
@@ -87,6 +92,7 @@ def build_outline(source: SourceText) -> Outline:
     end = _closing_start(body, start)
     outline.closing = body[end:]
     _nest(body[start:end], root, bool(frame.measures))
+    _nest(frame.behind, root, False)
     HeadingJudge(outline.genre).judge(root)
     _name(root, outline)
     return outline

@@ -1,7 +1,7 @@
 """One file may hold several papers: a plan and its annexes, a decision and the plan that it issues.
 
 A new paper begins behind the signature of the one before it: with a letterhead, the name of a kind of paper,
-"Phụ lục", what it was issued with, or a table. Papers that are annexes themselves bear no signature; there
+"Phụ lục", what it was issued with, or a table under its title. Papers that are annexes themselves bear no signature; there
 the next "Phụ lục" begins the next.
 """
 
@@ -61,7 +61,9 @@ def _next_paper(lines: list[Line], start: int) -> int:
         if _opens_annex(lines, i) or _opens_kind(lines, i):
             return i
         if lines[i].cells or ANNEX_LINE.match(lines[i].text):
-            return _with_title_above(lines, i, signed)
+            first = _with_title_above(lines, i, signed)
+            if first < i or not lines[i].cells:
+                return first
     return len(lines)
 
 

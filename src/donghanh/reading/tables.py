@@ -159,7 +159,7 @@ def _is_figure(words: str) -> bool:
     return bool(re.fullmatch(r"[\d.,\s]+(?:đ|đồng|%)?|-|\(?[\dA-Z]\)?", words.strip()))
 
 
-def _is_head(line: Line) -> bool:
+def is_head(line: Line) -> bool:
     """A head row names at least two columns and holds no figures."""
     filled = [c for c in line.cells if c.text]
     kinds = [_head_kind(c.text) for c in filled]
@@ -210,7 +210,7 @@ def understand_table(lines: list[Line], in_money: bool = False) -> TableView:
     """What the table's columns hold and what each row is; in_money: a unit of money stands above its figures."""
     view = TableView()
     at = 0
-    if lines and _is_head(lines[0]):
+    if lines and is_head(lines[0]):
         at = 1
         while at < min(len(lines), _MOST_HEAD_ROWS) and _goes_on(lines[:at], lines[at]):
             at += 1

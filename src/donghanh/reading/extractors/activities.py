@@ -52,11 +52,15 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
         # A letter may set its tasks without any heading.
         items = [n for n in leaves(outline.root) if n.kind is NodeKind.ITEM and n.label is not None]
         found += [_from_text(n, None, year, None) for n in items]
-    if not found:
-        rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
-        if rows and outline.genre.default is Role.CONTENT:  # a paper that is nothing but its table
-            found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
+    if outline.genre.default is Role.CONTENT:
+        # A paper that is nothing but its table; a table of who does what behind the signature.
+        rows = [n for n in leaves(outline.root) if n.kind is NodeKind.ROW and _acts(n)]
+        found += [_from_row(n, None, year) for n in rows if not found or _assigns(n)]
     return found, []
+
+
+def _assigns(node: Node) -> bool:
+    return node.table is not None and bool(node.table.view.having(Column.LEAD))
 
 
 def _acts(node: Node) -> bool:

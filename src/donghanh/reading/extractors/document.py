@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.extractors.sections import body_lines
+from donghanh.reading.extractors.sections import loose_lines
 from donghanh.reading.front import CAPACITY, Frame, is_position
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, Signatory
@@ -81,6 +81,7 @@ def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[Docu
             Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương.")
         )
     title = frame.title_text
+    above, below = loose_lines(outline)
     recipients, signatory = _recipients(frame.tail), _signatory(frame.tail)
     return (
         DocumentFacts(
@@ -97,8 +98,8 @@ def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[Docu
             header=tuple(
                 line.text for line in (*frame.header, *_kind_line(frame), *frame.annex, *frame.measures)
             ),
-            opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
-            closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
+            opening=(*(line.text for line in outline.opening), *above),
+            closing=(*below, *(line.text for line in (*outline.closing, *frame.notes))),
             footer=_footer(frame.tail, recipients, signatory),
         ),
         doubts,

@@ -31,6 +31,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[LegalBasis], lis
         *outline.frame.title,
         *_body(outline),
         *outline.closing,
+        *outline.frame.behind,
         *outline.frame.notes,
     ]:
         for basis in _cited(line):

@@ -97,7 +97,7 @@ def _doubt(mention: _Mention, within: _Mention | None) -> Doubt:
 
 
 def _lines(outline: Outline) -> list[Line]:
-    return [*outline.frame.title, *outline.frame.annex, *outline.frame.body]
+    return [*outline.frame.title, *outline.frame.annex, *outline.frame.body, *outline.frame.behind]
 
 
 def _written(mention: _Mention) -> str:

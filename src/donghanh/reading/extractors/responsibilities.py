@@ -13,8 +13,8 @@ _SUBJECT = re.compile(
     rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)|{ACT})"
 )
 _CARRIES_OUT = re.compile(
-    r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:chịu trách nhiệm )?(?:thi hành|thực hiện) "
-    r"(?:theo )?[Qq]uyết định này"
+    r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:"
+    r"(?:chịu trách nhiệm )?(?:thi hành|thực hiện) (?:theo )?[Qq]uyết định này|chịu trách nhiệm thi hành(?=[\s./]*$))"
 )
 _EVERYBODY = re.compile(
     r"(?:các|Các) (?:cơ quan|đơn vị|ngành|cấp|tổ chức)(?:, (?:đơn vị|ban, ngành|địa phương))*(?: (?:liên quan|thực hiện))?"
