@@ -24,7 +24,7 @@ _RANK = {
 }  # fmt: skip
 _BULLET_RANK = {"*": 0, "•": 1, "●": 1, "-": 2, "–": 2, "—": 2, "+": 3, "o": 4, "·": 4, "○": 4, "▪": 4}
 _CLOSING = re.compile(
-    r"\s*(?:Trên đây là|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị (?:các|Hội|UBND|Ban|Ủy ban)|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
+    r"\s*(?:Trên đây là|(?:Rất |Kính )?[Mm]ong (?:nhận|các|quý|sự)|[^.:;]{0,120}(?<!\w)thông báo (?:để|đến|tới) (?:các|quý|toàn)|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị (?:các|Hội|UBND|Ban|Ủy ban)|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
     r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|(?:Kế hoạch|Hướng dẫn|Chương trình|Thông báo) này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
     r"[^.:;]{0,90}(?:đề nghị|yêu cầu) (?:các|Hội|UBND|Ban|thủ trưởng|cơ sở|cấp))"
 )  # fmt: skip

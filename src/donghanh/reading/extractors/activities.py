@@ -3,12 +3,11 @@
 import re
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.labels import BULLETS
+from donghanh.reading.extractors.cells import units_of
 from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
-from donghanh.reading.source import CellSpan
 from donghanh.reading.tables import Column, TableRowRef
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
@@ -208,14 +207,6 @@ def _spelt_out(words: str, head: str) -> str:
     )
 
 
-def _units(cell: CellSpan) -> tuple[str, ...]:
-    """The units that a cell names; where each of its lines begins one, none goes on over the break."""
-    lines = [re.sub(rf"^[{re.escape(BULLETS)}]\s*|[\s;,.]+$", "", line) for line in cell.lines]
-    if len(lines) < 2 or not all(starts_name(line) for line in lines):
-        lines = [cell.text]
-    return tuple(name for line in lines for name in split_names(line))
-
-
 def _start_and_end(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
     """The time of a row that has a column for its beginning and one for its end, None where it has not."""
     view, row = ref.view, ref.row
@@ -244,9 +235,9 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     if ref is not None:
         view, row = ref.view, ref.row
         if cell := view.cell(row, Column.LEAD):
-            lead = _units(cell)
+            lead = tuple(units_of(cell))
         if cell := view.cell(row, Column.PARTNER):
-            partners = _units(cell)
+            partners = tuple(units_of(cell))
         if (span := _start_and_end(ref, year)) is not None:
             period = span
         elif cell := view.cell(row, Column.PERIOD):
