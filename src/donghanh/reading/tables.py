@@ -1,5 +1,6 @@
 """What the columns of a table are, and which of its rows are heads, headings, totals or entries."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,8 +72,8 @@ _COUNTED = re.compile(
     r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm(?! 20\d\d))(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
 )
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
-    r"|(?:tổng |cộng |tổng cộng )(?:(?:mục|phần|nhóm|khoản|điểm) )?\S+"
+    r"(?!tổng (?:kết|hợp|duyệt|rà|vệ|điều)(?!\w))(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
+    r"|(?:tổng|cộng|tổng cộng|tổng số) (?:toàn|cả|các|chung) .{1,30}?|(?:tổng |cộng |tổng cộng )(?:(?:mục|phần|nhóm|khoản|điểm) )?\S+"
     r"|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
 )
 _MOST_HEAD_ROWS = 4
@@ -357,11 +358,21 @@ def _mark_headings(view: TableView) -> None:
         row.label is None or row.label.style in ("number", "lower") or row.label.is_bullet for row in rows
     ):
         grouping.discard("number")  # 1, a, b: lettered parts of a row, as with "-"
-    for row in rows:
-        row.heading = bool(row.label and row.label.style in grouping)
+    for row, after in itertools.zip_longest(rows, rows[1:]):
+        grouped = bool(row.label and row.label.style in grouping)
+        row.heading = grouped and not (view.cell(row, Column.LEAD) and not _is_over(row, after))
     for i, row in enumerate(rows):
         if row.label is None and not row.heading and _is_band(row, view) and i + 1 < len(rows):
             row.heading = True
+
+
+def _is_over(row: TableRow, after: TableRow | None) -> bool:
+    """Whether the next row belongs to this one; one without any, but with a unit that does it, is an entry."""
+    if after is None or row.label is None:
+        return False
+    if after.label is None or after.label.is_bullet:
+        return True
+    return ROW_RANK.get(row.label.style, 9) < ROW_RANK.get(after.label.style, 9)
 
 
 def _is_band(row: TableRow, view: TableView) -> bool:

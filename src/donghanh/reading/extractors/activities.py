@@ -37,6 +37,11 @@ _OCCASION = re.compile(
 )
 _ENDS = re.compile(r"kết thúc|hoàn thành|đến (?:ngày|tháng)")
 _BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
+# What a row bears in the column of a quarter or a month in which it is done.
+_TICK = re.compile(r"[xX×✓✔√●+]")
+_PART_OF_YEAR = re.compile(
+    r"(?P<part>quý|tháng)\b[\W_]*(?:\D*?\s)?(?P<n>\d{1,2}|[IVX]{1,4})(?:/20\d\d)?\s*$", re.IGNORECASE
+)
 _FREQUENT = re.compile(r"hằng|hàng|định kỳ|mỗi|thường xuyên", re.IGNORECASE)
 
 
@@ -227,6 +232,28 @@ def _start_and_end(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
     return ActivityPeriod(" - ".join(texts), starts.start if starts else None, ends.end if ends else None)
 
 
+def _ticked(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
+    """The span of the columns "Quý I" to "Quý IV" that a row ticks, None where it ticks none."""
+    view, line = ref.view, ref.row.line
+    ticked = {
+        index
+        for cell in line.cells
+        if _TICK.fullmatch(cell.text)
+        for index in range(cell.column, cell.column + cell.columns)
+    }
+    heads = [
+        match
+        for index in view.having(Column.PERIOD)
+        if index in ticked and (match := _PART_OF_YEAR.search(view.heads.get(index, "")))
+    ]
+    if not heads:
+        return None
+    names = [f"{head['part'].capitalize()} {head['n']}" for head in (heads[0], heads[-1])[: len(heads)]]
+    found = [match.period if (match := find_period(name, year)) else None for name in names]
+    first, last = found[0], found[-1]
+    return ActivityPeriod(" - ".join(names), first.start if first else None, last.end if last else None)
+
+
 def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     ref = node.table
     lead: tuple[str, ...] | None = None
@@ -240,7 +267,9 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
             partners = tuple(units_of(cell))
         if (span := _start_and_end(ref, year)) is not None:
             period = span
-        elif cell := view.cell(row, Column.PERIOD):
+        elif (ticked := _ticked(ref, year)) is not None:
+            period = ticked
+        elif (cell := view.cell(row, Column.PERIOD)) and not _TICK.fullmatch(cell.text):
             head = view.heads.get(cell.column, "")
             found = find_period(cell.text, year) or find_period(_spelt_out(cell.text, head), year)
             if found or not _FREQUENT.match(cell.text):
