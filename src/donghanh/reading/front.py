@@ -226,9 +226,9 @@ def split_frame(source: SourceText) -> Frame:
     while end and not lines[end - 1].cells and NOTE.match(lines[end - 1].text):
         end -= 1
     notes, lines = lines[end:], lines[:end]
-    words = _last_words(lines)
-    tail = _tail(lines[:words])
-    if tail == words:
+    last = _last_words(lines)
+    tail = _tail(lines[:last])
+    if tail == last:
         tail = len(lines)
     behind = _tables(lines[tail:])
     frame = Frame(tail=[line for line in lines[tail:] if line not in behind], behind=behind, notes=notes)

@@ -53,6 +53,13 @@ CITED_KINDS = (
     "Báo cáo", "Công điện", "Văn bản", "Phương án", "Điều lệ", "Biên bản", "Thỏa thuận", "Giấy mời",
 )  # fmt: skip
 
+# The kind that the letters behind a number name.
+SYMBOL_KINDS = {
+    "QĐ": "Quyết định", "KH": "Kế hoạch", "TTr": "Tờ trình", "TT": "Thông tư", "NQ": "Nghị quyết", "CT": "Chỉ thị",
+    "CTr": "Chương trình", "HD": "Hướng dẫn", "CV": "Công văn", "BC": "Báo cáo", "TB": "Thông báo", "NĐ": "Nghị định",
+    "KL": "Kết luận", "ĐA": "Đề án", "QC": "Quy chế",
+}  # fmt: skip
+
 # Symbols that a reference may carry without a hyphen: 12/KH, 91/2025/QH15.
 _TYPE_SYMBOLS = (
     r"NQLT|NQ|QĐ|CT|QC|QCPH|QyĐ|QĐi|TC|TB|HD|HDLN|HDLT|CTr|CTrPH|CTPH|KHPH|KHLT|KHLN|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|TT|TTLT|NĐ"

@@ -282,6 +282,33 @@ def bases(line: str) -> list[tuple[Any, ...]]:
         ),
         ("Căn cứ Chỉ thị 05-CT/TW của Bộ Chính trị;", [("Chỉ thị", "05-CT/TW", None, "Bộ Chính trị")]),
         ("Căn cứ Luật số 91/2025/QH15;", [("Luật", "91/2025/QH15", None, None)]),
+        (
+            "Theo đề nghị của Trưởng phòng Tài chính - Kế hoạch tại Tờ trình số 18/TTr-TCKH;",
+            [("Tờ trình", "18/TTr-TCKH", None, None)],
+        ),
+        (
+            "Hướng dẫn chi theo Thông tư số 23/2023/TT-BTC của Bộ Tài chính và Báo cáo số 44/BC-UBND;",
+            [("Thông tư", "23/2023/TT-BTC", None, "Bộ Tài chính"), ("Báo cáo", "44/BC-UBND", None, None)],
+        ),
+        (
+            "Căn cứ Luật Phòng, chống bạo lực gia đình số 13/2022/QH15;",
+            [("Luật", "13/2022/QH15", None, None)],
+        ),
+        (
+            "Căn cứ Quyết định phê duyệt Đề án số 938/QĐ-TTg;",
+            [("Quyết định", "938/QĐ-TTg", None, None)],
+        ),
+        (
+            "Thực hiện các Kế hoạch số 21/KH-UBND ngày 15/01/2025, số 34/KH-UBND của UBND xã Bình An;",
+            [
+                ("Kế hoạch", "21/KH-UBND", "2025-01-15", "UBND xã Bình An"),
+                ("Kế hoạch", "34/KH-UBND", None, "UBND xã Bình An"),
+            ],
+        ),
+        (
+            "Thực hiện Chương trình số 5/CTr-HPN giữa Hội LHPN tỉnh và Công an tỉnh, Hội LHPN xã Bình An xây dựng kế hoạch:",
+            [("Chương trình", "5/CTr-HPN", None, "Hội LHPN tỉnh và Công an tỉnh")],
+        ),
         ("Căn cứ HD 12 và Thông tư 07;", []),
         ("Căn cứ Kế hoạch số   /KH-BTV;", []),
     ],

@@ -249,8 +249,8 @@ def _ticked(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
     if not heads:
         return None
     names = [f"{head['part'].capitalize()} {head['n']}" for head in (heads[0], heads[-1])[: len(heads)]]
-    found = [match.period if (match := find_period(name, year)) else None for name in names]
-    first, last = found[0], found[-1]
+    found = [find_period(name, year) for name in names]
+    first, last = (written.period if written else None for written in (found[0], found[-1]))
     return ActivityPeriod(" - ".join(names), first.start if first else None, last.end if last else None)
 
 
