@@ -210,7 +210,7 @@ def comparator(text: str, quantity: Quantity | None) -> str:
 
 
 _PER = re.compile(
-    r"(?P<per>[Mm]ỗi\s+(?!(?:năm|tháng|quý|tuần|kỳ|đợt|lần)\b)(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
+    r"(?P<per>[Mm]ỗi\s+(?!(?:năm|tháng|quý|tuần|kỳ|đợt|lần)\b)(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?(?:, (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?!\w))*)(?=\s+(?:tiết kiệm|tổ chức|có|giúp|hỗ trợ|thành lập|xây|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
     r"|ít nhất|tối thiểu|thực hiện|đạt|triển khai|chọn|lựa chọn|đỡ đầu|phát triển|trồng|viết|mở|gửi|cử|từ|trao|tặng|đảm nhận|hoàn thành"
     r"|phải|cần|bình quân|giới thiệu|tư vấn|trên|không|củng cố|nhân rộng|hướng dẫn|tập huấn|làm|giảm|được|trong|tham gia)\b|\s*[,:(]|\s+\d|\s*/\s*\d|$)"
 )  # fmt: skip

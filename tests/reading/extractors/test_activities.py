@@ -1,4 +1,4 @@
-"""Activities in tables: which rows are some, and when they take place."""
+"""Activities: which rows of tables are some, who carries them out, and when they take place."""
 
 import pytest
 
@@ -53,3 +53,16 @@ def test_a_row_with_a_unit_and_nothing_under_it_is_no_heading() -> None:
     found = read("I. NỘI DUNG", rows)
     assert [section["id"] for section in found["sections"]] == ["I", "I/I", "I/I/1", "I/II", "I/II/2"]
     assert [activity["label"] for activity in found["activities"]] == ["1.1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("item", "lead", "partners"),
+    [
+        ("- Ngành Y tế, Công an xã có trách nhiệm tiếp nhận nạn nhân.", ["Ngành Y tế", "Công an xã"], []),
+        ("- Chi hội họp bình xét công khai.", ["Chi hội"], []),
+        ("- Trạm Y tế phối hợp với Hội LHPN xã chi trả các gói hỗ trợ.", ["Trạm Y tế"], ["Hội LHPN xã"]),
+    ],
+)
+def test_a_name_ends_before_what_it_does(item: str, lead: list[str], partners: list[str]) -> None:
+    [activity] = read("I. NỘI DUNG", item)["activities"]
+    assert (activity["lead"], activity["partners"]) == (lead, partners)

@@ -18,6 +18,8 @@ def targets(*items: str) -> list[tuple[Any, ...]]:
         ("- Ít nhất 04 cuộc đối thoại chính sách.", (4, "cuộc đối thoại", ">=", None)),
         ("- Trên 90% tin báo được xử lý.", (90, "%", ">", None)),
         ("- Mỗi chi đoàn giúp 01 hộ thoát nghèo.", (1, "hộ", "=", "Mỗi chi đoàn")),
+        ("- Mỗi Hội LHPN xã, phường giúp 01 hộ.", (1, "hộ", "=", "Mỗi Hội LHPN xã, phường")),
+        ("- Mỗi hội viên tiết kiệm 02 kg gạo.", (2, "kg", "=", "Mỗi hội viên")),
         ("- Hỗ trợ 20 hộ nghèo vùng sâu.", (20, "hộ", "=", None)),
         ("- Không quá 2% nợ quá hạn.", (2, "%", "<=", None)),
         ("- Hoàn thành vượt chỉ tiêu được giao.", (None, None, ">", None)),

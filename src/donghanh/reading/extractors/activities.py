@@ -24,7 +24,7 @@ _CONTENT_LINE = re.compile(r"Nội dung(?: hỗ trợ| hoạt động| thực hi
 _TIME = re.compile(r"(?:Dự kiến )?(?:Thời gian|Thời điểm|Tiến độ|Thời hạn)[^:.;]{0,40}:\s*", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:^|[.;:]\s+|\bkế hoạch,\s|\bthực tế,\s|^Căn cứ [^,]{3,60},\s|^Trên cơ sở [^,]{3,60},\s|\b[Gg]iao (?:cho )?|\bdo\s)"
-    rf"(?P<unit>[^.;:]{{3,90}}?)\s+(?:là (?:đơn vị|cơ quan) )?(?:là đầu mối|làm đầu mối|căn cứ|{ACT})"
+    rf"(?P<unit>[^.;:]{{3,90}}?)\s+(?:là (?:đơn vị|cơ quan) )?(?:là đầu mối|làm đầu mối|có trách nhiệm|căn cứ|{ACT})"
 )
 _CHAIRS = re.compile(r"(?P<unit>[^.;:,]{3,90}?)\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
 _PARTNERS = re.compile(

@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(
     r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?!\w)"
 )
 _PROGRAMME_END = re.compile(
-    r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:\d{1,2} )?(?:quý|tháng) "
+    r"\s+thuộc\s|\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:\d{1,2} )?(?:quý|tháng) "
     r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
@@ -188,7 +188,7 @@ def _authority(opening: list[Line]) -> str | None:
 
 
 def _of_place(name: str) -> bool:
-    return bool(_LEVELS.search(name) or re.search(rf"\b{_LEVEL} \w", name, re.IGNORECASE))
+    return bool(_LEVELS.search(name) or re.search(rf"\b{_LEVEL} (?!hội\b)\w", name, re.IGNORECASE))
 
 
 def _placed(name: str, header: list[Line]) -> str | None:
