@@ -184,3 +184,14 @@ def test_an_office_whose_name_ends_like_a_place_gets_the_place_of_the_letterhead
         )
     )  # fmt: skip
     assert found.plan["document"]["issuer"] == "Phòng Văn hóa - Xã hội xã Ea Súp"
+
+
+def test_a_body_named_by_its_level_gets_the_place_of_the_letterhead() -> None:
+    found = read_document(
+        blocks(
+            "ỦY BAN MTTQ VIỆT NAM", "PHƯỜNG NÔNG TIẾN", "Số: 14/TB-MTTQ", "Nông Tiến, ngày 04 tháng 02 năm 2025",
+            "THÔNG BÁO", "Kết luận tại Hội nghị giao ban", "Ủy ban MTTQ Việt Nam phường thông báo kết quả như sau:",
+            "I. NỘI DUNG", "- Phát tin.", *TAIL,
+        )
+    )  # fmt: skip
+    assert found.plan["document"]["issuer"] == "Ủy ban MTTQ Việt Nam phường Nông Tiến"

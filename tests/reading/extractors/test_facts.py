@@ -294,11 +294,18 @@ def bases(line: str) -> list[tuple[Any, ...]]:
         ("Căn cứ Luật số 91/2025/QH15;", [("Luật", "91/2025/QH15", None, None)]),
         (
             "Theo đề nghị của Trưởng phòng Tài chính - Kế hoạch tại Tờ trình số 18/TTr-TCKH;",
-            [("Tờ trình", "18/TTr-TCKH", None, None)],
+            [("Tờ trình", "18/TTr-TCKH", None, "Trưởng phòng Tài chính - Kế hoạch")],
         ),
         (
             "Hướng dẫn chi theo Thông tư số 23/2023/TT-BTC của Bộ Tài chính và Báo cáo số 44/BC-UBND;",
             [("Thông tư", "23/2023/TT-BTC", None, "Bộ Tài chính"), ("Báo cáo", "44/BC-UBND", None, None)],
+        ),
+        (
+            "Theo Hướng dẫn số 04/HD-ĐCT ngày 28/7/2024 và Hướng dẫn số 15/HD-ĐCT của Đoàn Chủ tịch;",
+            [
+                ("Hướng dẫn", "04/HD-ĐCT", "2024-07-28", "Đoàn Chủ tịch"),
+                ("Hướng dẫn", "15/HD-ĐCT", None, "Đoàn Chủ tịch"),
+            ],
         ),
         (
             "Căn cứ Luật Phòng, chống bạo lực gia đình số 13/2022/QH15;",

@@ -17,7 +17,7 @@ _CLOSING = re.compile(r"(?:tổng cộng|tổng kinh phí|cộng)\b", re.IGNOREC
 _PARTS = re.compile(r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|chia ra)\b|:\s*$", re.IGNORECASE)
 # A total that is no exact one has parts that come to more or less.
 _ROUGHLY = re.compile(
-    r"(?<!\w)(?:trên|khoảng|gần|dự kiến|ước(?: tính| đạt)?|hơn|tối thiểu|ít nhất|tối đa)\s*(?:là\s*)?:?\s*$",
+    r"(?<!\w)(?:trên|khoảng|gần|ước(?: tính| đạt)?|hơn|tối thiểu|ít nhất|tối đa)\s*(?:là\s*)?:?\s*$",
     re.IGNORECASE,
 )
 # A rest that nobody counted keeps the parts from adding up: "..., còn lại huy động xã hội hóa".

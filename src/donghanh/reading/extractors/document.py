@@ -46,6 +46,7 @@ _LEVELS = re.compile(
     + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô"
 )
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_BARE_LEVEL = re.compile(rf"(?<!\w){_LEVEL}$")
 _POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.\s]+)*(?:["
@@ -158,7 +159,7 @@ def _issuer(outline: Outline) -> str | None:
         return authority
     for line in [*outline.opening[::-1], *outline.closing]:
         name = _subject(line.text, outline.frame.kind)
-        if name and _LEVELS.search(name):
+        if name and _LEVELS.search(name) and not _BARE_LEVEL.search(name):
             return name
         bare = bare or name
     for line in outline.closing:

@@ -9,6 +9,8 @@ from donghanh.reading.plan import LegalBasis, PlanDocument
 from donghanh.reading.source import Line
 from donghanh.vietnam.dates import find_dates
 from donghanh.vietnam.documents import CITED_KINDS, REFERENCE, SYMBOL_KINDS, is_reference
+from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.organisations import starts_name
 
 _NAMES = "|".join(CITED_KINDS)
 # A law may have a comma in its title: "Luật Phòng, chống bạo lực gia đình số 13/2022/QH15".
@@ -17,8 +19,12 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _ANY_KIND = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)", re.IGNORECASE)
+# "theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số ..."
+_PROPOSES = re.compile(
+    rf"(?<!\w)của\s+(?P<who>[{UPPER}](?:[^;:.,()\d]|,\s(?=[{UPPER}])){{2,100}}?)\s+tại\s+(?:{_NAMES})\s+(?:số\s*:?\s*)?$"
+)
 # "các Kế hoạch số 21/KH-UBND ngày 15/01/2026, số 34/KH-UBND của ...": one kind and one issuer for several.
-_NEXT_NUMBER = re.compile(r"\s*(?:,|;|và|,\s+và)\s+số\s*:?\s*$")
+_NEXT_NUMBER = re.compile(rf"\s*(?:,|và|,\s+và)\s+(?:(?:{_NAMES})\s+)?số\s*:?\s*")
 # Who issues the paper itself, behind the last document that it cites.
 _ISSUES = r"(?:xây dựng|ban hành|tổ chức|triển khai|hướng dẫn|thông báo|đề nghị|báo cáo|thống nhất|phối hợp)"
 _ISSUER_END = re.compile(
@@ -71,6 +77,7 @@ def _key(number: str) -> str:
 def _cited(line: Line) -> list[LegalBasis]:
     text = line.text
     result: list[LegalBasis] = []
+    between = ""
     matches = [
         m for m in REFERENCE.finditer(text) if is_reference(m, text[max(0, m.start() - 40) : m.start()])
     ]
@@ -85,12 +92,12 @@ def _cited(line: Line) -> list[LegalBasis]:
             else None
         )
         rest = after[dates[0].end :] if issued_on and dates else after
-        issuer = _issuer(rest)
-        if result and kind is None and _NEXT_NUMBER.search(text[: match.start()]):
-            before = result[-1]
-            kind = before.kind
-            if before.issuer is None:
-                result[-1] = replace(before, issuer=issuer)
+        issuer = _issuer(rest) or _proposer(text[max(0, match.start() - 160) : match.start()])
+        if result and _NEXT_NUMBER.fullmatch(between) and kind in (None, result[-1].kind):
+            kind = result[-1].kind
+            if result[-1].issuer is None:
+                result[-1] = replace(result[-1], issuer=issuer)
+        between = rest
         if issuer is None and index + 1 < len(matches) and re.fullmatch(r"[\s;,]*(?:và\s+)?\D{0,40}", rest):
             tail = text[matches[index + 1].end() :]
             shared = re.search(r"\bgiữa\s+(?P<pair>[^;.]+?)\s+(?:về|trong|thực hiện|giai đoạn|nhằm)\b", tail)
@@ -105,6 +112,12 @@ def _cited(line: Line) -> list[LegalBasis]:
             )
         )
     return result
+
+
+def _proposer(before: str) -> str | None:
+    """Who stands before: "theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số ..."."""
+    match = _PROPOSES.search(before)
+    return match["who"] if match and starts_name(match["who"]) else None
 
 
 def _kind(before: str, number: str) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
 _LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|[Tt]ổ(?= \d{1,2}(?:(?:,| và) tổ \d{1,2}){0,20},? (?:phường|thị trấn)\s)|(?<!xã )(?<!thuộc )(?<!bản )(?<!thôn )[Kk]hu vực(?= \d{1,2}(?!\d|[/.]\d))|[Kk]hu(?= \d{1,2}\s*(?:[,;.)](?!\d)|$))|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
-    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
+    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])|\t))"
 )
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
 _BEHIND_BRACKET = re.compile(rf"\)(?: ?[,;] | và |, và )(?P<name>{_NAME})")
