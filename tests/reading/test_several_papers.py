@@ -110,6 +110,17 @@ def test_a_table_without_a_title_behind_the_signature_belongs_to_the_paper() -> 
     assert "missing_lead" in {f["code"] for f in plan["findings"]}
 
 
+def test_a_list_under_its_name_is_an_annex() -> None:
+    plan, annex = papers("DANH SÁCH CHI HỘI NHẬN QUÀ", "1. Chi hội thôn Đông", "2. Chi hội thôn Đoài")
+    assert plan["document"]["signatory"]["position"] == "CHỦ TỊCH"
+    assert annex["document"]["title"] == "DANH SÁCH CHI HỘI NHẬN QUÀ"
+    assert [section["title"] for section in annex["sections"]] == ["Chi hội thôn Đông", "Chi hội thôn Đoài"]
+
+
+def test_a_note_above_a_table_is_no_title() -> None:
+    assert len(papers(QUOTA, "Ghi chú: gửi bản điện tử.", QUOTA)) == 1
+
+
 def test_a_nameless_table_under_its_title_is_an_annex() -> None:
     _, annex = papers("Phân bổ", QUOTA)
     assert (annex["document"]["kind"], annex["document"]["title"]) == ("phu_luc", "Phân bổ")

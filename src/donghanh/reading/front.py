@@ -44,7 +44,7 @@ _MEASURE = re.compile(
 )
 NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 # What a sheet calls itself, in capitals and below the office that keeps it.
-_SHEET_NAME = re.compile(
+SHEET_NAME = re.compile(
     r"(?:DỰ TOÁN|DỰ TRÙ|BẢNG|BIỂU|DANH SÁCH|TỔNG HỢP|PHÂN BỔ|THỐNG KÊ|LỊCH|KHÁI TOÁN|CHỈ TIÊU)\s"
 )
 _FRONT_LINES = 45
@@ -231,7 +231,8 @@ def split_frame(source: SourceText) -> Frame:
     if tail == last:
         tail = len(lines)
     behind = _tables(lines[tail:])
-    frame = Frame(tail=[line for line in lines[tail:] if line not in behind], behind=behind, notes=notes)
+    rows = {line.start for line in behind}
+    frame = Frame(tail=[line for line in lines[tail:] if line.start not in rows], behind=behind, notes=notes)
     lines = lines[:tail]
     found = find_kind(lines)
     if found:
@@ -255,7 +256,7 @@ def _title_start(lines: list[Line], start: int) -> int:
             lines[start : start + _MOST_OFFICE_LINES],
         )
     )
-    named = (i for i, line in enumerate(above, start) if _SHEET_NAME.match(line.text))
+    named = (i for i, line in enumerate(above, start) if SHEET_NAME.match(line.text))
     bold = (i for i, line in enumerate(above, start) if line.all_bold and line.centred)
     return next(named, next(bold, start))
 

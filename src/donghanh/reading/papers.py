@@ -14,6 +14,7 @@ from donghanh.reading.front import (
     CAPACITY,
     NOTE,
     RECIPIENTS,
+    SHEET_NAME,
     find_kind,
     is_position,
 )
@@ -104,9 +105,11 @@ def _is_numbered(lines: list[Line], i: int) -> bool:
 
 
 def _opens_kind(lines: list[Line], i: int) -> bool:
-    """Whether the name of a kind stands here as it stands over a paper: alone or with its title, in capitals."""
+    """Whether the name of a kind, or of a list, stands here as it stands over a paper: in capitals, over a body."""
     line = lines[i]
-    if line.cells or line.column is not None or heading_kind(line.text) is None:
+    text = line.text.strip()
+    named = heading_kind(text) is not None or (text.isupper() and SHEET_NAME.match(text) is not None)
+    if line.cells or line.column is not None or not named:
         return False
     below = lines[i + 1 : i + _NEAR]
     return any(other.cells or ANNEX_LINE.match(other.text) or parse_label(other.text) for other in below)
@@ -126,6 +129,6 @@ def _belongs_below(line: Line, column: int | None) -> bool:
         return False
     if line.column is not None or column is not None:
         return line.column is not None and column is not None and line.column < column
-    if text.startswith(("-", "–", "+")) or text.endswith((";", "./.")) or RECIPIENTS.match(text):
+    if text.startswith(("-", "–", "+", "Ghi chú")) or text.endswith((";", "./.")) or RECIPIENTS.match(text):
         return False
     return not _PERSON.match(text)
