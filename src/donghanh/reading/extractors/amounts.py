@@ -29,6 +29,7 @@ _BOUND = re.compile(rf"(?:tối đa|không quá)\s*:?\s*(?P<n>{NUMBER})(?:\s*(?:
 _SUMMED_UP = re.compile(r"[,)\s]*(?:tổng|với tổng|trị giá)\s")
 _RANGE_BEFORE = re.compile(rf"(?:từ\s+)?(?:{NUMBER})\s*(?:-|–|đến)\s*$", re.IGNORECASE)
 _FOR_SO_MANY = re.compile(r"\s+(?:cho|giúp|hỗ trợ)\s+(?=\d)")
+_NEAR = 240  # how far a rate's count may stand from it, in characters
 # What recurs is not what a rate is counted by: "đồng/tháng/cháu" is for so many cháu.
 _RECURS = re.compile(r"(?:tháng|năm|quý|tuần|ngày|buổi|lần|đợt|kỳ|km|khóa|khoá)$")
 _MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNORECASE)
@@ -79,7 +80,8 @@ def _quantity_of(text: str, sum_: Sum) -> int | float | None:
     names = [name for name in (sum_.per or "").split("/") if not _RECURS.search(name)]
     if not names:
         return None
-    counted = re.search(rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+{re.escape(names[-1])}(?!\w)", text)
+    near = text[max(0, sum_.money.start - _NEAR) : sum_.money.end + _NEAR]
+    counted = re.search(rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+{re.escape(names[-1])}(?!\w)", near)
     return parse_number(counted["n"]) if counted else None
 
 
@@ -88,7 +90,10 @@ def _quantity(text: str, money: Money) -> int | float | None:
     start = max(text.rfind(";", 0, money.start), text.rfind("), ", 0, money.start)) + 1
     if _SUMMED_UP.match(text, start):
         start = text.rfind(";", 0, money.start) + 1
-    clause = _RANGE_BEFORE.sub("", text[start : money.start])
+    end = money.start
+    if range_ := _RANGE_BEFORE.search(text, max(start, end - _NEAR), end):
+        end = range_.start()  # "từ 3 đến 5 triệu đồng": the 3 is money as well
+    clause = text[start:end]
     return _counted(re.sub(r"\d[\d.,]*\s*(?:triệu|tỷ|nghìn)?\s*(?:đồng|đ\b)", " ", clause))
 
 
