@@ -53,7 +53,7 @@ def test_minutes_set_tasks_where_they_conclude() -> None:
     [
         ("KẾ HOẠCH", ["missing_targets", "missing_budget", "missing_reporting"]),
         ("CHƯƠNG TRÌNH PHỐI HỢP", ["missing_targets", "missing_budget", "missing_reporting"]),
-        ("HƯỚNG DẪN", ["missing_targets", "missing_budget", "missing_reporting"]),
+        ("HƯỚNG DẪN", ["missing_budget", "missing_reporting"]),
         ("ĐỀ ÁN", ["missing_targets", "missing_budget", "missing_reporting"]),
         ("BÁO CÁO", []),
         ("QUYẾT ĐỊNH", []),
@@ -154,3 +154,18 @@ def test_no_word_of_a_list_side_by_side_is_lost() -> None:
     rows = [["TT", "Xã", "SL"] * 2, ["1", "Bình An", "10", "3", "Bình Sơn", "5", "thêm", "ghi chú rời"]]
     found = read("I. CHỈ TIÊU", table(*rows))
     assert all(word in " ".join(found["sections"][0]["body"]) for word in ("Bình Sơn", "thêm", "ghi chú rời"))
+
+
+def test_the_articles_of_a_decision_that_rule_stand_behind_those_that_head_a_list() -> None:
+    found = read(
+        "Điều 1. Phân bổ kinh phí cho các đơn vị, cụ thể:",
+        "1. Hội LHPN xã: 420.000.000 đồng;",
+        "2. Trạm Y tế xã: 150.000.000 đồng.",
+        "Điều 2. Giao Phòng Kinh tế hướng dẫn, kiểm tra việc sử dụng kinh phí được phân bổ.",
+        "Điều 3. Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Kinh tế chịu trách nhiệm thi hành./.",
+        kind="QUYẾT ĐỊNH",
+    )
+    assert [line[:6] for line in found["document"]["closing"]] == ["Điều 2", "Điều 3"]
+    assert [entry["units"] for entry in found["responsibilities"]] == [
+        ["Chánh Văn phòng HĐND và UBND xã", "Trưởng phòng Kinh tế"]
+    ]

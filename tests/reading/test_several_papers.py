@@ -94,6 +94,39 @@ def test_a_table_behind_the_signature_takes_its_title_along() -> None:
     assert len(annex["allocations"]) == 2
 
 
+def test_a_table_without_a_title_behind_the_signature_belongs_to_the_paper() -> None:
+    rows = table(
+        ["TT", "Nội dung", "Chủ trì"],
+        *([str(n), f"Mở lớp số {n}", "Hội LHPN xã"] for n in range(1, 15)),
+        ["15", "Trao quà", ""],
+    )
+    [plan] = papers(QUOTA, rows)
+    assert plan["document"]["signatory"]["name"] == "Nguyễn Thị Lan"
+    assert [(f["unit"], f["quantity"]) for f in plan["allocations"]] == [
+        ("Xã Bình An", 10),
+        ("Xã Yên Mô", 15),
+    ]
+    assert [text for text, section in activities(plan) if section is None][-1] == "Trao quà"
+    assert "missing_lead" in {f["code"] for f in plan["findings"]}
+
+
+def test_a_list_under_its_name_is_an_annex() -> None:
+    plan, annex = papers("DANH SÁCH CHI HỘI NHẬN QUÀ", "1. Chi hội thôn Đông", "2. Chi hội thôn Đoài")
+    assert plan["document"]["signatory"]["position"] == "CHỦ TỊCH"
+    assert annex["document"]["title"] == "DANH SÁCH CHI HỘI NHẬN QUÀ"
+    assert [section["title"] for section in annex["sections"]] == ["Chi hội thôn Đông", "Chi hội thôn Đoài"]
+
+
+def test_a_note_above_a_table_is_no_title() -> None:
+    assert len(papers(QUOTA, "Ghi chú: gửi bản điện tử.", QUOTA)) == 1
+
+
+def test_a_nameless_table_under_its_title_is_an_annex() -> None:
+    _, annex = papers("Phân bổ", QUOTA)
+    assert (annex["document"]["kind"], annex["document"]["title"]) == ("phu_luc", "Phân bổ")
+    assert annex["document"]["annex_of"]["number"] == "05/KH-BTV"
+
+
 def test_a_budget_behind_the_signature_lists_no_activities() -> None:
     rows = table(
         ["TT", "Nội dung", "Số tiền"],

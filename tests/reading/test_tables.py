@@ -49,7 +49,17 @@ def test_rows_are_headings_entries_or_totals() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Tổng cộng", "TỔNG CỘNG", "Tổng", "Cộng", "Tổng số", "Tổng kinh phí", "Tổng cộng (I+II)"]
+    "words",
+    [
+        "Tổng cộng",
+        "TỔNG CỘNG",
+        "Tổng",
+        "Cộng",
+        "Tổng số",
+        "Tổng kinh phí",
+        "Tổng cộng (I+II)",
+        "Cộng toàn xã",
+    ],
 )
 def test_a_total_row_is_known_by_its_words(words: str) -> None:
     assert (

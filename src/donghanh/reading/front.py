@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from donghanh.reading.labels import parse_label
 from donghanh.reading.source import Line, SourceText
+from donghanh.reading.tables import is_head
 from donghanh.vietnam.documents import heading_kind
 from donghanh.vietnam.letters import UPPER
 
@@ -43,7 +44,7 @@ _MEASURE = re.compile(
 )
 NOTE = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 # What a sheet calls itself, in capitals and below the office that keeps it.
-_SHEET_NAME = re.compile(
+SHEET_NAME = re.compile(
     r"(?:DỰ TOÁN|DỰ TRÙ|BẢNG|BIỂU|DANH SÁCH|TỔNG HỢP|PHÂN BỔ|THỐNG KÊ|LỊCH|KHÁI TOÁN|CHỈ TIÊU)\s"
 )
 _FRONT_LINES = 45
@@ -57,7 +58,8 @@ class Frame:
     kind: the schema's kind. header: the letterhead. title: the lines of the title block, without the kind.
     annex: the line that says what it was issued with. measures: the line that says in what unit of money the
     figures of a table count. body: everything up to the recipients. tail: recipients and signature, in the
-    order of the text. notes: footnotes, which readers put at the end.
+    order of the text. behind: tables that stand behind the signature without a title, which belong to the paper.
+    notes: footnotes, which readers put at the end.
     """
 
     kind: str = "other"
@@ -69,6 +71,7 @@ class Frame:
     measures: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     tail: list[Line] = field(default_factory=list)
+    behind: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
 
 
@@ -84,6 +87,24 @@ def _tail(lines: list[Line]) -> int:
         if not lines[i].cells and (CAPACITY.match(text) or is_position(text)) and len(text) < 90:
             return i
     return len(lines)
+
+
+def _last_words(lines: list[Line]) -> int:
+    """Where the tables at the end begin: a long one there must not hide the signature above it."""
+    end = len(lines)
+    while end and lines[end - 1].cells:
+        end -= 1
+    return end
+
+
+def _tables(lines: list[Line]) -> list[Line]:
+    """The rows of tables with a head; in others signatures may stand side by side."""
+    found: list[Line] = []
+    for _, rows in itertools.groupby(lines, key=lambda line: line.table if line.cells else None):
+        table = list(rows)
+        if table[0].cells and is_head(table[0]):
+            found += table
+    return found
 
 
 def _signed_above(lines: list[Line], start: int) -> int:
@@ -205,8 +226,13 @@ def split_frame(source: SourceText) -> Frame:
     while end and not lines[end - 1].cells and NOTE.match(lines[end - 1].text):
         end -= 1
     notes, lines = lines[end:], lines[:end]
-    tail = _tail(lines)
-    frame = Frame(tail=lines[tail:], notes=notes)
+    last = _last_words(lines)
+    tail = _tail(lines[:last])
+    if tail == last:
+        tail = len(lines)
+    behind = _tables(lines[tail:])
+    rows = {line.start for line in behind}
+    frame = Frame(tail=[line for line in lines[tail:] if line.start not in rows], behind=behind, notes=notes)
     lines = lines[:tail]
     found = find_kind(lines)
     if found:
@@ -230,7 +256,7 @@ def _title_start(lines: list[Line], start: int) -> int:
             lines[start : start + _MOST_OFFICE_LINES],
         )
     )
-    named = (i for i, line in enumerate(above, start) if _SHEET_NAME.match(line.text))
+    named = (i for i, line in enumerate(above, start) if SHEET_NAME.match(line.text))
     bold = (i for i, line in enumerate(above, start) if line.all_bold and line.centred)
     return next(named, next(bold, start))
 

@@ -1,8 +1,8 @@
 """What a kind of paper asks of reading: a report tells what was done, a decision rules in articles.
 
-Which parts a clerk would miss follows from the kind as well. A plan, a programme and a guide name what success
-is measured by, what it costs and who reports; an official letter at least who answers by when (annotation rules
-38 and 40). A report, a decision, a notice or minutes need none of the three.
+Which parts a clerk would miss follows from the kind as well. A plan and a programme name what success is
+measured by, what it costs and who reports; a guide the latter two, an official letter at least who answers by
+when (annotation rules 38 and 40). A report, a decision, a notice or minutes need none of the three.
 """
 
 import re
@@ -39,7 +39,7 @@ _PLAN = Genre(Role.CONTENT, misses=_ALL)
 _OF_KIND = {
     "ke_hoach": _PLAN,
     "chuong_trinh": _PLAN,
-    "huong_dan": _PLAN,
+    "huong_dan": Genre(Role.CONTENT, misses=("missing_budget", "missing_reporting")),
     "phu_luc": Genre(Role.CONTENT),
     "cong_van": Genre(Role.CONTENT, addresses=True, misses=("missing_reporting",)),
     "thong_bao": Genre(Role.CONTENT, addresses=True),

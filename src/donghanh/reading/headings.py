@@ -29,6 +29,7 @@ _FIGURE = re.compile(r"(?:(?:tối đa|không quá|mức|khoảng|dự kiến)\s
 _NAMES = re.compile(
     rf"(?:[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{0,3}}(?:, (?:và )?| và |[.;]?$)){{2,}}"
 )
+_UNITS = re.compile(rf"[Cc]ác [^:.;]{{2,40}}:\s+(?:[{UPPER}][^.;,:]*(?:, (?:và )?|$))+")
 _HEADING_STYLES = ("part", "article", "roman", "upper")
 _VERB = re.compile(rf"(?:{ACT}|có |phấn đấu|100%|\d)", re.IGNORECASE)
 
@@ -118,7 +119,12 @@ class HeadingJudge:
 
     @staticmethod
     def _whole_title(node: Node) -> bool:
-        """A heading set in bold throughout keeps its colon: "1. Chủ đề: Phụ nữ và chuyển đổi số"."""
+        """A heading set in bold throughout keeps its colon: "1. Chủ đề: Phụ nữ và chuyển đổi số".
+
+        So does a list of units over their duties: "2. Các Phòng: Nội vụ, Tư pháp".
+        """
+        if node.children and _UNITS.fullmatch(strip_address(node.text)[0]):
+            return True
         return (
             node.line.all_bold
             and bool(node.children)

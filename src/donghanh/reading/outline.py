@@ -24,7 +24,7 @@ _RANK = {
 }  # fmt: skip
 _BULLET_RANK = {"*": 0, "•": 1, "●": 1, "-": 2, "–": 2, "—": 2, "+": 3, "o": 4, "·": 4, "○": 4, "▪": 4}
 _CLOSING = re.compile(
-    r"\s*(?:Trên đây là|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị (?:các|Hội|UBND|Ban|Ủy ban)|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
+    r"\s*(?:Trên đây là|(?:Rất |Kính )?[Mm]ong (?:nhận|các|quý|sự)|[^.:;]{0,120}(?<!\w)thông báo (?:để|đến|tới) (?:các|quý|toàn)|Nhận được|Căn cứ (?:nội dung )?[Kk]ế hoạch (?:này|trên)|Đề nghị (?:các|Hội|UBND|Ban|Ủy ban)|Yêu cầu (?:các|Hội|UBND|thủ trưởng)"
     r"|Trong quá trình (?:tổ chức |triển khai |thực hiện)|(?:Kế hoạch|Hướng dẫn|Chương trình|Thông báo) này|(?:Ban|UBND|Ủy ban|Uỷ ban|Hội|Đoàn|Sở|Phòng)"
     r"[^.:;]{0,90}(?:đề nghị|yêu cầu) (?:các|Hội|UBND|Ban|thủ trưởng|cơ sở|cấp))"
 )  # fmt: skip
@@ -69,16 +69,21 @@ class Outline:
         past = {
             node.line.start for node in self.root.walk() if node is not self.root and self.tells_past(node)
         }
-        return [line for line in self.frame.body if line.start not in past]
+        return [line for line in (*self.frame.body, *self.frame.behind) if line.start not in past]
 
     def contents(self) -> list[Node]:
         """Every node that is no section, in the order of the text."""
         return [n for n in self.root.walk() if n is not self.root and n.kind is not NodeKind.SECTION]
 
 
-def build_outline(source: SourceText) -> Outline:
-    """Frame, tree and roles of one paper."""
+def build_outline(source: SourceText, behind: bool = False) -> Outline:
+    """Frame, tree and roles of one paper; behind: another stands before it in the same file.
+
+    A nameless paper behind another, without a letterhead of its own, was issued with it: a second sheet, a list.
+    """
     frame = split_frame(source)
+    if behind and frame.kind == "other" and frame.kind_line is None and not frame.header:
+        frame.kind = "phu_luc"
     root = Node(NodeKind.SECTION, Line("", 0), 0, 0)
     outline = Outline(source, frame, root)
     body = frame.body
@@ -87,6 +92,7 @@ def build_outline(source: SourceText) -> Outline:
     end = _closing_start(body, start)
     outline.closing = body[end:]
     _nest(body[start:end], root, bool(frame.measures))
+    _nest(frame.behind, root, False)
     HeadingJudge(outline.genre).judge(root)
     _name(root, outline)
     return outline

@@ -1,7 +1,7 @@
 """One file may hold several papers: a plan and its annexes, a decision and the plan that it issues.
 
 A new paper begins behind the signature of the one before it: with a letterhead, the name of a kind of paper,
-"Phụ lục", what it was issued with, or a table. Papers that are annexes themselves bear no signature; there
+"Phụ lục", what it was issued with, or a table under its title. Papers that are annexes themselves bear no signature; there
 the next "Phụ lục" begins the next.
 """
 
@@ -14,6 +14,7 @@ from donghanh.reading.front import (
     CAPACITY,
     NOTE,
     RECIPIENTS,
+    SHEET_NAME,
     find_kind,
     is_position,
 )
@@ -61,7 +62,9 @@ def _next_paper(lines: list[Line], start: int) -> int:
         if _opens_annex(lines, i) or _opens_kind(lines, i):
             return i
         if lines[i].cells or ANNEX_LINE.match(lines[i].text):
-            return _with_title_above(lines, i, signed)
+            first = _with_title_above(lines, i, signed)
+            if first < i or not lines[i].cells:
+                return first
     return len(lines)
 
 
@@ -102,9 +105,11 @@ def _is_numbered(lines: list[Line], i: int) -> bool:
 
 
 def _opens_kind(lines: list[Line], i: int) -> bool:
-    """Whether the name of a kind stands here as it stands over a paper: alone or with its title, in capitals."""
+    """Whether the name of a kind, or of a list, stands here as it stands over a paper: in capitals, over a body."""
     line = lines[i]
-    if line.cells or line.column is not None or heading_kind(line.text) is None:
+    text = line.text.strip()
+    named = heading_kind(text) is not None or (text.isupper() and SHEET_NAME.match(text) is not None)
+    if line.cells or line.column is not None or not named:
         return False
     below = lines[i + 1 : i + _NEAR]
     return any(other.cells or ANNEX_LINE.match(other.text) or parse_label(other.text) for other in below)
@@ -124,6 +129,6 @@ def _belongs_below(line: Line, column: int | None) -> bool:
         return False
     if line.column is not None or column is not None:
         return line.column is not None and column is not None and line.column < column
-    if text.startswith(("-", "–", "+")) or text.endswith((";", "./.")) or RECIPIENTS.match(text):
+    if text.startswith(("-", "–", "+", "Ghi chú")) or text.endswith((";", "./.")) or RECIPIENTS.match(text):
         return False
     return not _PERSON.match(text)

@@ -71,9 +71,9 @@ def read_document(document: BlockDocument) -> Reading:
 def _read(unpacked: Unpacked) -> Reading:
     sources = build_sources(unpacked.documents)
     papers = [
-        _Paper(build_outline(source), number, unpacked.names[number] if unpacked.names else None)
+        _Paper(build_outline(source, at > 0), number, unpacked.names[number] if unpacked.names else None)
         for number, whole in enumerate(sources)
-        for source in split_papers(whole)
+        for at, source in enumerate(split_papers(whole))
     ]
     if not any(_is_official(paper.outline) for paper in papers):
         raise NotAPlan

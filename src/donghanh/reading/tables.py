@@ -1,5 +1,6 @@
 """What the columns of a table are, and which of its rows are heads, headings, totals or entries."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,8 +72,8 @@ _COUNTED = re.compile(
     r"số (?!tiền|vốn|kinh phí)[^\W\d]|(?<!\w)(?:sl|tỷ lệ|tỉ lệ|khối lượng|năm(?! 20\d\d))(?!\w)|%|\((?:người|hộ|lớp|cuộc)\)"
 )
 _TOTAL = re.compile(
-    r"(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
-    r"|(?:tổng |cộng |tổng cộng )(?:(?:mục|phần|nhóm|khoản|điểm) )?\S+"
+    r"(?!tổng (?:kết|hợp|duyệt|rà|vệ|điều)(?!\w))(?:tổng(?: cộng| số| kinh phí| chi| toàn \w+)?|cộng(?: chung)?|tổng cộng.*"
+    r"|(?:tổng|cộng|tổng cộng|tổng số) (?:toàn|cả|các|chung) .{1,30}?|(?:tổng |cộng |tổng cộng )(?:(?:mục|phần|nhóm|khoản|điểm) )?\S+"
     r"|toàn (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))\s*(?:\(.*\))?\s*:?$"
 )
 _MOST_HEAD_ROWS = 4
@@ -159,7 +160,7 @@ def _is_figure(words: str) -> bool:
     return bool(re.fullmatch(r"[\d.,\s]+(?:đ|đồng|%)?|-|\(?[\dA-Z]\)?", words.strip()))
 
 
-def _is_head(line: Line) -> bool:
+def is_head(line: Line) -> bool:
     """A head row names at least two columns and holds no figures."""
     filled = [c for c in line.cells if c.text]
     kinds = [_head_kind(c.text) for c in filled]
@@ -210,7 +211,7 @@ def understand_table(lines: list[Line], in_money: bool = False) -> TableView:
     """What the table's columns hold and what each row is; in_money: a unit of money stands above its figures."""
     view = TableView()
     at = 0
-    if lines and _is_head(lines[0]):
+    if lines and is_head(lines[0]):
         at = 1
         while at < min(len(lines), _MOST_HEAD_ROWS) and _goes_on(lines[:at], lines[at]):
             at += 1
@@ -357,11 +358,21 @@ def _mark_headings(view: TableView) -> None:
         row.label is None or row.label.style in ("number", "lower") or row.label.is_bullet for row in rows
     ):
         grouping.discard("number")  # 1, a, b: lettered parts of a row, as with "-"
-    for row in rows:
-        row.heading = bool(row.label and row.label.style in grouping)
+    for row, after in itertools.zip_longest(rows, rows[1:]):
+        grouped = bool(row.label and row.label.style in grouping)
+        row.heading = grouped and not (view.cell(row, Column.LEAD) and not _is_over(row, after))
     for i, row in enumerate(rows):
         if row.label is None and not row.heading and _is_band(row, view) and i + 1 < len(rows):
             row.heading = True
+
+
+def _is_over(row: TableRow, after: TableRow | None) -> bool:
+    """Whether the next row belongs to this one; one without any, but with a unit that does it, is an entry."""
+    if after is None or row.label is None:
+        return False
+    if after.label is None or after.label.is_bullet:
+        return True
+    return ROW_RANK.get(row.label.style, 9) < ROW_RANK.get(after.label.style, 9)
 
 
 def _is_band(row: TableRow, view: TableView) -> bool:

@@ -50,8 +50,15 @@ CITED_KINDS = (
     "Chương trình liên tịch", "Quy chế phối hợp", "Hướng dẫn liên ngành", "Hướng dẫn liên tịch", "Văn bản hợp nhất",
     "Nghị quyết", "Nghị định", "Quyết định", "Kế hoạch", "Hướng dẫn", "Thông tư", "Thông báo", "Công văn", "Chỉ thị",
     "Kết luận", "Chương trình", "Quy chế", "Quy định", "Luật", "Bộ luật", "Pháp lệnh", "Đề án", "Dự án", "Tờ trình",
-    "Báo cáo", "Công điện", "Văn bản", "Phương án", "Điều lệ", "Biên bản", "Thỏa thuận", "Giấy mời",
+    "Báo cáo", "Công điện", "Văn bản", "Phương án", "Điều lệ", "Biên bản", "Thông tri", "Thỏa thuận", "Giấy mời",
 )  # fmt: skip
+
+# The kind that the letters behind a number name.
+SYMBOL_KINDS = {
+    "QĐ": "Quyết định", "KH": "Kế hoạch", "TTr": "Tờ trình", "TT": "Thông tư", "NQ": "Nghị quyết", "CT": "Chỉ thị",
+    "CTr": "Chương trình", "HD": "Hướng dẫn", "CV": "Công văn", "BC": "Báo cáo", "TB": "Thông báo", "NĐ": "Nghị định",
+    "KL": "Kết luận", "ĐA": "Đề án", "QC": "Quy chế",
+}  # fmt: skip
 
 # Symbols that a reference may carry without a hyphen: 12/KH, 91/2025/QH15.
 _TYPE_SYMBOLS = (

@@ -20,7 +20,7 @@ _MONEY = re.compile(
     rf"(?<![\w.,])(?<!\d/)(?:(?P<number>\d+, \d+(?=\s*{_SCALE})|{NUMBER})\s*"
     rf"(?:(?P<scale>{_SCALE}\b|tr(?=[ .,;/)]|đ\b|$)|(?<=\d\d)(?-i:k)(?!\w))"
     rf"(?:\s*(?P<rest>\d{{1,3}}(?:[.,]\d+)?)\s*(?P<rest_scale>{_SCALE})\b|\s+(?P<half>rưỡi)\b)?(?:\s*(?P<currency>{_CURRENCY}))?"
-    rf"|(?P<plain>{_CURRENCY}))|(?P<malformed>{_MALFORMED})\s*{_CURRENCY})",
+    rf"|(?P<stray>[.,](?=đ))?(?P<plain>{_CURRENCY}))|(?P<malformed>{_MALFORMED})\s*{_CURRENCY})",
     re.IGNORECASE,
 )
 # "2 triệu lượt người": a scale without a currency counts people unless money is what stands around.
@@ -73,5 +73,5 @@ def find_money(text: str) -> Iterator[Money]:
             start=match.start(),
             end=match.end(),
             value=_value(match),
-            mixed_marks=has_mixed_marks(match["number"] or match["malformed"]),
+            mixed_marks=has_mixed_marks(match["number"] or match["malformed"]) or bool(match["stray"]),
         )

@@ -66,10 +66,21 @@ REQUEST = re.compile(
     r"^(?:Trân trọng |Kính |Trân trọng kính )?(?:[Đđ]ề nghị|ĐỀ NGHỊ|[Kk]ính đề nghị|[Tt]rân trọng đề nghị)\s*:?\s+"
 )
 _ADDRESS = re.compile(
-    r"^(?:Đối với|ĐỐI VỚI|Giao|Phân công|Trách nhiệm của|Trách nhiệm(?=\s[A-ZĐ])|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
+    r"^(?:Đối với|ĐỐI VỚI|Về phía|Giao|Phân công|Trách nhiệm của|Trách nhiệm(?=\s[A-ZĐ])|Nhiệm vụ của|Đối với các|Yêu cầu)\s+(?:cho\s+)?(?=\S)"
 )
-# What the parties to a programme call each other in it.
-_ALIAS = re.compile(r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên)\)")
+_COURTESY = re.compile(r"^(?:[Cc]ác )?(?:[Ôô]ng,? (?:và )?\(?[Bb]à\)?|[Ôô]ng/[Bb]à)\s*:?\s+(?=[A-ZĐ])")
+# What the parties to a programme call each other in it, and what an office is in it: "(cơ quan thường trực)".
+_ALIAS = re.compile(
+    r"\s*\((?:(?:sau đây|gọi|viết)\s[^()]*|[Bb]ên [A-Z]|[Hh]ai bên|(?:(?:là )?(?:cơ quan|đơn vị|bộ phận) )?(?:thường trực|chủ trì|đầu mối)[^()]*)\)"
+)
+# "Các Phòng: Nội vụ, Tư pháp": the kind stands once before the names of a list.
+_LISTED = re.compile(
+    rf"[Cc]ác (?P<kind>[Pp]hòng|[Bb]an|[Ss]ở|[Tt]rạm|[Cc]ơ quan|[Đđ]ơn vị|[Nn]gành|[Đđ]oàn thể|[Hh]ội|[Tt]ổ chức)(?P<more>(?: [^\W\d{UPPER}]+)*)\s*:\s+(?P<list>[{UPPER}][^:]*)$"
+)
+# Fields of one office that "và" joins.
+_JOINED_FIELDS = re.compile(
+    r"(?:Đào tạo|Thông tin|Truyền thông|Xã hội|Môi trường|PTNT|Phát triển|Hạ tầng|Công nghệ|Đầu tư|Du lịch|Tôn giáo|Thể thao|Đô thị|Công thương)(?!\w)"
+)
 
 _OF_PERSON = re.compile(rf"(?:Đồng chí|Đ/c) (?:[{UPPER}]\w*\s?){{2,5}}$")
 _DUTY = re.compile(r"\s+có trách nhiệm\s*:?$")
@@ -89,7 +100,7 @@ def starts_name(words: str) -> bool:
     >>> starts_name("Phòng Tư pháp"), starts_name("Phòng ngừa bạo lực")
     (True, False)
     """
-    return bool(_NAME_START.match(words) or _MANY_START.match(words))
+    return bool(_NAME_START.match(words) or _MANY_START.match(words) or _LISTED.match(words))
 
 
 def _begins(words: str) -> bool:
@@ -99,11 +110,10 @@ def _begins(words: str) -> bool:
 def strip_address(words: str) -> tuple[str, bool]:
     """A heading without the words that address ("Đề nghị", "Đối với"), and whether it only asks."""
     words = _DUTY.sub("", without_alias(words))
-    if match := REQUEST.match(words):
-        return words[match.end() :].strip(), True
-    if match := _ADDRESS.match(words):
-        return words[match.end() :].strip(), False
-    return words.strip(), False
+    asked = REQUEST.match(words)
+    match = asked or _ADDRESS.match(words)
+    words = words[match.end() :].strip() if match else words.strip()
+    return _COURTESY.sub("", words), asked is not None
 
 
 def _cut(words: str) -> list[str]:
@@ -143,9 +153,10 @@ def split_names(words: str) -> list[str]:
     The part that they share is repeated: "UBND, Hội LHPN các xã" gives two names with "các xã". Two levels
     give two names ("Hội Nông dân huyện/xã"), one level written in two words one ("Đoàn xã/phường").
     """
-    names = [
-        name for group in words.strip().rstrip(":.;, ").split(";") for name in _with_shared_place(_cut(group))
-    ]
+    words = words.strip().rstrip(":.;, ")
+    if listed := _LISTED.match(words):
+        return _of_kind(listed)
+    names = [name for group in words.split(";") for name in _with_shared_place(_cut(group))]
     result: list[str] = []
     for name in names:
         match = _ALTERNATIVE_LEVELS.match(name)
@@ -154,6 +165,15 @@ def split_names(words: str) -> list[str]:
         else:
             result.append(name)
     return result
+
+
+def _of_kind(listed: re.Match[str]) -> list[str]:
+    """The offices of "Các Phòng: Nội vụ, Giáo dục và Đào tạo", each with its kind."""
+    if starts_name(listed["list"]):
+        return split_names(listed["list"])
+    names = re.split(rf"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?!{_JOINED_FIELDS.pattern})", listed["list"])
+    kind = listed["kind"].capitalize()
+    return [f"{kind} {name}" if kind in ("Phòng", "Ban", "Sở", "Trạm") else name for name in names if name]
 
 
 # "Văn phòng, các ban chuyên môn Hội LHPN tỉnh": the office of the same body.

@@ -51,6 +51,12 @@ _NOT_AFTER = re.compile(
     r"\s*(?:tuổi|tháng tuổi|/\d|/[A-ZĐ]|-[A-ZĐ]|giờ|phút|h\b|không,|sạch|có,|\.\d|K\b|G\b|trở lên tuổi)|\s*(?:tháng|năm|ngày|tuần|kỳ)\b(?!\s*(?:công|hội))"
 )
 _RANGE = re.compile(rf"\s*(?:-|–|đến)\s*(?={NUMBER})")
+# "từ 12,5% xuống còn 10,2%": what stands there is left behind, the second figure is promised.
+_BEFORE_CHANGE = re.compile(
+    rf"\s*%?\s*(?:hiện nay\s+)?(?:xuống|lên)\s+(?:(?:còn|dưới|trên|đến|thành|mức)\s+)*(?={NUMBER})"
+)
+# "Duy trì 05 và thành lập mới 02 tổ": the first count has its unit behind the second.
+_SHARED_UNIT = re.compile(rf"\s*(?:và|,)\s+(?:[^\W\d]+\s+){{1,4}}(?P<n>{NUMBER})\s")
 _AT_LEAST = re.compile(
     r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|trở lên|từ\s*$|ít ra|đạt từ|thấp nhất",
     re.IGNORECASE,
@@ -154,9 +160,9 @@ def find_quantity(text: str) -> Quantity | None:
             and parse_number(match["n"]) is None
         ):
             continue
-        if match["percent"]:
-            return Quantity(value, "%", match.start(), match.end())
-        if re.match(r"\s*(?:-|–|đến)\s*\d[\d.,]*\s*%", after):
+        if re.search(r"(?<!\w)[Tt]ừ\s*$", before) and _BEFORE_CHANGE.match(plain, match.end("n")):
+            continue
+        if match["percent"] or re.match(r"\s*(?:-|–|đến)\s*\d[\d.,]*\s*%", after):
             return Quantity(value, "%", match.start(), match.end())
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after):
             if not re.search(r"(?:trước|sau|đến|cấp)\s*$", before) or _NOT_AFTER.match(after):
@@ -168,6 +174,8 @@ def find_quantity(text: str) -> Quantity | None:
             rest = after[span.end() + (second.end() if second else 0) :]
         if re.match(r"\s*(?:/|\.\d)", rest) and not re.match(r"\s*/\s*[^\W\d]", rest):
             continue
+        if shared := _SHARED_UNIT.match(rest):
+            rest = rest[shared.end("n") :]
         unit, _ = _unit(rest)
         if unit is None and (named := _QUOTED.match(text, match.end("n"))):
             unit = named["name"].strip()
@@ -210,7 +218,7 @@ def comparator(text: str, quantity: Quantity | None) -> str:
 
 
 _PER = re.compile(
-    r"(?P<per>[Mm]ỗi\s+(?!(?:năm|tháng|quý|tuần|kỳ|đợt|lần)\b)(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?)(?=\s+(?:tổ chức|có|giúp|hỗ trợ|thành lập|xây|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
+    r"(?P<per>[Mm]ỗi\s+(?!(?:năm|tháng|quý|tuần|kỳ|đợt|lần)\b)(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|đơn vị|cơ sở)\s*[,/]\s*)*[^,.;:\d(]+?(?:, (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)(?!\w))*)(?=\s+(?:tiết kiệm|tổ chức|có|giúp|hỗ trợ|thành lập|xây|duy trì|đăng ký|vận động|nhận|ra mắt|phấn đấu"
     r"|ít nhất|tối thiểu|thực hiện|đạt|triển khai|chọn|lựa chọn|đỡ đầu|phát triển|trồng|viết|mở|gửi|cử|từ|trao|tặng|đảm nhận|hoàn thành"
     r"|phải|cần|bình quân|giới thiệu|tư vấn|trên|không|củng cố|nhân rộng|hướng dẫn|tập huấn|làm|giảm|được|trong|tham gia)\b|\s*[,:(]|\s+\d|\s*/\s*\d|$)"
 )  # fmt: skip

@@ -12,6 +12,8 @@ WORK = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời gian"]
 
 FIRES: dict[str, tuple[str, list[Any], dict[str, Any]]] = {
     "a total that its items do not add up to": ("total_mismatch", ["I. KINH PHÍ", "Tổng kinh phí: 50.000.000 đồng, trong đó:", "- Tập huấn: 20.000.000 đồng.", "- Tặng quà: 20.000.000 đồng."], {}),
+    "a heading that shares out a total": ("total_mismatch", ["I. KINH PHÍ", "1. Phân bổ 640.000.000 đồng cho các đơn vị, cụ thể:", "- Hội LHPN xã: 420.000.000 đồng;", "- Trạm Y tế: 210.000.000 đồng."], {}),
+    "a total that is planned": ("total_mismatch", ["I. KINH PHÍ", "Tổng kinh phí dự kiến 50 triệu đồng, trong đó:", "- Ngân sách: 20 triệu đồng.", "- Xã hội hóa: 20 triệu đồng."], {}),
     "a total within one sentence": ("total_mismatch", ["I. KINH PHÍ", "- Tổng kinh phí 85 triệu đồng, trong đó ngân sách 60 triệu đồng, xã hội hóa 20 triệu đồng."], {}),
     "a total row that its rows do not add up to": ("total_mismatch", ["I. KINH PHÍ", table(["TT", "Nội dung", "Thành tiền"], ["1", "Tập huấn", "20.000.000"], ["2", "Tặng quà", "20.000.000"], ["", "Tổng cộng", "50.000.000"])], {}),
     "a quota table whose total is wrong": ("total_mismatch", ["I. CHỈ TIÊU", table(["TT", "Đơn vị", "Số lượng"], ["1", "Xã Bình An", "10"], ["2", "Xã Bình Hòa", "15"], ["", "Tổng cộng", "30"])], {}),

@@ -34,7 +34,7 @@ PENDING = [
     "- Phòng chờ văn bản được bố trí tại trụ sở.", "- Trong thời gian chờ phê duyệt hồ sơ vay vốn, hội viên được tư vấn.",
     "- Hiện tỉnh chưa có nghị quyết riêng về bình đẳng giới nên cần tuyên truyền.",
     "- Trẻ em chưa có quyết định công nhận hộ nghèo.", "- Giúp người dân xếp hàng chờ giải quyết theo quy định.",
-    "- Hỗ trợ hội viên đợi nhận quyết định.", "- Thực hiện sau khi được UBND xã ban hành văn bản đồng ý.",
+    "- Nơi chưa có văn bản hướng dẫn thì thực hiện theo mức cũ.", "- Hỗ trợ hội viên đợi nhận quyết định.", "- Thực hiện sau khi được UBND xã ban hành văn bản đồng ý.",
 ]  # fmt: skip
 
 PAST = [
@@ -74,6 +74,9 @@ def test_nothing_waits_for_a_rule(line: str) -> None:
         "- Mức hỗ trợ: Chờ tỉnh sửa đổi theo Thông tư 03 - 09.", "- Mức chi (Chờ HD 04 thay đổi).", "- Mức chi chờ hướng dẫn mới.",
         "- Nội dung này chưa có hướng dẫn của Trung ương.", "- Thực hiện khi có hướng dẫn của Bộ Tài chính.",
         "- Tiêu chí (chờ Bộ Xây dựng ban hành tiêu chí nhà ở).",
+        "- Mức chi thực hiện sau khi Sở Y tế có văn bản hướng dẫn.",
+        "- Việc này thực hiện sau khi tỉnh ban hành định mức kinh tế.",
+        "- Hiện chưa có thông tư hướng dẫn mức chi.",
     ],
 )  # fmt: skip
 def test_a_rule_is_waited_for(line: str) -> None:
@@ -190,6 +193,7 @@ COUNTS: dict[str, list[str]] = {
     "two in one item": ["1. Thực hiện 3 nội dung sau:", "- Mở lớp;", "- Ra quân; giám sát."],
     "one and another": ["1. Chọn 01 xã An Bình và Hòa Lạc phối hợp thực hiện."],
     "numbered villages": ["1. Khen thưởng 5 chi hội Thôn 1, Thôn 2, Thôn 3, Thôn 4, Thôn 5."],
+    "places that go on behind a semicolon": ["1. Khảo sát tại 3 xã: xã An Bình, xã Hòa Lạc; xã Phú Mỹ làm điểm."],
     "points between an abbreviation and a name": ["1. Địa bàn: 03 đơn vị: 02 xã: An Bình, TP. Vinh."],
 }  # fmt: skip
 
@@ -202,6 +206,8 @@ def test_as_many_are_listed_as_stated(body: list[str]) -> None:
 MISCOUNTS: dict[str, list[str]] = {
     "places without a colon": ["- Làm điểm tại 02 xã An Bình, Hòa Lạc và Tân Thanh Bình."],
     "places with a colon": ["- Chọn 03 xã làm điểm: xã Điền Thượng và xã Điền Quang."],
+    "places before a second clause": ["- Làm điểm tại 3 xã: xã An Bình, xã Hòa Lạc; rút kinh nghiệm trước khi nhân rộng."],
+    "names that begin like a village": ["- Làm điểm tại 4 chi hội: Na Lo, Bản Phố, Tà Chải."],
     "works in a heading, once": ["1. Tập trung 4 nhiệm vụ trọng tâm sau:", "- Một.", "- Hai.", "- Ba."],
     "works behind a heading, once": ["1. Mục tiêu chung: 2 việc sau:", "- Một.", "- Hai.", "- Ba."],
     "villages by name": ["1. Mở lớp tại 03 thôn, gồm:", "- Thôn Đông.", "- Thôn Đoài."],

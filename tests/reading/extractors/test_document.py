@@ -51,6 +51,7 @@ def test_the_day_is_known_only_where_all_of_it_stands_there(day: str | None, iss
         ("Thực hiện Đề án 5 “Bếp ấm” năm 2025", "Đề án 5 Bếp ấm"),
         ("Thực hiện Chương trình “Mẹ đỡ đầu” năm 2025", "Chương trình Mẹ đỡ đầu"),
         ("Triển khai Dự án 8 năm 2025", "Dự án 8"),
+        ("Triển khai Dự án 8 thuộc Chương trình mục tiêu quốc gia năm 2025", "Dự án 8"),
         (
             "Triển khai Đề án hỗ trợ phụ nữ khởi nghiệp giai đoạn 2021-2025 trên địa bàn xã",
             "Đề án hỗ trợ phụ nữ khởi nghiệp",
@@ -172,3 +173,25 @@ def test_an_official_letter_keeps_its_subject_with_v_v() -> None:
     )
     found = read_document(made).plan["document"]
     assert (found["kind"], found["title"]) == ("cong_van", "V/v tuyên truyền tháng hành động vì trẻ em")
+
+
+def test_an_office_whose_name_ends_like_a_place_gets_the_place_of_the_letterhead() -> None:
+    found = read_document(
+        blocks(
+            "UBND XÃ EA SÚP", "PHÒNG VĂN HÓA - XÃ HỘI", "Số: 64/KH-PVHXH", "Ea Súp, ngày 16 tháng 3 năm 2025",
+            "KẾ HOẠCH", "Chăm lo trẻ em năm 2025", "Phòng Văn hóa - Xã hội xây dựng Kế hoạch như sau:",
+            "I. NỘI DUNG", "- Phát tin.", *TAIL,
+        )
+    )  # fmt: skip
+    assert found.plan["document"]["issuer"] == "Phòng Văn hóa - Xã hội xã Ea Súp"
+
+
+def test_a_body_named_by_its_level_gets_the_place_of_the_letterhead() -> None:
+    found = read_document(
+        blocks(
+            "ỦY BAN MTTQ VIỆT NAM", "PHƯỜNG NÔNG TIẾN", "Số: 14/TB-MTTQ", "Nông Tiến, ngày 04 tháng 02 năm 2025",
+            "THÔNG BÁO", "Kết luận tại Hội nghị giao ban", "Ủy ban MTTQ Việt Nam phường thông báo kết quả như sau:",
+            "I. NỘI DUNG", "- Phát tin.", *TAIL,
+        )
+    )  # fmt: skip
+    assert found.plan["document"]["issuer"] == "Ủy ban MTTQ Việt Nam phường Nông Tiến"

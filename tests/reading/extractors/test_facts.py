@@ -1,4 +1,4 @@
-"""Facts from small papers: targets, activities, sums, quotas, responsibilities, citations, places."""
+"""Facts from small papers: targets, activities, sums, quotas, responsibilities and citations."""
 
 from typing import Any
 
@@ -18,8 +18,13 @@ def targets(*items: str) -> list[tuple[Any, ...]]:
         ("- Ít nhất 04 cuộc đối thoại chính sách.", (4, "cuộc đối thoại", ">=", None)),
         ("- Trên 90% tin báo được xử lý.", (90, "%", ">", None)),
         ("- Mỗi chi đoàn giúp 01 hộ thoát nghèo.", (1, "hộ", "=", "Mỗi chi đoàn")),
+        ("- Mỗi Hội LHPN xã, phường giúp 01 hộ.", (1, "hộ", "=", "Mỗi Hội LHPN xã, phường")),
+        ("- Mỗi hội viên tiết kiệm 02 kg gạo.", (2, "kg", "=", "Mỗi hội viên")),
         ("- Hỗ trợ 20 hộ nghèo vùng sâu.", (20, "hộ", "=", None)),
         ("- Không quá 2% nợ quá hạn.", (2, "%", "<=", None)),
+        ("- Giảm tỷ lệ hộ nghèo từ 12,5% xuống còn 10,2%.", (10.2, "%", "=", None)),
+        ("- Nâng từ 5 lên trên 8 tổ.", (8, "tổ", ">", None)),
+        ("- Duy trì 05 và thành lập mới 02 tổ tiết kiệm.", (5, "tổ", "=", None)),
         ("- Hoàn thành vượt chỉ tiêu được giao.", (None, None, ">", None)),
         ("- Xây ít nhất 05 “Mái ấm tình thương”.", (5, "Mái ấm tình thương", ">=", None)),
         ("- Xây dựng 19 tổ tư vấn, mỗi xã, thị trấn 01 tổ.", (19, "tổ", "=", None)),
@@ -160,6 +165,11 @@ def amounts(*body: Any) -> list[tuple[Any, ...]]:
         ("- Hỗ trợ không quá 30.000.000 đồng.", [(30_000_000, "cap", None, None)]),
         ("- Tiền ăn: 40.000đ/người/buổi (tối đa 2 buổi).", [(40_000, "rate", "người/buổi", None)]),
         ("- Hỗ trợ 2.500,000đ/hộ.", [(2_500_000, "rate", "hộ", None)]),
+        ("- Mua dụng cụ, thành tiền 40.000.000,đ.", [(40_000_000, "total", None, None)]),
+        ("- Phương tiện: 15 triệu đồng/suất, tổng số 20 suất.", [(15_000_000, "rate", "suất", 20)]),
+        ("- Ngày hội: 2.000.000đ/gian hàng (30 gian hàng).", [(2_000_000, "rate", "gian hàng", 30)]),
+        ("- Hỗ trợ từ 3 đến 5 triệu đồng/hộ.", [(5_000_000, "rate", "hộ", None)]),
+        ("- Ngân sách cấp 320.000.000 đồng cho 40 mô hình.", [(320_000_000, "total", None, 40)]),
         ("- Mỗi cán bộ, hội viên tiết kiệm 5.000 đồng.", [(5_000, "rate", "cán bộ, hội viên", None)]),
         (
             "- Trao 460 suất quà, mỗi suất trị giá 500.000đ (gồm tiền mặt và túi hàng), tổng trị giá 230.000.000đ.",
@@ -282,6 +292,40 @@ def bases(line: str) -> list[tuple[Any, ...]]:
         ),
         ("Căn cứ Chỉ thị 05-CT/TW của Bộ Chính trị;", [("Chỉ thị", "05-CT/TW", None, "Bộ Chính trị")]),
         ("Căn cứ Luật số 91/2025/QH15;", [("Luật", "91/2025/QH15", None, None)]),
+        (
+            "Theo đề nghị của Trưởng phòng Tài chính - Kế hoạch tại Tờ trình số 18/TTr-TCKH;",
+            [("Tờ trình", "18/TTr-TCKH", None, "Trưởng phòng Tài chính - Kế hoạch")],
+        ),
+        (
+            "Hướng dẫn chi theo Thông tư số 23/2023/TT-BTC của Bộ Tài chính và Báo cáo số 44/BC-UBND;",
+            [("Thông tư", "23/2023/TT-BTC", None, "Bộ Tài chính"), ("Báo cáo", "44/BC-UBND", None, None)],
+        ),
+        (
+            "Theo Hướng dẫn số 04/HD-ĐCT ngày 28/7/2024 và Hướng dẫn số 15/HD-ĐCT của Đoàn Chủ tịch;",
+            [
+                ("Hướng dẫn", "04/HD-ĐCT", "2024-07-28", "Đoàn Chủ tịch"),
+                ("Hướng dẫn", "15/HD-ĐCT", None, "Đoàn Chủ tịch"),
+            ],
+        ),
+        (
+            "Căn cứ Luật Phòng, chống bạo lực gia đình số 13/2022/QH15;",
+            [("Luật", "13/2022/QH15", None, None)],
+        ),
+        (
+            "Căn cứ Quyết định phê duyệt Đề án số 938/QĐ-TTg;",
+            [("Quyết định", "938/QĐ-TTg", None, None)],
+        ),
+        (
+            "Thực hiện các Kế hoạch số 21/KH-UBND ngày 15/01/2025, số 34/KH-UBND của UBND xã Bình An;",
+            [
+                ("Kế hoạch", "21/KH-UBND", "2025-01-15", "UBND xã Bình An"),
+                ("Kế hoạch", "34/KH-UBND", None, "UBND xã Bình An"),
+            ],
+        ),
+        (
+            "Thực hiện Chương trình số 5/CTr-HPN giữa Hội LHPN tỉnh và Công an tỉnh, Hội LHPN xã Bình An xây dựng kế hoạch:",
+            [("Chương trình", "5/CTr-HPN", None, "Hội LHPN tỉnh và Công an tỉnh")],
+        ),
         ("Căn cứ HD 12 và Thông tư 07;", []),
         ("Căn cứ Kế hoạch số   /KH-BTV;", []),
     ],
@@ -305,63 +349,3 @@ def test_a_document_cited_twice_is_listed_once() -> None:
         "- Xem số 05/KH-BTV.",
     )
     assert [b["number"] for b in plan["legal_bases"]] == ["15/KH-HND"]
-
-
-def places(*lines: str) -> list[tuple[Any, ...]]:
-    return [(p["name"], p["level"], p["within"]) for p in read("I. ĐỊA BÀN", *lines)["places"]]
-
-
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        (
-            "- Tại xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An.",
-            [
-                ("xã Nậm Cắn", "commune", "huyện Kỳ Sơn"),
-                ("huyện Kỳ Sơn", "district", "tỉnh Nghệ An"),
-                ("tỉnh Nghệ An", "province", None),
-            ],
-        ),
-        ("- Tại xã Nậm Cắn và Na Loi.", [("xã Nậm Cắn", "commune", None), ("xã Na Loi", "commune", None)]),
-        ("- Giao UBND huyện Kỳ Sơn.", [("huyện Kỳ Sơn", "district", None)]),
-        ("- Giao Hội Nông dân Nghệ An.", []),
-        ("- Giao UBND xã theo dõi.", []),
-        ("- Tại thôn Khe Lau.", [("thôn Khe Lau", "village", None)]),
-        (
-            "- Tại tổ 9 phường Trần Phú.",
-            [("tổ 9", "village", "phường Trần Phú"), ("phường Trần Phú", "commune", None)],
-        ),
-        ("- Giao tổ 9 theo dõi.", []),
-        (
-            "- Khảo sát 3 xã biên giới: Dục Nông, Bờ Y, Sa Loong.",
-            [
-                ("xã Dục Nông", "commune", None),
-                ("xã Bờ Y", "commune", None),
-                ("xã Sa Loong", "commune", None),
-            ],
-        ),
-        ("- Giao các xã thực hiện: Tổ chức hội thi.", []),
-        (
-            "- Tại các xã Dân Hóa, Trọng Hóa (huyện Minh Hóa), Ngân Thủy (huyện Lệ Thủy).",
-            [
-                ("xã Dân Hóa", "commune", "huyện Minh Hóa"),
-                ("xã Trọng Hóa", "commune", "huyện Minh Hóa"),
-                ("huyện Minh Hóa", "district", None),
-                ("xã Ngân Thủy", "commune", "huyện Lệ Thủy"),
-                ("huyện Lệ Thủy", "district", None),
-            ],
-        ),
-        ("- Tổ chức Chương trình “Xuân biên cương, Tết ấm bản Mường”.", []),
-    ],
-)
-def test_places_stand_with_their_level(line: str, found: list[tuple[Any, ...]]) -> None:
-    assert [p for p in places(line) if p[0] != "xã Bình An"] == found
-
-
-def test_a_place_is_listed_once_and_told_its_successor() -> None:
-    plan = read(
-        "I. ĐỊA BÀN", "- Xã Leng Su Sìn, huyện Mường Nhé, tỉnh Điện Biên.", "- Xã Leng Su Sìn làm điểm."
-    )
-    [place] = [p for p in plan["places"] if p["name"] == "xã Leng Su Sìn"]
-    assert place["today"] is not None
-    assert place["today"]["name"].endswith("Sín Thầu")

@@ -51,6 +51,10 @@ def duties(*lines: str, title: str = "I. CHẾ ĐỘ BÁO CÁO") -> list[tuple[s
             [("monthly", "ngày 18"), ("quarterly", "ngày 15 tháng cuối quý"), ("semiannual", "--06-05")],
         ),
         ("- Hằng năm báo cáo trước ngày 20/11.", [("annual", "--11-20")]),
+        (
+            "- Báo cáo UBND xã trước ngày 15/6 và 15/12 hằng năm.",
+            [("annual", "--06-15"), ("annual", "--12-15")],
+        ),
         ("- Lập danh sách gửi Hội LHPN tỉnh trước ngày 15/01/2025.", [("once", "2025-01-15")]),
         ("- Báo cáo kịp thời khi có vụ việc.", [("unspecified", None)]),
         ("- Báo cáo theo yêu cầu của cấp trên.", [("unspecified", None)]),
@@ -104,6 +108,15 @@ def test_a_duty_is_found_in_the_closing() -> None:
             "Ban Gia đình Xã hội",
         ),
         ("- Báo cáo Hội LHPN Việt Nam 6 tháng (trước ngày 05/6).", "Hội LHPN Việt Nam", None),
+        ("- Hằng quý báo cáo UBND huyện, Hội LHPN tỉnh.", "UBND huyện, Hội LHPN tỉnh", None),
+        (
+            "- Hằng quý báo cáo UBND xã, Sở Văn hóa, Thể thao và Du lịch, Hội LHPN xã tổng hợp.",
+            "UBND xã, Sở Văn hóa, Thể thao và Du lịch",
+            None,
+        ),
+        ("- Hằng tháng gửi báo cáo về UBND xã, phường.", "UBND xã, phường", None),
+        ("- Hằng tháng báo cáo Giám đốc Phòng giao dịch.", "Giám đốc Phòng giao dịch", None),
+        ("- Báo cáo Thủ trưởng Phòng vào ngày 28 hằng tháng.", "Thủ trưởng Phòng", None),
         ("- Báo cáo kịp thời.", None, None),
     ],
 )
@@ -129,3 +142,16 @@ def test_the_unit_of_the_heading_reports() -> None:
         "- Báo cáo kết quả về Hội LHPN xã trước ngày 20/11/2025.",
     )["reporting"]
     assert [d["from"] for d in found] == ["Chi hội các thôn"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sender"),
+    [
+        ("- Trưởng các thôn có trách nhiệm nắm tình hình, báo cáo UBND xã.", "Trưởng các thôn"),
+        ("- Giao Hội LHPN xã là cơ quan thường trực; hằng quý báo cáo UBND xã.", "Hội LHPN xã"),
+        ("- Giao Hội LHPN xã theo dõi. Hằng quý báo cáo UBND xã.", None),
+    ],
+)
+def test_the_subject_of_the_sentence_reports(line: str, sender: str | None) -> None:
+    [duty] = read("I. CHẾ ĐỘ BÁO CÁO", line)["reporting"]
+    assert duty["from"] == sender

@@ -47,6 +47,8 @@ _SPELT_LIST = re.compile(
 _BARE_LIST = re.compile(rf"{_NUMBER}(?P<noun>{_PLACES})\s+(?P<list>[{UPPER}][^.;:()]*)(?P<end>\.\.|.?)")
 _UNNAMED = re.compile(r"trong đó|…|\.\.|(?<!\w)(?:khác|lân cận|còn lại|v\.v|vv)(?!\w)|(?<!\w)(?:các|những)\s")
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’]*|\d{{1,2}})(?:[ -]+(?:[{UPPER}][\w'’]*|\d{{1,2}}))*")
+# Places that bear a level in their names: "xã Bản Phố", "xã Phường Sơn".
+_PLACE = re.compile(r"(?:Bản|Thôn|Xã|Phường|Ấp|Khóm|Buôn|Làng) ")
 _TIME = re.compile(r"(?:Quý|Tháng|Ngày|Năm|Tết|Dịp|Từ)(?!\w)")
 _ALLOTTED = re.compile(
     r"(?:cho|tại|ở|của|gồm|giao)\s+(?P<n>\d{1,3})\s+(?:đơn vị|xã|phường|chi hội|huyện|cơ sở|địa phương|thôn|ấp|trường)(?!\w)"
@@ -192,7 +194,7 @@ def _within_line(node: Node) -> list[Finding]:
             continue
         names, cut = _names(match["list"], match["noun"].lower())
         stated, counted = _number(match["n"]), len(names)
-        cut = cut or match["end"] in (";", ":", "(", "…") or match["list"].rstrip().endswith(",")
+        cut = cut or match["list"].rstrip().endswith(",") or _lists_on(plain, match)
         if counted < 2 or stated in (1, counted):
             continue
         if counted < stated and (not spelt or cut):
@@ -202,6 +204,14 @@ def _within_line(node: Node) -> list[Finding]:
         said = match[0][: len(match[0]) - len(match["end"])]
         found.append(_finding(node, said, stated, counted))
     return found
+
+
+def _lists_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the list may go on behind the mark that ends it: "xã A, B; xã C", not "xã A, B; rút kinh nghiệm"."""
+    if match["end"] != ";":
+        return match["end"] in (":", "(", "…")
+    behind = text[match.end() :].lstrip()
+    return not behind[:1].islower() or re.match(rf"(?:{_PLACES}|và|các)\s", behind) is not None
 
 
 def _matches(text: str) -> list[re.Match[str]]:
@@ -236,7 +246,7 @@ def _names(words: str, noun: str) -> tuple[list[str], bool]:
         match = _NAME.match(bare)
         if match is None:
             return [], True
-        if not level and (starts_name(bare) or _TIME.match(bare)):
+        if not level and (starts_name(bare) and not _PLACE.match(bare) or _TIME.match(bare)):
             return (
                 names,
                 True,

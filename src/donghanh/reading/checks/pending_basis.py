@@ -22,6 +22,11 @@ _WAITS = re.compile(
     rf"|[Cc]hưa\s+(?:có|(?:được\s+)?ban hành)\s+(?:{_RULE}\s+){{1,2}}(?:[^\W\d]+\s+){{0,3}}?(?:{_NEW}|của\s+{_ABOVE})[^.;()]*"
     rf"|(?:(?:[Tt]hực hiện|[Tt]riển khai|[Áá]p dụng|[Cc]hi)\s+)?(?:[Ss]au khi|[Kk]hi)\s+(?:có|được)\s+(?:văn bản\s+)?"
     rf"(?:[Hh]ướng dẫn|quy định|[Nn]ghị quyết|[Tt]hông tư)\s+(?:{_NEW}|của\s+{_ABOVE})[^.;()]*"
+    # "thực hiện sau khi Sở Y tế có văn bản hướng dẫn", "chi trả khi tỉnh ban hành định mức"
+    rf"|(?:[Tt]hực hiện|[Tt]riển khai|[Áá]p dụng|[Cc]hi(?: trả)?)\s+(?:sau khi|khi)\s+{_ABOVE}[^.;()]{{0,50}}?\s"
+    rf"(?:có|ban hành)\s+(?:các\s+)?{_RULE}[^.;()]*"
+    # "Hiện chưa có thông tư hướng dẫn mức chi"; "nơi chưa có hướng dẫn thì ..." says what to do without
+    r"|[Cc]hưa có\s+(?:[Tt]hông tư|[Nn]ghị định|[Nn]ghị quyết|[Qq]uyết định|văn bản)\s+(?:hướng dẫn|quy định)(?![^.;]{0,200}\sthì\s)[^.;()]*"
 )
 # Who does not wait: "không chờ", "trông chờ, ỷ lại"; what waits for no rule: "phòng chờ", "xếp hàng chờ".
 _NOT_WAITING = re.compile(

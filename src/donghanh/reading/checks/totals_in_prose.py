@@ -17,7 +17,7 @@ _CLOSING = re.compile(r"(?:tổng cộng|tổng kinh phí|cộng)\b", re.IGNOREC
 _PARTS = re.compile(r"\b(?:trong đó|gồm|bao gồm|cụ thể|như sau|chia ra)\b|:\s*$", re.IGNORECASE)
 # A total that is no exact one has parts that come to more or less.
 _ROUGHLY = re.compile(
-    r"(?<!\w)(?:trên|khoảng|gần|dự kiến|ước(?: tính| đạt)?|hơn|tối thiểu|ít nhất|tối đa)\s*(?:là\s*)?:?\s*$",
+    r"(?<!\w)(?:trên|khoảng|gần|ước(?: tính| đạt)?|hơn|tối thiểu|ít nhất|tối đa)\s*(?:là\s*)?:?\s*$",
     re.IGNORECASE,
 )
 # A rest that nobody counted keeps the parts from adding up: "..., còn lại huy động xã hội hóa".
@@ -86,6 +86,9 @@ def _among(contents: list[Node], section: Node, totals: _Totals) -> list[Finding
                 found += _compare(node, below, totals)
             found += _among(node.children, node, totals)
     items = [n for n in contents if n.kind is NodeKind.ITEM]
+    opened = list(itertools.takewhile(lambda n: n.kind is NodeKind.ITEM, contents))
+    if len(opened) >= 2 and _shares_out(section) and totals.of(section.text) is not None:
+        found += _compare(section, opened, totals)
     subsections = [c for c in section.children if c.kind is NodeKind.SECTION]
     for at, node in enumerate(contents):
         text = node.text
@@ -105,6 +108,11 @@ def _among(contents: list[Node], section: Node, totals: _Totals) -> list[Finding
         elif _CLOSING.match(text.strip()) and at == len(contents) - 1:
             found += _compare(node, [n for n in items if n is not node], totals)
     return found
+
+
+def _shares_out(section: Node) -> bool:
+    """Whether a heading states a total and goes on to its parts: "Điều 1. Phân bổ 640 triệu đồng, cụ thể:"."""
+    return section.kind is NodeKind.SECTION and section.line.text[section.end :].strip() == ":"
 
 
 def _compare(node: Node, parts: Iterable[Node], totals: _Totals) -> list[Finding]:

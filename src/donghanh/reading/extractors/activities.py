@@ -3,12 +3,11 @@
 import re
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.labels import BULLETS
+from donghanh.reading.extractors.cells import units_of
 from donghanh.reading.leaves import leaves
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
-from donghanh.reading.source import CellSpan
 from donghanh.reading.tables import Column, TableRowRef
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.dates import Period, find_period
@@ -25,7 +24,7 @@ _CONTENT_LINE = re.compile(r"Nội dung(?: hỗ trợ| hoạt động| thực hi
 _TIME = re.compile(r"(?:Dự kiến )?(?:Thời gian|Thời điểm|Tiến độ|Thời hạn)[^:.;]{0,40}:\s*", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:^|[.;:]\s+|\bkế hoạch,\s|\bthực tế,\s|^Căn cứ [^,]{3,60},\s|^Trên cơ sở [^,]{3,60},\s|\b[Gg]iao (?:cho )?|\bdo\s)"
-    rf"(?P<unit>[^.;:]{{3,90}}?)\s+(?:là (?:đơn vị|cơ quan) )?(?:là đầu mối|làm đầu mối|căn cứ|{ACT})"
+    rf"(?P<unit>[^.;:]{{3,90}}?)\s+(?:là (?:đơn vị|cơ quan) )?(?:là đầu mối|làm đầu mối|có trách nhiệm|căn cứ|{ACT})"
 )
 _CHAIRS = re.compile(r"(?P<unit>[^.;:,]{3,90}?)\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
 _PARTNERS = re.compile(
@@ -38,6 +37,11 @@ _OCCASION = re.compile(
 )
 _ENDS = re.compile(r"kết thúc|hoàn thành|đến (?:ngày|tháng)")
 _BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
+# What a row bears in the column of a quarter or a month in which it is done.
+_TICK = re.compile(r"[xX×✓✔√●+]")
+_PART_OF_YEAR = re.compile(
+    r"(?P<part>quý|tháng)\b[\W_]*(?:\D*?\s)?(?P<n>\d{1,2}|[IVX]{1,4})(?:/20\d\d)?\s*$", re.IGNORECASE
+)
 _FREQUENT = re.compile(r"hằng|hàng|định kỳ|mỗi|thường xuyên", re.IGNORECASE)
 
 
@@ -52,11 +56,15 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Activity], list[
         # A letter may set its tasks without any heading.
         items = [n for n in leaves(outline.root) if n.kind is NodeKind.ITEM and n.label is not None]
         found += [_from_text(n, None, year, None) for n in items]
-    if not found:
-        rows = [n for n in outline.root.contents if n.kind is NodeKind.ROW]
-        if rows and outline.genre.default is Role.CONTENT:  # a paper that is nothing but its table
-            found += [_from_row(n, None, year) for n in leaves(outline.root) if _acts(n)]
+    if outline.genre.default is Role.CONTENT:
+        # A paper that is nothing but its table; a table of who does what behind the signature.
+        rows = [n for n in leaves(outline.root) if n.kind is NodeKind.ROW and _acts(n)]
+        found += [_from_row(n, None, year) for n in rows if not found or _assigns(n)]
     return found, []
+
+
+def _assigns(node: Node) -> bool:
+    return node.table is not None and bool(node.table.view.having(Column.LEAD))
 
 
 def _acts(node: Node) -> bool:
@@ -204,14 +212,6 @@ def _spelt_out(words: str, head: str) -> str:
     )
 
 
-def _units(cell: CellSpan) -> tuple[str, ...]:
-    """The units that a cell names; where each of its lines begins one, none goes on over the break."""
-    lines = [re.sub(rf"^[{re.escape(BULLETS)}]\s*|[\s;,.]+$", "", line) for line in cell.lines]
-    if len(lines) < 2 or not all(starts_name(line) for line in lines):
-        lines = [cell.text]
-    return tuple(name for line in lines for name in split_names(line))
-
-
 def _start_and_end(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
     """The time of a row that has a column for its beginning and one for its end, None where it has not."""
     view, row = ref.view, ref.row
@@ -232,6 +232,28 @@ def _start_and_end(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
     return ActivityPeriod(" - ".join(texts), starts.start if starts else None, ends.end if ends else None)
 
 
+def _ticked(ref: TableRowRef, year: int | None) -> ActivityPeriod | None:
+    """The span of the columns "Quý I" to "Quý IV" that a row ticks, None where it ticks none."""
+    view, line = ref.view, ref.row.line
+    ticked = {
+        index
+        for cell in line.cells
+        if _TICK.fullmatch(cell.text)
+        for index in range(cell.column, cell.column + cell.columns)
+    }
+    heads = [
+        match
+        for index in view.having(Column.PERIOD)
+        if index in ticked and (match := _PART_OF_YEAR.search(view.heads.get(index, "")))
+    ]
+    if not heads:
+        return None
+    names = [f"{head['part'].capitalize()} {head['n']}" for head in (heads[0], heads[-1])[: len(heads)]]
+    found = [find_period(name, year) for name in names]
+    first, last = (written.period if written else None for written in (found[0], found[-1]))
+    return ActivityPeriod(" - ".join(names), first.start if first else None, last.end if last else None)
+
+
 def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     ref = node.table
     lead: tuple[str, ...] | None = None
@@ -240,12 +262,14 @@ def _from_row(node: Node, section: Node | None, year: int | None) -> Activity:
     if ref is not None:
         view, row = ref.view, ref.row
         if cell := view.cell(row, Column.LEAD):
-            lead = _units(cell)
+            lead = tuple(units_of(cell))
         if cell := view.cell(row, Column.PARTNER):
-            partners = _units(cell)
+            partners = tuple(units_of(cell))
         if (span := _start_and_end(ref, year)) is not None:
             period = span
-        elif cell := view.cell(row, Column.PERIOD):
+        elif (ticked := _ticked(ref, year)) is not None:
+            period = ticked
+        elif (cell := view.cell(row, Column.PERIOD)) and not _TICK.fullmatch(cell.text):
             head = view.heads.get(cell.column, "")
             found = find_period(cell.text, year) or find_period(_spelt_out(cell.text, head), year)
             if found or not _FREQUENT.match(cell.text):

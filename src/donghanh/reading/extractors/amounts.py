@@ -10,6 +10,7 @@ from donghanh.reading.source import CellSpan, Span
 from donghanh.reading.sums import (
     MONEY_FACTORS,
     UNIT_OF_MONEY,
+    Sum,
     column_factor,
     front_factor,
     kind_of,
@@ -25,7 +26,12 @@ from donghanh.vietnam.quantities import find_quantity
 
 _BOUND = re.compile(rf"(?:tối đa|không quá)\s*:?\s*(?P<n>{NUMBER})(?:\s*(?:đồng|đ|VNĐ))?$", re.IGNORECASE)
 # "Trao 460 suất quà (gồm ...), tổng trị giá ..." is still of what stands before the brackets.
-_SUMMED_UP = re.compile(r"[,)\s]*(?:tổng|với tổng)\s")
+_SUMMED_UP = re.compile(r"[,)\s]*(?:tổng|với tổng|trị giá)\s")
+_RANGE_BEFORE = re.compile(rf"(?:từ\s+)?(?:{NUMBER})\s*(?:-|–|đến)\s*$", re.IGNORECASE)
+_FOR_SO_MANY = re.compile(r"\s+(?:cho|giúp|hỗ trợ)\s+(?=\d)")
+_NEAR = 240  # how far a rate's count may stand from it, in characters
+# What recurs is not what a rate is counted by: "đồng/tháng/cháu" is for so many cháu.
+_RECURS = re.compile(r"(?:tháng|năm|quý|tuần|ngày|buổi|lần|đợt|kỳ|km|khóa|khoá)$")
 _MONEY_MEASURE = re.compile(r"(?:triệu|nghìn|ngàn|tỷ)? ?đồng", re.IGNORECASE)
 
 
@@ -58,9 +64,25 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Amount], list[Do
 
 def _in_text(text: str, span: Span, section: str | None, lead_in: str = "") -> list[Amount]:
     return [
-        Amount(s.money.value, s.kind, s.per, _quantity(text, s.money), text, section, span)
+        Amount(s.money.value, s.kind, s.per, _quantity_of(text, s), text, section, span)
         for s in sums_in(text, lead_in)
     ]
+
+
+def _quantity_of(text: str, sum_: Sum) -> int | float | None:
+    """How many units a sum is for: those before it, else those that its rate or its total names behind."""
+    before = _quantity(text, sum_.money)
+    if before is not None:
+        return before
+    if sum_.kind == "total":
+        behind = _FOR_SO_MANY.match(text, sum_.money.end)
+        return _counted(text[behind.end() : behind.end() + 60]) if behind else None
+    names = [name for name in (sum_.per or "").split("/") if not _RECURS.search(name)]
+    if not names:
+        return None
+    near = text[max(0, sum_.money.start - _NEAR) : sum_.money.end + _NEAR]
+    counted = re.search(rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+{re.escape(names[-1])}(?!\w)", near)
+    return parse_number(counted["n"]) if counted else None
 
 
 def _quantity(text: str, money: Money) -> int | float | None:
@@ -68,8 +90,15 @@ def _quantity(text: str, money: Money) -> int | float | None:
     start = max(text.rfind(";", 0, money.start), text.rfind("), ", 0, money.start)) + 1
     if _SUMMED_UP.match(text, start):
         start = text.rfind(";", 0, money.start) + 1
-    clause = text[start : money.start]
-    found = find_quantity(re.sub(r"\d[\d.,]*\s*(?:triệu|tỷ|nghìn)?\s*(?:đồng|đ\b)", " ", clause))
+    end = money.start
+    if range_ := _RANGE_BEFORE.search(text, max(start, end - _NEAR), end):
+        end = range_.start()  # "từ 3 đến 5 triệu đồng": the 3 is money as well
+    clause = text[start:end]
+    return _counted(re.sub(r"\d[\d.,]*\s*(?:triệu|tỷ|nghìn)?\s*(?:đồng|đ\b)", " ", clause))
+
+
+def _counted(clause: str) -> int | float | None:
+    found = find_quantity(clause)
     if found is None or found.unit in ("%", None, "đồng", "triệu đồng"):
         return None
     return found.value

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.extractors.sections import body_lines
+from donghanh.reading.extractors.sections import loose_lines
 from donghanh.reading.front import CAPACITY, Frame, is_position
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import AnnexOf, DocumentFacts, Signatory
@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(
     r"|[Cc]uộc vận động|[Pp]hong trào(?= (?:thi đua )?[“\"'])|[Cc]hiến dịch)(?!\w)"
 )
 _PROGRAMME_END = re.compile(
-    r"\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:\d{1,2} )?(?:quý|tháng) "
+    r"\s+thuộc\s|\s+(?:năm|NĂM)\s+(?:học )?\d|\s+(?:giai đoạn|GIAI ĐOẠN)\s|\s*\(|\s+(?:trên địa bàn|TRÊN ĐỊA BÀN)|\s+tại\s|\s*,?\s+(?:\d{1,2} )?(?:quý|tháng) "
     r"|\s+của (?=[A-ZĐ])|\s*[;.]\s|\s+(?:đến|ĐẾN) (?:năm|NĂM) \d|\s+[-–]\s+(?:năm|giai đoạn)|,\s+(?:trọng tâm|gắn với|trong đó|theo|với|góp phần|nhằm|hướng tới)\s|\s+(?:gắn với|nhằm)\s"
 )
 _ISSUES = re.compile(
@@ -46,6 +46,7 @@ _LEVELS = re.compile(
     + r"\d]|Trung ương|Việt Nam|Hà Nội|Thủ đô"
 )
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_BARE_LEVEL = re.compile(rf"(?<!\w){_LEVEL}$")
 _POSITION = re.compile(rf"(?:Q\.\s*|QUYỀN\s+)?[{UPPER}]+(?:[ ,\-]+[{UPPER}]+){{0,9}}[ ,\-]*$")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|BS|CN|KS|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.\s]+)*(?:["
@@ -81,6 +82,7 @@ def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[Docu
             Doubt("issuer", "Không rõ cơ quan ban hành: văn bản không ghi đủ tên tổ chức và địa phương.")
         )
     title = frame.title_text
+    above, below = loose_lines(outline)
     recipients, signatory = _recipients(frame.tail), _signatory(frame.tail)
     return (
         DocumentFacts(
@@ -97,8 +99,8 @@ def extract(outline: Outline, parent: DocumentFacts | None = None) -> tuple[Docu
             header=tuple(
                 line.text for line in (*frame.header, *_kind_line(frame), *frame.annex, *frame.measures)
             ),
-            opening=(*(line.text for line in outline.opening), *body_lines(outline.root)),
-            closing=tuple(line.text for line in (*outline.closing, *frame.notes)),
+            opening=(*(line.text for line in outline.opening), *above),
+            closing=(*below, *(line.text for line in (*outline.closing, *frame.notes))),
             footer=_footer(frame.tail, recipients, signatory),
         ),
         doubts,
@@ -157,7 +159,7 @@ def _issuer(outline: Outline) -> str | None:
         return authority
     for line in [*outline.opening[::-1], *outline.closing]:
         name = _subject(line.text, outline.frame.kind)
-        if name and _LEVELS.search(name):
+        if name and _LEVELS.search(name) and not _BARE_LEVEL.search(name):
             return name
         bare = bare or name
     for line in outline.closing:
@@ -187,7 +189,7 @@ def _authority(opening: list[Line]) -> str | None:
 
 
 def _of_place(name: str) -> bool:
-    return bool(_LEVELS.search(name) or re.search(rf"\b{_LEVEL} \w", name, re.IGNORECASE))
+    return bool(_LEVELS.search(name) or re.search(rf"\b{_LEVEL} (?!hội\b)\w", name, re.IGNORECASE))
 
 
 def _placed(name: str, header: list[Line]) -> str | None:

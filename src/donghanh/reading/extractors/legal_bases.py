@@ -1,22 +1,36 @@
 """Numbered documents that the text cites, once each, wherever it cites them."""
 
 import re
+from dataclasses import replace
 
 from donghanh.reading.blocks import Doubt
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import LegalBasis, PlanDocument
 from donghanh.reading.source import Line
 from donghanh.vietnam.dates import find_dates
-from donghanh.vietnam.documents import CITED_KINDS, REFERENCE, is_reference
+from donghanh.vietnam.documents import CITED_KINDS, REFERENCE, SYMBOL_KINDS, is_reference
+from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.organisations import starts_name
 
+_NAMES = "|".join(CITED_KINDS)
+# A law may have a comma in its title: "Luật Phòng, chống bạo lực gia đình số 13/2022/QH15".
 _KIND = re.compile(
-    rf"(?P<kind>{'|'.join(CITED_KINDS)})(?P<more>\s+[^;,.:()“”\d]{{0,60}}?)?\s*(?:số\s*:?\s*)?$",
+    rf"(?P<kind>(?<!\w)(?:{_NAMES}))(?P<more>\s+[^;,.:()“”\d]{{0,60}}?|(?<=uật)\s+[^;.:()“”\d]{{0,80}}?)?\s*(?:số\s*:?\s*)?$",
     re.IGNORECASE,
 )
+_ANY_KIND = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)", re.IGNORECASE)
+# "theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số ..."
+_PROPOSES = re.compile(
+    rf"(?<!\w)của\s+(?P<who>[{UPPER}](?:[^;:.,()\d]|,\s(?=[{UPPER}])){{2,100}}?)\s+tại\s+(?:{_NAMES})\s+(?:số\s*:?\s*)?$"
+)
+# "các Kế hoạch số 21/KH-UBND ngày 15/01/2026, số 34/KH-UBND của ...": one kind and one issuer for several.
+_NEXT_NUMBER = re.compile(rf"\s*(?:,|và|,\s+và)\s+(?:(?:{_NAMES})\s+)?số\s*:?\s*")
+# Who issues the paper itself, behind the last document that it cites.
+_ISSUES = r"(?:xây dựng|ban hành|tổ chức|triển khai|hướng dẫn|thông báo|đề nghị|báo cáo|thống nhất|phối hợp)"
 _ISSUER_END = re.compile(
     r"\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|sửa đổi|bổ sung|giai đoạn|năm|nhằm|trong|"
     r"ngày|đối với|số|cho|tại kỳ|tại|khóa|khoá)(?=\s|$)"
-    r"|\s+và\s+(?=(?:Kế hoạch|Quyết định|Công văn|Hướng dẫn|Nghị quyết|Chỉ thị|Thông tư|Chương trình)\b)|[;,.:()“”]"
+    rf"|\s+và\s+(?=(?:{_NAMES})(?!\w))|[;,.:()“”]"
 )
 
 
@@ -31,6 +45,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[LegalBasis], lis
         *outline.frame.title,
         *_body(outline),
         *outline.closing,
+        *outline.frame.behind,
         *outline.frame.notes,
     ]:
         for basis in _cited(line):
@@ -61,13 +76,14 @@ def _key(number: str) -> str:
 
 def _cited(line: Line) -> list[LegalBasis]:
     text = line.text
-    result = []
+    result: list[LegalBasis] = []
+    between = ""
     matches = [
         m for m in REFERENCE.finditer(text) if is_reference(m, text[max(0, m.start() - 40) : m.start()])
     ]
     for index, match in enumerate(matches):
         number = re.sub(r"\s*([/\-–&.])\s*", r"\1", match[0]).rstrip(".&/-")
-        kind = _KIND.search(text[max(0, match.start() - 160) : match.start()])
+        kind = _kind_words(_kind(text[max(0, match.start() - 160) : match.start()], number))
         after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else None]
         dates = find_dates(after[:60])
         issued_on = (
@@ -76,7 +92,12 @@ def _cited(line: Line) -> list[LegalBasis]:
             else None
         )
         rest = after[dates[0].end :] if issued_on and dates else after
-        issuer = _issuer(rest)
+        issuer = _issuer(rest) or _proposer(text[max(0, match.start() - 160) : match.start()])
+        if result and _NEXT_NUMBER.fullmatch(between) and kind in (None, result[-1].kind):
+            kind = result[-1].kind
+            if result[-1].issuer is None:
+                result[-1] = replace(result[-1], issuer=issuer)
+        between = rest
         if issuer is None and index + 1 < len(matches) and re.fullmatch(r"[\s;,]*(?:và\s+)?\D{0,40}", rest):
             tail = text[matches[index + 1].end() :]
             shared = re.search(r"\bgiữa\s+(?P<pair>[^;.]+?)\s+(?:về|trong|thực hiện|giai đoạn|nhằm)\b", tail)
@@ -84,7 +105,7 @@ def _cited(line: Line) -> list[LegalBasis]:
         result.append(
             LegalBasis(
                 number,
-                _kind_words(kind),
+                kind,
                 issued_on,
                 issuer,
                 line.span(match.start(), match.start() + len(match[0].rstrip(".&/-"))),
@@ -93,18 +114,42 @@ def _cited(line: Line) -> list[LegalBasis]:
     return result
 
 
+def _proposer(before: str) -> str | None:
+    """Who stands before: "theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số ..."."""
+    match = _PROPOSES.search(before)
+    return match["who"] if match and starts_name(match["who"]) else None
+
+
+def _kind(before: str, number: str) -> re.Match[str] | None:
+    """The kind that stands nearest, in capitals, or is the one that the number's letters name.
+
+    "Trưởng phòng Tài chính - Kế hoạch tại Tờ trình số 18/TTr-TCKH" is a Tờ trình, "Quyết định phê duyệt Đề án số
+    938/QĐ-TTg" a Quyết định.
+    """
+    starts = [match.start() for match in _ANY_KIND.finditer(before)]
+    found = [match for start in starts if (match := _KIND.match(before, start))]
+    lettered = SYMBOL_KINDS.get(letters[0]) if (letters := re.search(r"[^\W\d_]+", number)) else None
+    named = [match for match in found if lettered and match["kind"].lower().startswith(lettered.lower())]
+    capitals = [match for match in found if match["kind"][0].isupper()]
+    return next(iter([*named[-1:], *capitals[-1:], *found[:1]]), None)
+
+
 def _kind_words(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     more = (match["more"] or "").strip()
-    more = "" if re.match(r"(?:của|về|và|ban hành|ngày)\b", more) or len(more.split()) > 4 else more
+    titled = more[:1].isupper() or _ANY_KIND.search(more) or re.match(r"(?:của|về|và|ban hành|ngày)\b", more)
+    more = "" if titled or len(more.split()) > 4 else more
     return re.sub(r"\s+(?:số|liên quan)$", "", f"{match['kind']} {more}".strip())
 
 
 def _issuer(rest: str) -> str | None:
     if match := re.match(r"\s*,?\s*giữa\s+", rest):
         words = rest[match.end() :]
-        end = re.search(r"\s+(?:về|trong|thực hiện|giai đoạn|nhằm|quy định)\s|[;.:“]", words)
+        end = re.search(
+            rf"\s+(?:về|trong|thực hiện|giai đoạn|nhằm|quy định)\s|[;.:“]|,\s+(?=[^\W\d][^,;:]{{3,120}}?\s{_ISSUES}\s)",
+            words,
+        )
         return (words[: end.start()] if end else words).strip(" ,.") or None
     if match := re.match(r"\s*,?\s*(?:do|của)\s+", rest):
         words = rest[match.end() :]

@@ -14,14 +14,14 @@ _LEVELS = {
     "tỉnh": "province", "thành phố": "city", "tp": "city", "huyện": "district", "quận": "district", "thị xã": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune", "thôn": "village", "bản": "village",
     "ấp": "village", "khóm": "village", "buôn": "village", "làng": "village", "tổ dân phố": "village", "khu phố": "village",
-    "khu dân cư": "village", "phum": "village", "sóc": "village", "xóm": "village",
+    "khu dân cư": "village", "khu vực": "village", "khu": "village", "phum": "village", "sóc": "village", "xóm": "village",
     "tổ": "village",
 }  # fmt: skip
 _WORD = r"[" + UPPER + r"][\w'’]*"
 _NAME = rf"(?:\d{{1,2}} )?{_WORD}(?:(?: |-| - ){_WORD})*(?: \d{{1,2}}(?!\d|\.\d|%|/))?"
-_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|[Tt]ổ(?= \d{1,2},? (?:phường|thị trấn)\s)|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
+_LEVEL_WORD = r"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?|[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị xã|THỊ XÃ|(?<!tác )(?:[Xx]ã|XÃ)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU|[Tt]hôn|THÔN|bản|[Ấấ]p|[Kk]hóm|buôn|làng|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hu dân cư|phum|sóc|[Xx]óm|[Tt]ổ(?= \d{1,2}(?:(?:,| và) tổ \d{1,2}){0,20},? (?:phường|thị trấn)\s)|(?<!xã )(?<!thuộc )(?<!bản )(?<!thôn )[Kk]hu vực(?= \d{1,2}(?!\d|[/.]\d))|[Kk]hu(?= \d{1,2}\s*(?:[,;.)](?!\d)|$))|(?:(?<=^)|(?<=\t))(?:Bản|Buôn|Làng))"
 _MENTION = re.compile(
-    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])))"
+    rf"(?<!\w){_LEVEL_WORD}(?P<gap>:? |(?<=\.)|(?: [{LOWER}]+){{1,3}}: )(?P<name>{_NAME}|\d{{1,2}}(?!\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b)(?=\s*(?:[,;.)]|$|\s[a-zđ(])|\t))"
 )
 _NEXT = re.compile(rf"(?P<join> ?[,;] | và |, và | ?/ ?)(?P<name>{_NAME})")
 _BEHIND_BRACKET = re.compile(rf"\)(?: ?[,;] | và |, và )(?P<name>{_NAME})")
@@ -36,6 +36,8 @@ _NUMBERED = {
     "xóm",
     "làng",
     "khu dân cư",
+    "khu vực",
+    "khu",
     "buôn",
     "tổ",
 }
@@ -97,7 +99,7 @@ def _doubt(mention: _Mention, within: _Mention | None) -> Doubt:
 
 
 def _lines(outline: Outline) -> list[Line]:
-    return [*outline.frame.title, *outline.frame.annex, *outline.frame.body]
+    return [*outline.frame.title, *outline.frame.annex, *outline.frame.body, *outline.frame.behind]
 
 
 def _written(mention: _Mention) -> str:

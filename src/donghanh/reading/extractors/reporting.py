@@ -10,7 +10,9 @@ from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, ReportingDuty
 from donghanh.reading.source import Span
 from donghanh.reading.tables import Column
-from donghanh.vietnam.deadlines import Deadline, find_cycles, find_deadlines
+from donghanh.vietnam.acts import ACT
+from donghanh.vietnam.deadlines import Cycle, Deadline, find_cycles, find_deadlines
+from donghanh.vietnam.letters import LOWER, UPPER
 from donghanh.vietnam.organisations import starts_name, strip_address
 
 _REPORTS = re.compile(
@@ -37,13 +39,23 @@ _VIA = re.compile(
 _MEETING = re.compile(
     r"(?:tại|trong|qua|thông qua|vào)\s+(?:các\s+)?(?P<via>(?:cuộc |kỳ |hội nghị |buổi )?(?:họp |sinh hoạt )?giao ban[^,.;()]*)"
 )
+# Where the name of a receiver ends.
+_TO_END = r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình|khi|trong|tại)\s|\s\d{1,2} tháng))"
 _TO = re.compile(
-    r"(?:(?:[Gg]ửi |[Bb]áo cáo )?(?:về|cho|lên|đến|tới|với)|[Gg]ửi|[Bb]áo cáo|[Tt]rình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
-    r"(?=\s*(?:[();.:]|$|,|\s(?:qua|thông qua|trước|theo|để|định kỳ|vào|chậm nhất|hằng|hàng|đúng|kết quả|xem xét|tổng hợp|kịp thời|bằng|xin|chỉ đạo|những|tình hình)\s|\s\d{1,2} tháng))"
+    r"(?:(?:[Gg]ửi |[Bb]áo cáo )?(?:về|cho|lên|đến|tới|với)|[Gg]ửi|[Bb]áo cáo|[Tt]rình)\s+(?P<to>(?:Ban|Phòng|Hội|Văn phòng|Công an|UBND|Ủy ban|Uỷ ban|Sở|Trung tâm|Thường trực|Tỉnh|Huyện|Thành|Đoàn|BTV|BCH|BCĐ|Mặt trận|Liên đoàn|Trung ương|Đảng ủy|Đảng uỷ|cấp ủy|cấp uỷ|Bộ|Cục|Chi cục|Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Bí thư|Lãnh đạo|lãnh đạo|HĐND|LĐLĐ|NHCSXH|Chi nhánh|Chi hội|Chi bộ|cơ quan thường trực|Cơ quan|đơn vị chủ trì)[^();:]*?)"
+    + _TO_END
+)
+# Another receiver behind a comma, or the rest of one: "Sở Văn hóa, Thể thao và Du lịch", "UBND xã, phường".
+_AND_TO = re.compile(
+    rf",\s+(?:và\s+)?(?P<more>[{UPPER}][{LOWER}]+(?: [{LOWER}]+)? và [{UPPER}][{LOWER}]+ [{LOWER}]+|(?:xã|phường|thị trấn|quận|huyện|thị xã|thành phố)(?!\w)|[^();:.,]{{2,80}}?)"
+    + _TO_END
 )
 _FROM = re.compile(
-    r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm\s+)?(?:thực hiện\s|tổng hợp,?\s|gửi\s|lập\s|định kỳ\s|báo cáo\s|nghiêm túc\s|xây dựng\s|phối hợp\s)"
+    r"^(?P<units>[^.;:]{3,140}?)\s+(?:có trách nhiệm|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)"
+    rf"|nghiêm túc|{ACT})(?!\w)"
 )
+_RESTS = re.compile(rf"(?:xã|phường|thị trấn|quận|huyện|thị xã|thành phố)$|[{UPPER}][^,]* và [{UPPER}]")
+_DOES = re.compile(rf"\s{ACT}(?!\w)")
 _FOLLOWS = re.compile(
     r"\s*(?:Báo cáo (?:gửi|bằng|được gửi)|Gửi|Hình thức|Nơi nhận báo cáo|Kết quả (?:gửi|báo cáo)|Thời gian (?:gửi|nộp|chốt))"
 )
@@ -105,7 +117,7 @@ def _same_node(duty: ReportingDuty, clause: "_Clause") -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause that may tell someone to report: its words, place, section and the words around it."""
+    """A clause that may tell someone to report: its words, place and section; before: what its sentence began with."""
 
     text: str
     source: Span
@@ -113,6 +125,7 @@ class _Clause:
     holder: Node | None
     role: Role | None
     leads_in: bool = False
+    before: str = ""
 
 
 def _clauses(outline: Outline) -> Iterator[_Clause]:
@@ -139,13 +152,14 @@ def _split(
     role: Role | None,
     leads_in: bool,
 ) -> Iterator[_Clause]:
-    at = 0
+    at = sentence = 0
     for part in _CLAUSE.split(text):
         start = text.index(part, at)
+        if text[:start].rstrip().endswith("."):
+            sentence = start
         at = start + len(part)
-        yield _Clause(
-            part, Span(span.start + start, span.start + at, span.page), node, holder, role, leads_in
-        )
+        place = Span(span.start + start, span.start + at, span.page)
+        yield _Clause(part, place, node, holder, role, leads_in, text[sentence:start])
 
 
 def _tells_to_report(clause: _Clause, goes_on: bool) -> bool:
@@ -192,6 +206,7 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
         if cycle.name not in named or (named[cycle.name] is None and due is not None):
             due = due or (by_cell[0] if by_cell else None)
             named[cycle.name] = due.written(cycle.name, year) if due else None
+    pairs += [("annual", due.written("annual", year)) for due in _beside_yearly(text, cycles, deadlines)]
     pairs += named.items()
     deadlines = deadlines or by_cell
     if not pairs:
@@ -210,6 +225,19 @@ def _duties(clause: _Clause, year: int | None, goes_on: bool) -> Iterator[Report
     sender, receiver, via = _sender(clause), _receiver(text), _via(text)
     for name, written in pairs:
         yield ReportingDuty(name, written, sender, receiver, via, text, clause.source)
+
+
+def _beside_yearly(text: str, cycles: list[Cycle], deadlines: list[Deadline]) -> list[Deadline]:
+    """The days before the last of "15/6 và 15/12 hằng năm", which are as yearly as that."""
+    if len(cycles) != 1 or cycles[0].name != "annual":
+        return []
+    at = next((i for i, d in enumerate(deadlines) if d.start <= cycles[0].start < d.end), 0)
+    beside: list[Deadline] = []
+    for day, later in zip(deadlines[:at][::-1], deadlines[: at + 1][::-1], strict=False):
+        if not re.fullmatch(r"\s*(?:,|và)\s*(?:ngày\s*)?", text[day.end : later.start]):
+            break
+        beside.insert(0, day)
+    return beside
 
 
 def _final(
@@ -247,12 +275,15 @@ def _sender(clause: _Clause) -> str | None:
     row = clause.node.table if clause.node is not None else None
     if row is not None and (cell := row.cell(Column.LEAD)):
         return cell.text
-    if match := _FROM.match(clause.text):
+    for text in (clause.text, clause.before):
+        match = _FROM.match(text)
+        if match is None:
+            continue
         words, _ = strip_address(match["units"].strip(" ,"))
         if (
             starts_name(words)
             and len(words.split()) <= 24
-            and not re.match(r"Báo cáo|Tổng hợp|Thực hiện", words)
+            and not re.match(r"Báo cáo|Tổng hợp|Thực hiện|Cơ quan thường trực", words)
         ):
             return words
     holder = clause.holder
@@ -268,8 +299,19 @@ def _receiver(text: str) -> str | None:
     for match in _TO.finditer(text):
         words = match["to"].strip(" ,")
         if not re.match(r"(?:Hội nghị|Đoàn viên|Ban hành)", words):
-            return words
+            return words + text[match.end() : _receivers_end(text, match.end())].rstrip()
     return None
+
+
+def _receivers_end(text: str, at: int) -> int:
+    """Where a list of receivers ends whose first ends at `at`; who does something is none."""
+    while (more := _AND_TO.match(text, at)) is not None:
+        words = more["more"]
+        level_or_rest = not starts_name(words)
+        if _DOES.search(words) or (level_or_rest and not _RESTS.match(words)):
+            break
+        at = more.end()
+    return at
 
 
 def _via(text: str) -> str | None:

@@ -3,9 +3,13 @@
 import re
 
 from donghanh.reading.blocks import Doubt
+from donghanh.reading.extractors.cells import lines_of, units_of
+from donghanh.reading.leaves import is_entry
 from donghanh.reading.nodes import Node, NodeKind, Role
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import PlanDocument, Responsibility
+from donghanh.reading.source import CellSpan
+from donghanh.reading.tables import Column
 from donghanh.vietnam.acts import ACT
 from donghanh.vietnam.organisations import split_names, starts_name, strip_address
 
@@ -13,8 +17,8 @@ _SUBJECT = re.compile(
     rf"(?P<units>[^.;:]{{3,160}}?)\s+(?:có trách nhiệm|căn cứ|(?:là|làm) (?:cơ quan|đơn vị|đầu mối)|{ACT})"
 )
 _CARRIES_OUT = re.compile(
-    r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:chịu trách nhiệm )?(?:thi hành|thực hiện) "
-    r"(?:theo )?[Qq]uyết định này"
+    r"(?:[Cc]ác [Ôô]ng,? \(?[Bb]à\)?(?: \([Bb]à\))?\s*:?\s*)?(?P<units>[^.:]{3,600}?)\s+(?:căn cứ Quyết định )?(?:"
+    r"(?:chịu trách nhiệm )?(?:thi hành|thực hiện) (?:theo )?[Qq]uyết định này|chịu trách nhiệm thi hành(?=[\s./]*$))"
 )
 _EVERYBODY = re.compile(
     r"(?:các|Các) (?:cơ quan|đơn vị|ngành|cấp|tổ chức)(?:, (?:đơn vị|ban, ngành|địa phương))*(?: (?:liên quan|thực hiện))?"
@@ -35,7 +39,7 @@ def extract(outline: Outline, plan: PlanDocument) -> tuple[list[Responsibility],
             if entry is not None:
                 found.append(entry)
                 continue
-        found += [e for node in section.contents if (e := _of_sentence(node, section)) is not None]
+        found += [e for node in section.contents if (e := _of_content(node, section)) is not None]
     if plan.document.kind == "quyet_dinh":
         found += [e for node in outline.contents() if (e := _who_carries_out(node)) is not None]
     return sorted(found, key=lambda r: r.source.start), []
@@ -67,6 +71,27 @@ def duties(section: Node) -> list[str]:
         if node.kind in (NodeKind.ITEM, NodeKind.PARAGRAPH) and node.text.strip():
             texts.append(node.text)
     return texts
+
+
+def _of_content(node: Node, section: Node) -> Responsibility | None:
+    return _of_row(node, section) if node.kind is NodeKind.ROW else _of_sentence(node, section)
+
+
+def _of_row(node: Node, section: Node) -> Responsibility | None:
+    """A row "Hội LHPN xã | Chủ trì truyền thông": the unit before what it does, not behind as in a table of work."""
+    ref = node.table
+    if ref is None or not is_entry(node) or ref.view.content is None:
+        return None
+    unit, duty = ref.cell(Column.LEAD), ref.cell(Column.CONTENT)
+    if unit is None or duty is None or unit.column > duty.column:
+        return None
+    return Responsibility(
+        tuple(units_of(unit)), False, tuple(lines_of(duty)), section.id, node.line.span(*_place(unit, node))
+    )
+
+
+def _place(cell: CellSpan, node: Node) -> tuple[int, int]:
+    return cell.start - node.line.start, cell.end - node.line.start
 
 
 def _of_sentence(node: Node, section: Node) -> Responsibility | None:

@@ -31,12 +31,19 @@ def body_lines(section: Node) -> list[str]:
     if section.table is not None:
         rest = [c.text for c in section.line.cells if c.text and not c.start <= section.span.start <= c.end]
         lines += ["\t".join(rest)] if any(r.strip() for r in rest) else []
-    for child in section.contents:
-        for node in child.walk():
-            if node.kind is NodeKind.ROW:
-                lines.append(node.line.text)
-            elif node.kind is NodeKind.PARAGRAPH:
-                lines.append(node.text)
-            else:
-                lines.append(node.line.text)
-    return lines
+    return lines + [line for child in section.contents for line in _lines_of(child)]
+
+
+def _lines_of(content: Node) -> list[str]:
+    return [node.text if node.kind is NodeKind.PARAGRAPH else node.line.text for node in content.walk()]
+
+
+def loose_lines(outline: Outline) -> tuple[list[str], list[str]]:
+    """What stands under no heading at all: above the first one, and below it."""
+    first = outline.sections[0].span.start if outline.sections else None
+    above: list[str] = []
+    below: list[str] = []
+    for content in outline.root.contents:
+        behind = first is not None and content.span.start > first
+        (below if behind else above).extend(_lines_of(content))
+    return above, below

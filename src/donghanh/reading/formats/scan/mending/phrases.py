@@ -52,6 +52,8 @@ _BRACKET = re.compile(r"\((?:b/[€©¢CGe]?|[Đđ]/[cC€©¢Ge]?)\)(?=[;,.]|$)
 # "TM." over a signature, of which the first stroke was lost.
 _ON_BEHALF = re.compile(r"^[I1l]M[.,]? (?=(?:BAN|ỦY BAN|UỶ BAN|HỘI|ĐẢNG|UBND) )")
 _FILED = re.compile(r"(?<=Lưu: )V[I1lÏÍ!](?=[,.;]|$)")
+# "Ủy ban M1 1Q Việt Nam": between these words nothing else stands that begins with M and is as short.
+_FRONT = re.compile(r"(?<=(?i:[ủu][ỷy] ban) )M[1Il|!TtQO0 ]{2,4}(?= (?i:việt nam)(?!\w))")
 # Names of the Ede and Jarai: "H’Lan".
 _NAME = re.compile(r"(?<!\w)H[”“\"ˆ`´‘](?=[A-ZĐÊ])")
 _FOLDED = frozenset(map(fold, (*_LINES, *_CELLS)))
@@ -74,7 +76,13 @@ def find(text: str) -> Iterator[Slip]:
     if whole is not None:
         yield Slip(0, len(text), whole)
         return
-    for pattern, right in ((_BRACKET, "(b/c)"), (_FILED, "VT"), (_NAME, "H’"), (_ON_BEHALF, "TM. ")):
+    for pattern, right in (
+        (_BRACKET, "(b/c)"),
+        (_FILED, "VT"),
+        (_NAME, "H’"),
+        (_ON_BEHALF, "TM. "),
+        (_FRONT, "MTTQ"),
+    ):
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), right)
     for match in _BRANCH.finditer(text):
