@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 
-from donghanh.writing.word import DOTS, body, centred, new_document, saved, write
+from donghanh.writing.word import DOTS, body, centred, new_document, saved, set_widths, write
+
+# Of the 16,5 cm between the margins, in cm: who writes, and where and when.
+_HALVES = (7.5, 9.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ def letter(content: Letter) -> bytes:
     document = new_document()
     head = document.add_table(rows=1, cols=2)
     head.autofit = False
+    set_widths(head, _HALVES)
     left, right = head.rows[0].cells
-    left.width, right.width = Cm(7.5), Cm(9)
     for cell in (left, right):
         cell.paragraphs[0].paragraph_format.space_after = Pt(0)
     centred(left, content.superior.upper(), size=13)
@@ -52,8 +55,8 @@ def letter(content: Letter) -> bytes:
     body(document, f"{content.closing}./.")
     foot = document.add_table(rows=1, cols=2)
     foot.autofit = False
+    set_widths(foot, _HALVES)
     left, right = foot.rows[0].cells
-    left.width, right.width = Cm(7.5), Cm(9)
     write(left.paragraphs[0], "Nơi nhận:", bold=True, italic=True, size=12).paragraph_format.space_after = Pt(
         0
     )

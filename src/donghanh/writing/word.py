@@ -84,10 +84,19 @@ def table(
         added: _Row = made.add_row()  # type: ignore[no-untyped-call]
         for cell, words in zip(added.cells, row, strict=True):
             _fill(cell, words)
+    for made_row in made.rows:
+        made_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    set_widths(made, widths)
+    return made
+
+
+def set_widths(made: Table, widths: Sequence[float]) -> None:
+    """Widths of columns in cm: in the grid, which LibreOffice goes by, and in each cell, as Word does."""
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in made.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
-    return made
 
 
 def _fill(cell: _Cell, words: str, *, bold: bool = False) -> None:

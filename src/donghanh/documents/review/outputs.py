@@ -23,7 +23,7 @@ def as_workbook(page: Page) -> bytes:
     """A sheet for the head and the findings, and one of all facts: kind, sentence, what was read, state, page."""
     head = Sheet(
         gettext("Summary"),
-        (gettext("What"), gettext("Value")),
+        (gettext("Item"), gettext("Value")),
         [(label, value or None) for label, value in page.paper.about],
         (28, 90),
         (_title(page),),
@@ -66,7 +66,7 @@ def as_word(page: Page) -> bytes:
     body(document, _standing(page))
     table(
         document,
-        (gettext("What"), gettext("Value")),
+        (gettext("Item"), gettext("Value")),
         [(label, value or gettext("blank")) for label, value in page.paper.about],
         (4.5, 12),
     )
@@ -82,7 +82,7 @@ def as_word(page: Page) -> bytes:
         ]
         table(
             document,
-            (gettext("Number"), gettext("What is queried"), gettext("Decision")),
+            (gettext("No."), gettext("What is queried"), gettext("Decision")),
             rows,
             (1.2, 10.8, 4.5),
         )

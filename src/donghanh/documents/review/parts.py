@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-LENGTH = 10_000
+LENGTH = 9_000
 """About four pages of a plan, in characters."""
-_SHORTEST, _LONGEST = 6_000, 14_000
+_SHORTEST, _LONGEST = 5_000, 12_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,11 @@
       event.preventDefault();
       step(false);
     }
+    const edit = event.target.closest(".fact-row a.edit");
+    if (edit && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      htmx.ajax("GET", edit.href, { target: edit.closest(".fact-row"), swap: "innerHTML" });
+    }
     const row = event.target.closest(".fact-row, .note[id^='of-findings']");
     if (row && row.id !== current) {
       current = row.id;
@@ -105,7 +110,7 @@
     KeyN: () => step(false),
     KeyP: () => step(true),
     KeyD: () => press("right"),
-    KeyE: () => document.querySelector(`[id="${current}"] a.btn`)?.click(),
+    KeyE: () => document.querySelector(`[id="${current}"] a.edit`)?.click(),
     KeyX: () => press("restore"),
     Slash: () => document.querySelector("input[type=search]")?.focus(),
   };
