@@ -212,7 +212,11 @@ def test_a_result_that_cannot_be_written_leaves_nothing_half_done(
 def test_stopping_is_quick_and_quiet(tmp_path: Path) -> None:
     for n in range(800):
         put(tmp_path / "in" / f"{n}.txt", n)
-    code = "import sys; from donghanh.cli import main; sys.exit(main())"
+    # Whoever runs the tests in the background has the signal ignored, and children inherit that.
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from donghanh.cli import main; sys.exit(main())"
+    )
     command = [sys.executable, "-c", code, "read", str(tmp_path / "in"), "--findings"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True

@@ -47,12 +47,16 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "documents:summary_word": (ONLY_HERS, "get", 200),
     "documents:summary_excel": (ONLY_HERS, "get", 200),
     "documents:letter": (ONLY_HERS, "get", 200),
+    "documents:picture": (ONLY_HERS, "get", 404),  # of a text file there is none
+    "documents:page_picture": (ONLY_HERS, "get", 404),
 }
 FURTHER: dict[str, list[object]] = {
     "documents:facts": ["activities"],
     "documents:new_fact": [1, "targets"],
     "documents:fact": [1, "activities-0"],
     "documents:fact_row": [1, "activities-0"],
+    "documents:picture": [1],
+    "documents:page_picture": [1, 1],
     "documents:split_fact": [1, "activities-0"],
     **{
         f"documents:{name}": [1]

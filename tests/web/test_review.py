@@ -18,6 +18,7 @@ from web.conftest import hand_over
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PLAN = Path(donghanh.documents.__file__).parent / "samples" / "ke-hoach-dong-hanh-vung-bien-2026.docx"
+PRINTED = PLAN.parent / "ke-hoach-binh-dang-gioi-muong-pon-2026.pdf"
 WIDTHS = pytest.mark.parametrize("width", [390, 1280])
 SCRIPTED = pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
 Open = Callable[..., Page]
@@ -211,3 +212,30 @@ def test_several_facts_are_given_the_same_leader(open_signed_in: Open, plan: Doc
         standing(plan, f"activities-{n}")[1]["lead"] == ["Ban Gia đình - Xã hội"]  # type: ignore[index]
         for n in (0, 1)
     )
+
+
+@WIDTHS
+def test_a_fact_is_lit_on_the_picture_of_its_page(
+    open_signed_in: Open, user: User, accessibility: Callable[[Page], None], width: int
+) -> None:
+    document = hand_over(user, PRINTED.read_bytes(), PRINTED.name)
+    page = open_signed_in(width)
+    page.goto(f"/documents/{document.pk}/?view=pages")
+    place = page.locator('.sheet [data-of="targets-0"]')
+    page.locator("#of-targets-0 a.thread").click()
+    expect(place).to_have_class("on")
+    expect(place.locator("rect").first).to_be_in_viewport()
+    accessibility(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"/documents/{document.pk}/papers/1/pages/1/")
+    accessibility(page)
+
+
+def test_pictures_of_pages_are_reached_without_a_script(open_signed_in: Open, user: User) -> None:
+    document = hand_over(user, PRINTED.read_bytes(), PRINTED.name)
+    page = open_signed_in(java_script_enabled=False)
+    page.goto(f"/documents/{document.pk}/")
+    page.get_by_role("link", name="Ảnh các trang").click()
+    page.get_by_role("link", name="Trang 1").click()
+    page.locator('.sheet [data-of="targets-0"] rect').first.click()
+    expect(page.locator("#of-targets-0")).to_be_in_viewport()

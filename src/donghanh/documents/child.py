@@ -1,14 +1,16 @@
 """The child process: lock up, take the file from standard input, read it, print the result as JSON.
 
-    python -m donghanh.documents.child PROFILE [NAME]
+    python -m donghanh.documents.child PROFILE [NAME [PAGE]]
 
 #3/40                                                                   so many pages are recognised, while it reads
 {"needs": "programs"}                                                   not to be read under this profile
 {"reading": {"kind", "pages", "text", "plan", "doubts", "recognised"}}  read
+{"page": {"picture", "width", "height", "words"}}                       one page drawn, as base64
 {"unreadable": {"code", "message"}}                                     cannot be read, and what to do
 {"fault": {"kind", "where"}}                                            a fault of ours, without a word of the file
 """
 
+import base64
 import json
 import shutil
 import sys
@@ -56,6 +58,20 @@ def answer(profile: Profile, name: str | None) -> dict[str, Any]:
     }
 
 
+def show(profile: Profile, number: int) -> dict[str, Any]:
+    """Draw one page of the file on standard input."""
+    seal(profile)
+    from donghanh.reading.errors import UnreadableFile  # noqa: PLC0415
+    from donghanh.reading.showing import show_page  # noqa: PLC0415
+
+    try:
+        page = show_page(sys.stdin.buffer.read(), number)
+    except UnreadableFile as unreadable:
+        return {"unreadable": {"code": unreadable.code, "message": unreadable.message}}
+    picture = base64.b64encode(page.picture).decode()
+    return {"page": {"picture": picture, "width": page.width, "height": page.height, "words": page.words}}
+
+
 def _as_json(page: "RecognisedPage") -> dict[str, Any]:
     """A page with its words as rows: a long scan has a hundred thousand."""
     words = [
@@ -89,7 +105,11 @@ def fault(error: BaseException) -> dict[str, Any]:
 
 def main() -> None:
     try:
-        result = answer(PROFILES[sys.argv[1]], sys.argv[2] if len(sys.argv) > 2 else None)
+        profile, *further = sys.argv[1:]
+        if len(further) > 1:
+            result = show(PROFILES[profile], int(further[1]))
+        else:
+            result = answer(PROFILES[profile], further[0] if further else None)
     except Exception as error:  # noqa: BLE001 (the parent says it, the log gets kind and place)
         result = fault(error)
     json.dump(result, sys.stdout)

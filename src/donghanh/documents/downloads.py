@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from donghanh.documents.models import Document
 from donghanh.documents.originals import path_of
+from donghanh.documents.pictures import NoPictureError, picture_of
 from donghanh.documents.review import outputs
 from donghanh.documents.review.answers import page_of
 from donghanh.documents.review.selectors import reviewed_plan
@@ -114,3 +115,17 @@ def letter(request: HttpRequest, pk: int, paper: int) -> HttpResponseBase:
 
 def _stem(document: Document) -> str:
     return PurePath(document.name).stem
+
+
+@require_GET
+def picture(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
+    """A page as a picture. It never changes, so a browser may keep it; nobody between may."""
+    document = visible(request.user, pk)
+    try:
+        drawn = picture_of(document, page)
+        response = FileResponse(path_of(drawn.sha256).open("rb"), content_type="image/webp")
+    except (NoPictureError, FileNotFoundError) as error:
+        raise Http404 from error
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

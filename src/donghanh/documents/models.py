@@ -195,6 +195,30 @@ class Reading(models.Model):
         return self.errors + self.warnings + self.remarks
 
 
+class PagePicture(models.Model):
+    """A page as a picture for the screen, drawn when it was first looked at."""
+
+    document = models.ForeignKey(
+        Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="pictures"
+    )
+    number = models.PositiveIntegerField(_("page"))
+    sha256 = models.CharField(_("SHA-256 of the picture"), max_length=64)
+    width = models.FloatField(_("width in points"))
+    height = models.FloatField(_("height in points"))
+    # [text, left, top, right, bottom] of printed words: points from the upper left corner.
+    words = models.JSONField(_("words"), default=list)
+
+    class Meta:
+        verbose_name = _("picture of a page")
+        verbose_name_plural = _("pictures of pages")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="documents_page_drawn_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class SavedSearch(models.Model):
     """A question to the list of documents that a person asks again and again; query: as it stands in the address."""
 

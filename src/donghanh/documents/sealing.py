@@ -58,7 +58,9 @@ _CORES = min(8, len(os.sched_getaffinity(0)))
 PARSING = Profile("parsing", memory=(512 + 128 * (_CORES - 1)) * MEBIBYTE)
 # LibreOffice starts within 450 MB; a plan of 200 pages takes it up to 700 MB.
 CONVERTING = Profile("converting", programs=True, memory=1024 * MEBIBYTE, open_files=256)
-PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING)}
+# One page for the screen, while somebody waits for it.
+SHOWING = Profile("showing", cpu_seconds=30, wall_seconds=20, total_seconds=20)
+PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING, SHOWING)}
 
 
 class SealError(RuntimeError):

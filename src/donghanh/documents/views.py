@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.audit.services import origin
-from donghanh.documents import changes, failures, listing, rereading, search, selectors, services
+from donghanh.documents import changes, failures, listing, pictures, rereading, search, selectors, services
 from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document, Reading, SavedSearch, State
 from donghanh.documents.review.answers import number, page_of
@@ -154,6 +154,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "may_change": rereading.may_change(document) and selectors.is_own(request.user, document),
         "accepted": document.versions.last(),
+        "may_show": document.kind in pictures.KINDS,
+        "view": "pages" if request.GET.get("view") == "pages" and document.kind in pictures.KINDS else "text",
     }
     return render(request, "documents/detail.html", context)
 

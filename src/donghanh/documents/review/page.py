@@ -183,6 +183,15 @@ class Page:
         return part_at(self.parts, item.span[0] - self.offset).number if item.span else 1
 
     @cached_property
+    def pages(self) -> list[int]:
+        """The pages of the file on which the part stands, as far as its facts tell."""
+        lines = [line.item for group in self.groups for line in group.lines]
+        numbers = [
+            item.page for item in (*lines, *(question.item for question in self.questions)) if item.page
+        ]
+        return list(range(min(numbers), max(numbers) + 1)) if numbers else []
+
+    @cached_property
     def open_items(self) -> list[Item]:
         """What still waits, in the order of the text: errors and questions, then facts that nobody looked at."""
         found = [item for item in self.review if not item.is_settled and self._waits(item)]
@@ -252,3 +261,11 @@ def amount_of(review: Review, finding: Item) -> Item | None:
 
 def line_of(item: Item) -> Line:
     return Line(item, BY_KEY[item.name])
+
+
+def label_of(item: Item) -> str:
+    """What a fact is called where only its place is shown."""
+    if item.name == "findings":
+        return str(item.value.get("message") or "")
+    kind = BY_KEY[item.name]
+    return f"{kind.label}: {kind.said(item.value)[0]}"

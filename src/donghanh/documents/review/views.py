@@ -6,13 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from donghanh.audit.services import origin
-from donghanh.documents import selectors
+from donghanh.documents import pictures, selectors
 from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document
 from donghanh.documents.review import services
@@ -27,7 +27,7 @@ from donghanh.documents.review.answers import (
     stale,
 )
 from donghanh.documents.review.models import Act, FactChange, Step
-from donghanh.documents.review.page import amount_of
+from donghanh.documents.review.page import amount_of, label_of
 from donghanh.documents.review.selectors import last_step
 from donghanh.documents.review.state import Value
 from donghanh.documents.review.steps import (
@@ -192,3 +192,29 @@ def accept(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
         return redirect(url)
     messages.success(request, gettext("Accepted as version %(number)d.") % {"number": version.number})
     return redirect(url)
+
+
+@require_GET
+def page_picture(request: HttpRequest, pk: int, paper: int, number: int) -> HttpResponse:
+    """A page of the file as a picture, with the facts that stand on it; drawn when it is first asked for."""
+    document = selectors.visible(request.user, pk)
+    page = page_of(request, document, paper)
+    try:
+        picture = pictures.picture_of(document, number)
+    except pictures.NoPictureError as error:
+        raise Http404 from error
+    words = pictures.words_on(page.reading, picture)
+    items = {item.key: item for item in page.review if item.page == number and not item.is_removed}
+    found = pictures.overlays(list(items.values()), page.reading.text, words)
+    context = {
+        "document": document,
+        "page": page,
+        "picture": picture,
+        "overlays": [
+            (overlay, page.part_of(items[overlay.key]), label_of(items[overlay.key])) for overlay in found
+        ],
+        "unsure": list(pictures.unsure(words)),
+    }
+    whole = not request.headers.get("HX-Request")
+    template = "documents/review/picture.html" if whole else "documents/review/_picture.html"
+    return render(request, template, context)

@@ -5,7 +5,7 @@
 (() => {
   function light() {
     for (const lit of document.querySelectorAll(".on")) lit.classList.remove("on");
-    const id = decodeURIComponent(window.location.hash.slice(1));
+    const id = decodeURIComponent(window.location.hash.slice(1)).replace(/^of-/, "");
     if (!/^[a-z_]+-\w+(-\d+)?$/.test(id)) return;
     for (const rest of document.querySelectorAll(`[data-of="${id}"]`)) rest.classList.add("on");
     const row = document.getElementById(`of-${id}`);

@@ -45,19 +45,44 @@
     return at;
   }
 
-  function choose(row) {
+  function remember(row) {
     for (const lit of document.querySelectorAll(".current")) lit.classList.remove("current");
-    if (!row) return;
     current = row.id;
     row.classList.add("current");
+  }
+
+  function choose(row) {
+    if (!row) return;
+    remember(row);
     const group = row.closest("details");
     if (group) group.open = true;
     const key = row.id.replace("of-", "");
     if (document.getElementById(key)) window.location.replace(`#${key}`);
+    show(row);
     row.scrollIntoView({ block: "center" });
     (row.querySelector("button, a.btn") ?? row).focus({ preventScroll: true });
     paint(row);
   }
+
+  // Where the pages are shown as pictures, the fact's place on its page; a page that was not drawn yet comes first.
+  // On a phone they stand one above the other: only who asks for the place is taken there.
+  const beside = window.matchMedia("(min-width: 60.01rem)");
+
+  function show(row, asked = true) {
+    const sheets = document.getElementById("sheets");
+    if (!sheets) return;
+    const key = row.id.replace("of-", "");
+    for (const lit of sheets.querySelectorAll(".on")) lit.classList.remove("on");
+    const places = sheets.querySelectorAll(`[data-of="${key}"]`);
+    for (const place of places) place.classList.add("on");
+    if (!beside.matches && !asked) return;
+    (places[0] ?? sheets.querySelector(`[data-page="${row.dataset.page}"]`))?.scrollIntoView({ block: "center" });
+  }
+
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    const row = document.querySelector(".current");
+    if (row && event.target.closest?.("#sheets")) show(row);
+  });
 
   // What has no mark in the text yet is lit by its range.
   function paint(row) {
@@ -97,9 +122,10 @@
       htmx.ajax("GET", edit.href, { target: edit.closest(".fact-row"), swap: "innerHTML" });
     }
     const row = event.target.closest(".fact-row, .note[id^='of-findings']");
-    if (row && row.id !== current) {
-      current = row.id;
+    if (row) {
+      remember(row);
       paint(row);
+      show(row, event.target.closest("a.thread") !== null);
     }
   });
 
