@@ -22,6 +22,7 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "accounts:sign_out": (OWN, "post", 302),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
+    "documents:places": (OWN, "get", 200),
     "documents:save_search": (OWN, "post", 302),
     "documents:forget_search": (OWN, "post", 404),  # none is kept
     "documents:detail": (ONLY_HERS, "get", 200),

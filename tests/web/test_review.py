@@ -239,3 +239,20 @@ def test_pictures_of_pages_are_reached_without_a_script(open_signed_in: Open, us
     page.get_by_role("link", name="Trang 1").click()
     page.locator('.sheet [data-of="targets-0"] rect').first.click()
     expect(page.locator("#of-targets-0")).to_be_in_viewport()
+
+
+def test_names_of_places_are_offered_while_they_are_typed(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/papers/1/new/places/")
+    page.get_by_label("Tên").press_sequentially("nam can")
+    offered = page.locator("#place-names option")
+    expect(offered.first).to_be_attached()
+    names = [option.get_attribute("value") for option in offered.all()]
+    assert "xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An" in names
+
+
+def test_a_question_leads_to_the_fact_that_it_is_about(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    page.locator(".note.bad").first.get_by_role("link", name="Sửa nội dung này").click()
+    expect(said(page)).to_have_value(re.compile("150 suất quà"))

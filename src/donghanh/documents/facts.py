@@ -105,7 +105,9 @@ def _due(due: str) -> str:
 def _amount(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     value = row.get("value")
     kind = words.AMOUNT_KINDS.get(_text(row, "kind"), "")
-    return words.money(value if isinstance(value, int) else None), [
+    value = value if isinstance(value, int) else None
+    return words.money(value), [
+        (gettext_lazy("In words"), words.money_in_words(value)),
         (gettext_lazy("Kind"), str(kind)),
         (gettext_lazy("Per"), _text(row, "per")),
         (gettext_lazy("Quantity"), _number(row, "quantity")),

@@ -9,6 +9,7 @@ app_name = "documents"
 urlpatterns = [
     path("", views.document_list, name="list"),
     path("upload/", views.upload, name="upload"),
+    path("places/", editing.places, name="places"),
     path("searches/", views.save_search, name="save_search"),
     path("searches/<int:pk>/forget/", views.forget_search, name="forget_search"),
     path("<int:pk>/", views.detail, name="detail"),

@@ -6,6 +6,8 @@ from datetime import date
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
+from donghanh.vietnam.spelling import spell
+
 DOCUMENT_KINDS = {
     "ke_hoach": gettext_lazy("Plan"),
     "huong_dan": gettext_lazy("Guidance"),
@@ -177,6 +179,11 @@ def money(value: int | None) -> str:
     if value is None:
         return gettext("sum not clear")
     return gettext("%(sum)s đồng") % {"sum": number(value)}
+
+
+def money_in_words(value: int | None) -> str:
+    """A sum as it is spelt out behind its figures, in Vietnamese whatever the language of the page."""
+    return f"{spell(value)} đồng" if value is not None else ""
 
 
 def section(identity: str | None) -> str:

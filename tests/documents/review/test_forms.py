@@ -169,6 +169,15 @@ def test_a_place_is_looked_up_in_the_lists_again_when_it_changes() -> None:
     assert form.values()["today"]["province"].endswith("Nghệ An")
 
 
+def test_a_place_may_be_given_with_those_above_it_as_the_lists_offer_it() -> None:
+    typed = {"name": "xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An", "level": "commune"}
+    form = FactForm(REVIEW, "places", {}, typed)
+    assert form.is_valid()
+    values = form.values()
+    assert (values["name"], values["within"]) == ("xã Nậm Cắn", "huyện Kỳ Sơn, tỉnh Nghệ An")
+    assert values["today"]["province"].endswith("Nghệ An")
+
+
 def test_a_kind_that_no_choice_names_can_be_kept() -> None:
     fact = {**FACTS["targets"], "comparator": "~"}
     form = FactForm(REVIEW, "targets", fact, submitted(FactForm(REVIEW, "targets", fact)))

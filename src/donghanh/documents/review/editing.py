@@ -22,6 +22,9 @@ from donghanh.documents.review.forms import IN_WORDS, SHARED, FactForm, SplitFor
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import DOCUMENT, Item, Value
 from donghanh.documents.review.steps import ConflictError, NoSuchFactError, StaleReadingError, Where
+from donghanh.vietnam.places import gazetteer
+
+MOST_PLACES = 12
 
 
 @require_GET
@@ -234,3 +237,11 @@ def _merge(request: HttpRequest, page: Page, items: Sequence[Item], seen: Mappin
         )
         return go(request, f"{reverse('documents:detail', args=[where.document])}?paper={where.paper}")
     return answer(request, where, step, key=items[0].key)
+
+
+@require_GET
+def places(request: HttpRequest) -> HttpResponse:
+    """Names of places that begin like what is being typed, for the control of a place; with those above them."""
+    asked = request.GET.get("name", "")[:100]
+    found = gazetteer().suggest(asked, limit=MOST_PLACES) if len(asked) >= 2 else ()
+    return render(request, "documents/review/places.html", {"names": [place.full_name for place in found]})

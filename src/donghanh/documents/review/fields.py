@@ -14,7 +14,6 @@ from django.utils.translation import gettext, gettext_lazy
 from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import has_mixed_marks, parse_number
-from donghanh.vietnam.spelling import spell
 from donghanh.vietnam.text import nfc
 
 _LONGEST = 20_000
@@ -193,10 +192,6 @@ class MoneyField(LineField):
                 params={"sum": written},
             )
         return sums[0].value
-
-    def said(self, value: Any) -> str:
-        """The sum in words, as it is spelt out behind the figures."""
-        return gettext("%(words)s đồng") % {"words": spell(value)} if isinstance(value, int) else ""
 
 
 def _written(number: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
@@ -62,6 +63,20 @@ def _section(review: Review) -> forms.Field:
                 )
             )
     return _Section(choices=found, required=False)
+
+
+def _place(review: Review) -> forms.Field:
+    """A name, with those of the gazetteer that are like it offered while it is typed."""
+    field = LineField(required=True)
+    field.widget.attrs |= {
+        "list": "place-names",
+        "autocomplete": "off",
+        "hx-get": reverse("documents:places"),
+        "hx-trigger": "input changed delay:300ms",
+        "hx-target": "#place-names",
+        "hx-swap": "innerHTML",
+    }
+    return field
 
 
 class _Section(forms.ChoiceField):
@@ -130,7 +145,7 @@ SPEC: dict[str, dict[str, Control | Nested]] = {
     },
     "legal_bases": {"kind": _LINE, "number": _LINE, "issued_on": _DATE, "issuer": _LINE},
     "places": {
-        "name": _plain(LineField, required=True),
+        "name": _place,
         "level": _choice(words.LEVELS, first="commune"),
         "within": _LINE,
     },
@@ -222,6 +237,8 @@ class FactForm(forms.Form):
                 made[name] = parts if control.always or any(parts.values()) else None
             else:
                 made[name] = self.cleaned_data[name]
+        if self.name == "places" and ", " in (made.get("name") or ""):  # as the gazetteer offers it
+            made["name"], _, made["within"] = made["name"].partition(", ")
         if self.name == "places" and any(made[field] != self.value.get(field) for field in made):
             made["today"] = _today({**self.value, **made})
         return made

@@ -59,11 +59,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding as a note; number: of its knot, the worst first. amount: the sum that it is about."""
+    """A finding as a note; number: of its knot, the worst first. amount: the sum that it is about;
+    about: the fact in whose words it lies."""
 
     item: Item
     number: int
     amount: Item | None = None
+    about: Item | None = None
 
     @property
     def computed(self) -> str:
@@ -175,7 +177,8 @@ class Page:
             self.review.items("findings"), key=lambda item: SEVERITY_ORDER.index(severity_of(item.value))
         )
         return [
-            Question(item, number, amount_of(self.review, item)) for number, item in enumerate(items, start=1)
+            Question(item, number, amount_of(self.review, item), fact_at(self.review, item))
+            for number, item in enumerate(items, start=1)
         ]
 
     def part_of(self, item: Item) -> int:
@@ -257,6 +260,27 @@ def amount_of(review: Review, finding: Item) -> Item | None:
         and span[0] < item.span[1]
     ]
     return found[0] if len(found) == 1 and not found[0].is_removed else None
+
+
+def fact_at(review: Review, finding: Item) -> Item | None:
+    """The fact whose words are those of a finding, or lie around them most closely; a section if no other."""
+    if finding.span is None:
+        return None
+    start, end = finding.span
+    around = [
+        item
+        for item in review
+        if item.name != "findings"
+        and item.span
+        and item.span[0] <= start
+        and end <= item.span[1]
+        and not item.is_removed
+    ]
+    return min(around, key=lambda item: (item.name == "sections", _length(item)), default=None)
+
+
+def _length(item: Item) -> int:
+    return item.span[1] - item.span[0] if item.span else 0
 
 
 def line_of(item: Item) -> Line:
