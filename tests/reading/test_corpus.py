@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from donghanh.reading import read_file
+from donghanh.reading.score import Score, score
 from reading.corpus.build import CONVERTED, FORMATS, LEGACY, MUTATIONS, Sample, all_plans, contents, made
 from reading.corpus.dress import DRESS
 from reading.corpus.faults import FAULTS
 from reading.corpus.gold import CODES, Entry, gold
 from reading.corpus.lint import lint
 from reading.corpus.office import available
-from reading.corpus.score import Score, score
 
 FLOOR = 0.92
 PLANS = list(all_plans())

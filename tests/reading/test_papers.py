@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from donghanh.reading import read_file
-from reading.corpus.score import Score, score
+from donghanh.reading.score import Score, score
 from reading.papers import GOLD, PAPERS, write_paper
 
 FLOOR = 0.92

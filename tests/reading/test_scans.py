@@ -8,10 +8,10 @@ import pytest
 
 from donghanh.reading import Reading, read_file
 from donghanh.reading.formats import read_blocks
+from donghanh.reading.score import Score, score
 from reading.corpus.build import Sample, contents
 from reading.corpus.gold import Entry
 from reading.corpus.office import available
-from reading.corpus.score import Score, score
 
 FLOOR = 0.9
 # Recognition takes seconds a page: a few plans take turns, with a table, a letter, an annex among them. For all,

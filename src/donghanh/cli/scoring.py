@@ -6,13 +6,13 @@ second paper of the file with `gold/a.2.json`. `donghanh corrections export DIR`
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from donghanh.reading.compare import papers_of
-from donghanh.reading.score import LISTS, Agreement, Score, mean, score
+from donghanh.reading.score import LISTS, Score, Tally, mean, score
 
 _SECOND = re.compile(r"(?P<stem>.+)\.(?P<number>\d{1,3})")
 
@@ -71,22 +71,23 @@ def scored(asked: Asked, read: Mapping[str, Any] | None) -> Score:
 def table(title: str, found: Score) -> str:
     """One paper, as the form's own scorer prints it."""
     lines = [title, _HEAD]
-    for name, row in found.lists.items():
-        counts = f"  {row.hits:g}/{row.read:g}/{row.wanted:g}" if row else ""
+    for name in LISTS:
+        row = found.tallies.get(name)
+        counts = f"  {round(row.hits, 3):g}/{row.read}/{row.wanted}" if row else ""
         lines.append(_line(name, (row.precision, row.recall, row.f1) if row else None) + counts)
-    return "\n".join([*lines, _foot(found.macro_f1, found.roles, found.leads), ""])
+    return "\n".join([*lines, _foot(found.macro, found.roles, found.leads), ""])
 
 
 def means(found: Sequence[Score]) -> str:
     """The mean over the papers to which a list applies."""
     lines = [f"mean of {len(found)} documents", _HEAD]
     for name in LISTS:
-        rows = [row for one in found if (row := one.lists[name])]
+        rows = [one.tallies[name] for one in found if name in one.tallies]
         lines.append(_line(name, _mean_of(rows)))
     parts = (
-        mean(_known(one.macro_f1 for one in found)),
-        mean(_known(one.roles for one in found)),
-        mean(_known(one.leads for one in found)),
+        mean(one.macro for one in found),
+        mean(one.roles for one in found),
+        mean(one.leads for one in found),
     )
     return "\n".join([*lines, _foot(*parts), ""])
 
@@ -94,7 +95,7 @@ def means(found: Sequence[Score]) -> str:
 _HEAD = f"  {'category':18}     P      R     F1  hits/pred/gold"
 
 
-def _mean_of(rows: Sequence[Agreement]) -> tuple[float, float, float] | None:
+def _mean_of(rows: Sequence[Tally]) -> tuple[float, float, float] | None:
     if not rows:
         return None
     count = len(rows)
@@ -103,10 +104,6 @@ def _mean_of(rows: Sequence[Agreement]) -> tuple[float, float, float] | None:
         sum(row.recall for row in rows) / count,
         sum(row.f1 for row in rows) / count,
     )
-
-
-def _known(values: Iterable[float | None]) -> list[float]:
-    return [value for value in values if value is not None]
 
 
 def _line(name: str, parts: tuple[float, float, float] | None) -> str:

@@ -1,51 +1,53 @@
-"""How well a reading agrees with what people say a paper holds: precision, recall and F1 of each list.
+"""How near a reading comes to what people say a paper holds (the gold): precision, recall and F1 of each list.
 
-The rules are those of the form's own scorer, so that figures can be compared: facts pair off one to one, by equal
-keys or by likeness of their words, the best pair first; a list that is empty on both sides does not count.
+The rules are those of the form's own scorer. Entries are paired one to one, the most alike
+first. Legal bases match by number, amounts by value and kind, reports by cycle and due date; the others match
+when each of the fields below is alike enough (1.0: equal but for case and spacing). For findings recall
+counts, and of the surplus only what the gold rules out (`not_findings`). A list that is empty on both sides
+does not count.
 """
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
-Plan = Mapping[str, Any]
-Fact = Mapping[str, Any]
-T = TypeVar("T")
+Entry = Mapping[str, Any]
 
 LISTS = (
     "document", "legal_bases", "sections", "targets", "activities", "amounts", "allocations", "responsibilities",
     "reporting", "places", "findings",
 )  # fmt: skip
 """The rows of the table, in its order."""
-_EXACT = ("kind", "number", "issued_on", "period.from", "period.to", "signatory.name")
-_ALIKE = ("title", "issuer", "programme")
-_ALIKE_FROM, _LEAD_FROM = 0.85, 0.8
-_KEYS: dict[str, Callable[[Fact], Any]] = {
-    "legal_bases": lambda fact: _folded(fact.get("number")).replace(" ", ""),
-    "amounts": lambda fact: (_tidy(fact.get("value")), _folded(fact.get("kind"))),
-    "reporting": lambda fact: (_folded(fact.get("cycle")), _folded(fact.get("due"))),
-}
-_LIKENESS: dict[str, dict[str, float]] = {
+ALIKE: dict[str, dict[str, float]] = {
     "sections": {"label": 1.0, "title": 0.85},
     "targets": {"quantity": 1.0, "unit": 0.6, "text": 0.6},
     "activities": {"text": 0.75},
     "allocations": {"quantity": 1.0, "unit": 0.8},
     "responsibilities": {"request": 1.0, "units": 0.8},
     "places": {"name": 0.85},
+    "legal_bases": {"number": 1.0},
+    "amounts": {"value": 1.0, "kind": 1.0},
+    "reporting": {"cycle": 1.0, "due": 1.0},
 }
+"""By which fields entries are matched, and how alike each must be."""
+EXACT = ("kind", "number", "issued_on", "period.from", "period.to", "signatory.name")
+SIMILAR = ("title", "issuer", "programme")
+_SIMILAR_FROM, _LEAD_FROM = 0.85, 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
-    """Of one list: how many pair off, and how many there are on either side."""
+class Tally:
+    """Hits against what was read and what is wanted; `missing` and `surplus`: the entries without a partner."""
 
     hits: float
-    read: float
-    wanted: float
+    read: int
+    wanted: int
+    missing: tuple[str, ...] = ()
+    surplus: tuple[str, ...] = ()
 
     @property
     def precision(self) -> float:
@@ -62,115 +64,101 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One paper. lists: by name, None where a list is empty on both sides; roles: the share of paired sections that
-    are about the same, leads: F1 of who leads paired activities; None where there are none."""
+    """The tallies of the lists that apply, with how many roles and leads of matched entries are right."""
 
-    lists: Mapping[str, Agreement | None]
+    tallies: dict[str, Tally]
     roles: float | None
     leads: float | None
 
     @property
-    def macro_f1(self) -> float | None:
-        return mean(found.f1 for found in self.lists.values() if found)
+    def macro(self) -> float:
+        return mean(tally.f1 for tally in self.tallies.values()) or 0.0
 
 
-def mean(values: Iterable[float]) -> float | None:
-    kept = list(values)
-    return sum(kept) / len(kept) if kept else None
+def mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
 
 
-def score(wanted: Plan, read: Plan) -> Score:
-    """How well a reading (in the form `donghanh.plan/1`) agrees with what is wanted of it."""
-    lists: dict[str, Agreement | None] = {
-        "document": _document(wanted, read),
-        "findings": _findings(wanted, read),
-    }
-    for name, key in _KEYS.items():
-        ours, theirs = (Counter(map(key, _rows(plan, name))) for plan in (wanted, read))
-        lists[name] = _agreement((ours & theirs).total(), theirs.total(), ours.total())
-    pairs: dict[str, list[tuple[Fact, Fact]]] = {}
-    for name, floors in _LIKENESS.items():
-        rows, others = _rows(wanted, name), _rows(read, name)
-        pairs[name] = _paired(rows, others, lambda a, b, f=floors: min(_alike(a.get(k), b.get(k), v) for k, v in f.items()))  # type: ignore[misc]  # fmt: skip
-        lists[name] = _agreement(len(pairs[name]), len(others), len(rows))
-    return Score(
-        {name: lists[name] for name in LISTS},
-        mean(float(a.get("role") == b.get("role")) for a, b in pairs["sections"]),
-        _leads(pairs["activities"]),
-    )
-
-
-def _document(wanted: Plan, read: Plan) -> Agreement | None:
-    """Field by field; a value on one side only is an error, recipients count as one field."""
-    ours, theirs = ({_folded(each) for each in _words(_field(plan, "recipients"))} for plan in (wanted, read))
-    recipients = _agreement(len(ours & theirs), len(theirs), len(ours))
-    hits, found, asked = recipients.f1 if recipients else 0.0, float(bool(theirs)), float(bool(ours))
-    for path in _EXACT + _ALIKE:
-        a, b = _tidy(_field(wanted, path)), _tidy(_field(read, path))
-        asked, found = asked + bool(a), found + bool(b)
-        hits += bool(a) and (a == b or (path in _ALIKE and _alike(a, b, _ALIKE_FROM) > 0))
-    return _agreement(hits, found, asked)
-
-
-def _findings(wanted: Plan, read: Plan) -> Agreement | None:
-    """By their codes; only what people say is none (`not_findings`) is a false alarm."""
-    ours, theirs = (
-        Counter(_folded(fact.get("code")) for fact in _rows(plan, "findings")) for plan in (wanted, read)
-    )
-    hits = (ours & theirs).total()
-    alarms = sum(theirs[_folded(code)] for code in _words(wanted.get("not_findings")))
-    return _agreement(hits, hits + alarms, ours.total())
-
-
-def _leads(pairs: Sequence[tuple[Fact, Fact]]) -> float | None:
-    leads = [(_words(a.get("lead")), _words(b.get("lead"))) for a, b in pairs]
-    same = sum(len(_paired(a, b, lambda x, y: _alike(x, y, _LEAD_FROM))) for a, b in leads)
-    found = _agreement(same, sum(len(b) for _, b in leads), sum(len(a) for a, _ in leads))
-    return found.f1 if found else None
-
-
-def _agreement(hits: float, read: float, wanted: float) -> Agreement | None:
-    return Agreement(hits, read, wanted) if read or wanted else None
-
-
-def _paired(wanted: Sequence[T], read: Sequence[T], likeness: Callable[[T, T], float]) -> list[tuple[T, T]]:
-    scored = ((likeness(a, b), i, j) for i, a in enumerate(wanted) for j, b in enumerate(read))
-    taken: dict[int, int] = {}
-    used: set[int] = set()
-    for _, i, j in sorted((-value, i, j) for value, i, j in scored if value > 0):
-        if i not in taken and j not in used:
-            taken[i] = j
-            used.add(j)
-    return [(wanted[i], read[j]) for i, j in taken.items()]
-
-
-def _alike(a: Any, b: Any, least: float) -> float:
-    """How alike two values are, from 0 to 1, and 0 below the least; lists are where their members pair off."""
-    if isinstance(a, list) and isinstance(b, list):
-        return float(len(a) == len(b) == len(_paired(a, b, lambda x, y: _alike(x, y, least))))
-    return _ratio(_folded(a), _folded(b), least)
+def plain(value: Any) -> str:
+    """A value as text to compare: NFC, single spaces, small letters, "" for null."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else " ".join(unicodedata.normalize("NFC", str(value)).casefold().split())
 
 
 @lru_cache(maxsize=100_000)
-def _ratio(a: str, b: str, least: float) -> float:
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+def _alike(one: str, other: str, floor: float) -> float:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
         return 0.0
     ratio = matcher.ratio()
-    return ratio if ratio >= least else 0.0
+    return ratio if ratio >= floor else 0.0
 
 
-def _tidy(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else " ".join(unicodedata.normalize("NFC", str(value)).split())
+def alike(one: Any, other: Any, floor: float) -> float:
+    """How alike two values are, 0 below the floor; lists are alike when all their texts pair off."""
+    if isinstance(one, list) and isinstance(other, list):
+        return float(len(one) == len(other) == len(pairs(one, other, lambda a, b: alike(a, b, floor))))
+    return _alike(plain(one), plain(other), floor)
 
 
-def _folded(value: Any) -> str:
-    return _tidy(value).casefold()
+def pairs(there: list[Any], read: list[Any], rule: Callable[[Any, Any], float]) -> list[tuple[int, int]]:
+    ranked = sorted((-rule(a, b), i, j) for i, a in enumerate(there) for j, b in enumerate(read))
+    left, right, found = set[int](), set[int](), []
+    for worth, i, j in ranked:
+        if worth < 0 and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            found.append((i, j))
+    return found
 
 
-def _rows(plan: Plan, name: str) -> list[Fact]:
+def _rule(floors: dict[str, float], squeeze: bool) -> Callable[[Entry, Entry], float]:
+    def rule(one: Entry, other: Entry) -> float:
+        if squeeze:
+            return float(
+                plain(one.get("number")).replace(" ", "") == plain(other.get("number")).replace(" ", "")
+            )
+        return min(
+            float(plain(one.get(key)) == plain(other.get(key)))
+            if floor == 1.0
+            else alike(one.get(key), other.get(key), floor)
+            for key, floor in floors.items()
+        )
+
+    return rule
+
+
+def score(gold: Entry, read: Entry) -> Score:
+    """How near a reading comes to the gold, both in the form `donghanh.plan/1`; odd values agree with nothing."""
+    tallies: dict[str, Tally] = {}
+    matched: dict[str, list[tuple[Entry, Entry]]] = {}
+    for name, floors in ALIKE.items():
+        there, got = _rows(gold, name), _rows(read, name)
+        found = pairs(there, got, _rule(floors, name == "legal_bases"))
+        matched[name] = [(there[i], got[j]) for i, j in found]
+        missing = tuple(describe(name, e) for i, e in enumerate(there) if i not in {a for a, _ in found})
+        surplus = tuple(describe(name, e) for j, e in enumerate(got) if j not in {b for _, b in found})
+        if there or got:
+            tallies[name] = Tally(len(found), len(got), len(there), missing, surplus)
+    if document := _document(gold, read):
+        tallies["document"] = document
+    findings = _findings(gold, read)
+    if findings:
+        tallies["findings"] = findings
+    roles = mean(float(a.get("role") == b.get("role")) for a, b in matched["sections"])
+    return Score(tallies, roles, _leads(matched["activities"]))
+
+
+def _leads(matched: list[tuple[Entry, Entry]]) -> float | None:
+    lists = [(_words(a.get("lead")), _words(b.get("lead"))) for a, b in matched]
+    size = sum(len(a) + len(b) for a, b in lists)
+    hits = sum(len(pairs(a, b, lambda x, y: alike(x, y, _LEAD_FROM))) for a, b in lists)
+    return 2 * hits / size if size else None
+
+
+def _rows(plan: Entry, name: str) -> list[Entry]:
     rows = plan.get(name)
     return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
 
@@ -179,8 +167,56 @@ def _words(value: Any) -> list[str]:
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
-def _field(plan: Plan, path: str) -> Any:
-    value = plan.get("document")
+def _field(plan: Entry, path: str) -> str:
+    value: Any = plan.get("document")
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
-    return value
+    return "" if value is None else " ".join(unicodedata.normalize("NFC", str(value)).split())
+
+
+def _document(gold: Entry, read: Entry) -> Tally | None:
+    """Field by field; the recipients together count as one field, by the F1 of their lines."""
+    there, got = (
+        {plain(line) for line in _words((plan.get("document") or {}).get("recipients"))}
+        if isinstance(plan.get("document"), Mapping)
+        else set[str]()
+        for plan in (gold, read)
+    )
+    hits = 2 * len(there & got) / (len(there) + len(got)) if there or got else 0.0
+    n_there, n_got = int(bool(there)), int(bool(got))
+    missing, surplus = [f"recipients: {x}" for x in there - got], [f"recipients: {x}" for x in got - there]
+    for path in EXACT + SIMILAR:
+        a, b = _field(gold, path), _field(read, path)
+        right = bool(a) and (a == b or (path in SIMILAR and alike(a, b, _SIMILAR_FROM) > 0))
+        hits, n_there, n_got = hits + right, n_there + bool(a), n_got + bool(b)
+        missing += [f"{path}: {a}"] if a and not right else []
+        surplus += [f"{path}: {b}"] if b and not right else []
+    if not n_got and not n_there:
+        return None
+    return Tally(hits, n_got, n_there, tuple(sorted(missing)), tuple(sorted(surplus)))
+
+
+def _findings(gold: Entry, read: Entry) -> Tally | None:
+    """By their codes, folded; only what the gold rules out is too much."""
+    there, got = (
+        Counter(plain(entry.get("code")) for entry in _rows(plan, "findings")) for plan in (gold, read)
+    )
+    alarms = {code: got[plain(code)] for code in _words(gold.get("not_findings")) if got[plain(code)]}
+    hits = (there & got).total()
+    if not there and not alarms:
+        return None
+    said = {plain(entry.get("code")): entry.get("message", "") for entry in _rows(read, "findings")}
+    surplus = tuple(f"{code} x{n}: {said.get(plain(code), '')}" for code, n in alarms.items())
+    missing = tuple(f"{code} x{n}" for code, n in (there - got).items())
+    return Tally(hits, hits + sum(alarms.values()), there.total(), missing, surplus)
+
+
+def describe(name: str, entry: Entry) -> str:
+    """An entry in one line: first what it is matched by, then where it stands."""
+    parts = [f"{key}={entry.get(key)!r}" for key in ALIKE[name]]
+    parts += [
+        f"{key}={entry.get(key)!r}"
+        for key in ("id", "section", "text")
+        if key in entry and key not in ALIKE[name]
+    ]
+    return " ".join(part if len(part) < 160 else part[:157] + "…" for part in parts)

@@ -7,26 +7,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from donghanh.reading.score import ALIKE, LISTS, Score, mean, score
+
 from .build import FORMATS, MUTATIONS, SCANS, Sample, all_plans, contents, made, write
 from .flow import flow
 from .gold import gold
 from .lint import lint
-from .score import ALIKE, Score, mean, score
 from .text import plain
-
-LISTS = (
-    "document",
-    "legal_bases",
-    "sections",
-    "targets",
-    "activities",
-    "amounts",
-    "allocations",
-    "responsibilities",
-    "reporting",
-    "places",
-    "findings",
-)
 
 
 def choose(args: argparse.Namespace) -> list[Sample]:
@@ -48,7 +35,7 @@ def table(scores: Iterable[Score]) -> str:
             lines.append(f"{name:16}     -      -      -")
             continue
         means = [mean(getattr(t, part) for t in found) or 0.0 for part in ("precision", "recall", "f1")]
-        counts = f"{sum(t.hits for t in found):g}/{sum(t.read for t in found)}/{sum(t.there for t in found)}"
+        counts = f"{sum(t.hits for t in found):g}/{sum(t.read for t in found)}/{sum(t.wanted for t in found)}"
         lines.append(f"{name:16}" + "".join(f" {value:6.3f}" for value in means) + f"  {counts}")
     extra = {
         "macro": mean(s.macro for s in scores),
