@@ -256,3 +256,19 @@ def test_a_question_leads_to_the_fact_that_it_is_about(open_signed_in: Open, pla
     page.goto(f"/documents/{plan.pk}/")
     page.locator(".note.bad").first.get_by_role("link", name="Sửa nội dung này").click()
     expect(said(page)).to_have_value(re.compile("150 suất quà"))
+
+
+def test_letters_can_be_switched_off_as_keys_and_stay_off(open_signed_in: Open, plan: Document) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    page.keyboard.press("?")
+    page.get_by_label("Phím chữ là phím tắt").uncheck()
+    page.reload()
+    page.locator("#deed").focus()
+    page.keyboard.press("n")
+    expect(page.locator(".current")).to_have_count(0)
+    page.keyboard.press("?")
+    page.get_by_label("Phím chữ là phím tắt").check()
+    page.locator("#deed").focus()
+    page.keyboard.press("n")
+    expect(page.locator(".current")).to_have_count(1)

@@ -32,10 +32,11 @@ _LONGEST_CODE = 250
 
 def shown(value: Value, code: str = "") -> str:
     """The words that stand in a cell for a value with a number format."""
+    if isinstance(value, float) and not code and 0 <= value < _LARGEST and value.is_integer():
+        whole = int(value)  # what most figures are
+        return _grouped(whole) if whole >= _GROUPED_FROM else str(whole)
     if isinstance(value, str):
         return value
-    if not code and isinstance(value, float) and 0 <= value < _LARGEST and value.is_integer():
-        return _whole(int(value))  # what most figures are
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):

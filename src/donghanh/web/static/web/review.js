@@ -138,8 +138,13 @@
     KeyD: () => press("right"),
     KeyE: () => document.querySelector(`[id="${current}"] a.edit`)?.click(),
     KeyX: () => press("restore"),
-    Slash: () => document.querySelector("input[type=search]")?.focus(),
   };
+
+  // Who dictates, or types by mistake, switches the letters off; it is kept for this browser.
+  const letters = document.getElementById("letters");
+  document.documentElement.classList.add("js");
+  letters.checked = localStorage.getItem("letters") !== "off";
+  letters.addEventListener("change", () => localStorage.setItem("letters", letters.checked ? "on" : "off"));
 
   function press(name) {
     document.querySelector(`[id="${current}"] button[value^="${name}:"]`)?.click();
@@ -160,7 +165,13 @@
       }
       return;
     }
-    if (keys[event.code]) {
+    if (event.key === "?") {
+      const help = document.getElementById("keys");
+      help.open = !help.open;
+      help.querySelector("summary").focus();
+      return;
+    }
+    if (letters.checked && keys[event.code]) {
       event.preventDefault();
       keys[event.code]();
     }
