@@ -7,6 +7,12 @@
   const deed = document.getElementById("deed");
   if (!review || !deed) return;
 
+  // Which button was pressed, told by the browser: htmx knows one that has just been swapped in only a moment later.
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    const button = event.detail.triggeringEvent?.submitter;
+    if (button?.name) event.detail.parameters[button.name] = button.value;
+  });
+
   // ---- rows that came or moved -------------------------------------------------------------------------
 
   // What a colleague did must not take away what is being typed: saving will show both.
