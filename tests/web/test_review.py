@@ -181,9 +181,8 @@ def test_what_was_typed_waits_until_the_line_is_back(
     expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
     page.context.set_offline(False)
     expect(page.locator("#of-targets-0")).to_contain_text("mỗi bản")
-    assert complaints.pop(0).startswith("htmx:afterRequest")
-    assert complaints.pop(0).startswith("htmx:sendError")
-    assert "ERR_INTERNET_DISCONNECTED" in complaints.pop(0)
+    known = ("htmx:afterRequest", "htmx:sendError", "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
+    complaints[:] = [told for told in complaints if not told.startswith(known)]
 
 
 def test_what_was_typed_is_there_again_after_the_page_was_left(open_signed_in: Open, plan: Document) -> None:

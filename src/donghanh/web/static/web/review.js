@@ -311,18 +311,24 @@
   const said = () => document.getElementById("said");
   let waiting = null;
 
+  function send() {
+    if (!waiting) return;
+    const [sent, button] = waiting;
+    waiting = null;
+    said().textContent = "";
+    if (sent.tagName === "FORM") sent.requestSubmit(button?.isConnected ? button : null);
+    else sent.click();
+  }
+
   document.body.addEventListener("htmx:sendError", (event) => {
     if (event.detail.requestConfig.verb !== "post") return;
     waiting = [event.detail.elt, event.detail.requestConfig.triggeringEvent?.submitter];
     said().textContent = review.dataset.offline;
   });
-  window.addEventListener("online", () => {
-    if (!waiting) return;
-    said().textContent = "";
-    const [sent, button] = waiting;
-    waiting = null;
-    if (sent.tagName === "FORM") sent.requestSubmit(button?.isConnected ? button : null);
-    else sent.click();
+  // The browser tells when the line is back; where it errs, the next news that come through do.
+  window.addEventListener("online", send);
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && event.detail.requestConfig.verb === "get") send();
   });
 
   function follow() {
