@@ -107,7 +107,8 @@ def save(user: Person, name: str, query: str, *, ip: str | None = None) -> Saved
     Raises: ValueError where the name is blank, or the person has as many as she may have; PermissionDenied where
     she is not signed in.
     """
-    name = name.strip()[:80]
+    name, query = (" ".join(typed.replace("\0", "").split()) for typed in (name, query))
+    name = name[:80]
     if not user.is_authenticated:
         raise PermissionDenied
     kept = SavedSearch.objects.filter(owner=user.pk)

@@ -29,6 +29,7 @@ _SURE = 60
 _ALIKE = 75
 # Each drawing takes a process; more at once would starve the pages.
 _DRAWING = threading.BoundedSemaphore(2)
+_PATIENCE = 30.0  # seconds for its turn
 
 Word = tuple[str, float, float, float, float, float]
 Rect = tuple[float, float, float, float]
@@ -56,8 +57,10 @@ def picture_of(document: Document, number: int) -> PagePicture:
         return kept
     if document.kind not in KINDS or number > (document.pages or 0):
         raise NoPictureError
+    if not _DRAWING.acquire(timeout=_PATIENCE):
+        raise NoPictureError
     try:
-        with _DRAWING, path_of(document.sha256).open("rb") as file:
+        with path_of(document.sha256).open("rb") as file:
             answer = json.loads(sandbox.run_sealed(file, SHOWING, arguments=["", str(number)]))
         page = answer["page"]
         picture = base64.b64decode(page["picture"], validate=True)
@@ -70,6 +73,8 @@ def picture_of(document: Document, number: int) -> PagePicture:
     except (OSError, sandbox.ChildError, ValueError, KeyError, TypeError, IndexError) as error:
         log.warning("page %s of document %s: %s", number, document.pk, type(error).__name__)
         raise NoPictureError from error
+    finally:
+        _DRAWING.release()
     made, _ = PagePicture.objects.update_or_create(
         document=document,
         number=number,

@@ -19,7 +19,7 @@ urlpatterns = [
     path("<int:pk>/papers/<int:paper>/next/", review.following, name="next"),
     path("<int:pk>/papers/<int:paper>/several/", editing.several, name="several"),
     path("<int:pk>/pages/<int:page>.webp", downloads.picture, name="picture"),
-    path("<int:pk>/papers/<int:paper>/pages/<int:number>/", review.page_picture, name="page_picture"),
+    path("<int:pk>/papers/<int:paper>/pages/<int:sheet>/", review.page_picture, name="page_picture"),
     path("<int:pk>/papers/<int:paper>/letter.docx", downloads.letter, name="letter"),
     path(
         "<int:pk>/papers/<int:paper>/summary.docx", downloads.summary, {"ending": "docx"}, name="summary_word"

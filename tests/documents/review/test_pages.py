@@ -92,6 +92,22 @@ def test_what_is_not_there_is_not_found(path: str, signed_in: Client, desk: Desk
     assert signed_in.get(f"/documents/{desk.document.pk}/{path}").status_code == 404
 
 
+def test_several_of_which_one_is_not_there_are_not_changed(signed_in: Client, desk: Desk) -> None:
+    data = {
+        "pick": ["activities-0@0", "activities-77@0"],
+        "field": "lead",
+        "lead": "Hội LHPN tỉnh",
+        "reading": desk.where.reading,
+    }
+    assert signed_in.post(f"/documents/{desk.document.pk}/papers/1/several/", data).status_code == 404
+    assert not Step.objects.exists()
+
+
+def test_a_note_with_a_sign_that_no_database_keeps_is_kept_without(signed_in: Client, desk: Desk) -> None:
+    act(signed_in, desk, "decide:findings-0@0:keep_written", **{"note-findings-0": "a\0b"})
+    assert desk.item("findings-0").value["decision"]["note"] == "ab"
+
+
 def test_another_reading_in_use_is_said(signed_in: Client, desk: Desk) -> None:
     answer = act(signed_in, desk, "right:activities-0@0", script=False, reading=desk.where.reading + 1)
     assert "đã chuyển sang kết quả đọc khác" in answer

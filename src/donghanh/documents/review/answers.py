@@ -1,6 +1,8 @@
 """What the acts of a review are asked with and answered with: the changed rows alone where a script asks."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import ParamSpec
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,9 +15,10 @@ from donghanh.documents.models import Document
 from donghanh.documents.review.models import Act, Step
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import KEY, Item
-from donghanh.documents.review.steps import Where
+from donghanh.documents.review.steps import NoSuchFactError, StaleReadingError, Where
 
 MOST_AT_ONCE = 500
+Given = ParamSpec("Given")
 
 
 def number(written: str | None, default: int | None = None) -> int:
@@ -54,9 +57,24 @@ def seen_of(written: str) -> tuple[str, int]:
     return key, number(step)
 
 
-def stale(request: HttpRequest, pk: int) -> HttpResponse:
-    messages.error(request, gettext("Another reading of this document is in use by now. Look at it again."))
-    return go(request, reverse("documents:detail", args=[pk]))
+def writing(view: Callable[Given, HttpResponse]) -> Callable[Given, HttpResponse]:
+    """A view that writes on a review: what is not there is not found, and another reading in use by now is said."""
+
+    @wraps(view)
+    def run(*args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+        try:
+            return view(*args, **kwargs)
+        except (Document.DoesNotExist, NoSuchFactError) as error:
+            raise Http404 from error
+        except StaleReadingError:
+            request = args[0]
+            assert isinstance(request, HttpRequest)  # noqa: S101 (what Django gives every view)
+            messages.error(
+                request, gettext("Another reading of this document is in use by now. Look at it again.")
+            )
+            return go(request, reverse("documents:detail", args=[kwargs["pk"]]))
+
+    return run
 
 
 def go(request: HttpRequest, url: str) -> HttpResponse:
@@ -71,7 +89,7 @@ def answer(
     said: str = "",
     *,
     key: str = "",
-    touched: frozenset[str] | set[str] = frozenset(),
+    touched: Collection[str] = (),
 ) -> HttpResponse:
     """What changed, for the script; for a browser without, the page again at the fact."""
     keys = set(touched)

@@ -17,11 +17,11 @@ from donghanh.audit.services import origin
 from donghanh.documents import selectors
 from donghanh.documents.facts import BY_KEY
 from donghanh.documents.review import services
-from donghanh.documents.review.answers import MOST_AT_ONCE, answer, go, number, page_of, seen_of, stale
+from donghanh.documents.review.answers import MOST_AT_ONCE, answer, go, number, page_of, seen_of, writing
 from donghanh.documents.review.forms import IN_WORDS, SHARED, FactForm, SplitForm
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import DOCUMENT, Item, Value
-from donghanh.documents.review.steps import ConflictError, NoSuchFactError, StaleReadingError, Where
+from donghanh.documents.review.steps import ConflictError, Where
 from donghanh.vietnam.places import gazetteer
 
 MOST_PLACES = 12
@@ -45,6 +45,7 @@ def _fact(request: HttpRequest, pk: int, paper: int, key: str) -> tuple[Page, It
 
 
 @require_http_methods(["GET", "POST"])
+@writing
 def fact(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
     """The form of one fact: every value with its control."""
     page, item = _fact(request, pk, paper, key)
@@ -52,6 +53,7 @@ def fact(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@writing
 def new(request: HttpRequest, pk: int, paper: int, name: str) -> HttpResponse:
     """The form of a fact that the program did not see; start and end in the address: of words of the text."""
     if name not in BY_KEY or name == DOCUMENT:
@@ -84,10 +86,6 @@ def _form(
             else:
                 seen = number(request.POST.get("seen"))
                 step = services.correct(request.user, where, item.key, seen, values, ip=origin(request))
-        except StaleReadingError:
-            return stale(request, pk)
-        except NoSuchFactError as error:
-            raise Http404 from error
         except ConflictError as conflict:
             theirs = conflict.item
         else:
@@ -143,6 +141,7 @@ def _sentence(page: Page, item: Item | None, form: forms.Form) -> str:
 
 
 @require_http_methods(["GET", "POST"])
+@writing
 def split(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
     """Make several facts of one: a sentence that says two things."""
     page, item = _fact(request, pk, paper, key)
@@ -156,8 +155,6 @@ def split(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
         seen = number(request.POST.get("seen"))
         try:
             step = services.split(request.user, where, key, seen, values, ip=origin(request))
-        except StaleReadingError:
-            return stale(request, pk)
         except ConflictError:
             messages.error(request, gettext("Somebody else changed this meanwhile. Look, then decide again."))
         else:
@@ -174,6 +171,7 @@ def split(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@writing
 def several(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """The same values for several facts of one kind ("all these are led by the same unit")."""
     asked = request.POST if request.method == "POST" else request.GET
@@ -196,8 +194,6 @@ def several(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
         where = Where(pk, number(request.POST.get("reading")), paper)
         try:
             step = services.correct_many(request.user, where, seen, form.values(), ip=origin(request))
-        except StaleReadingError:
-            return stale(request, pk)
         except ConflictError:
             messages.error(
                 request, gettext("Somebody else changed one of these meanwhile. Look, then decide again.")
@@ -229,8 +225,6 @@ def _merge(request: HttpRequest, page: Page, items: Sequence[Item], seen: Mappin
         values["source"] = {**source, "start": min(spans)[0], "end": max(end for _, end in spans)}
     try:
         step = services.merge(request.user, where, seen, values, ip=origin(request))
-    except StaleReadingError:
-        return stale(request, where.document)
     except ConflictError:
         messages.error(
             request, gettext("Somebody else changed one of these meanwhile. Look, then decide again.")

@@ -17,6 +17,7 @@ from donghanh.vietnam.numbers import has_mixed_marks, parse_number
 from donghanh.vietnam.text import nfc
 
 _LONGEST = 20_000
+_MOST_DIGITS = 18
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
 _YEARLY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})\s+hằng năm", re.IGNORECASE)
 # "1,000" is a thousand to one and one to another.
@@ -30,7 +31,7 @@ class LineField(forms.CharField):
         super().__init__(required=options.pop("required", False), **options)
 
     def to_python(self, value: Any) -> Any:
-        written = nfc(super().to_python(value) or "")
+        written = nfc(super().to_python(value) or "").replace("\0", "")  # no database keeps it
         if len(written) > _LONGEST:
             raise ValidationError(
                 gettext("This is longer than %(most)d characters. Split it."), params={"most": _LONGEST}
@@ -151,7 +152,7 @@ class NumberField(LineField):
             return None
         written = written.strip()
         _refuse_unclear(written)
-        number = int(written) if written.isascii() and written.isdecimal() else parse_number(written)
+        number = int(written) if _is_plain(written) else parse_number(written)
         if number is None:
             raise ValidationError(
                 gettext("“%(number)s” is no number. Write it as 1.286 or 62,5, or leave it blank."),
@@ -175,7 +176,7 @@ class MoneyField(LineField):
             return None
         written = written.strip()
         _refuse_unclear(written)
-        if written.isascii() and written.isdecimal():
+        if _is_plain(written):
             return int(written)
         number = parse_number(written)
         if isinstance(number, int):
@@ -192,6 +193,11 @@ class MoneyField(LineField):
                 params={"sum": written},
             )
         return sums[0].value
+
+
+def _is_plain(written: str) -> bool:
+    """Figures without any mark between them, and not more than any count or sum has."""
+    return written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
 
 
 def _written(number: float) -> str:

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_POST
 from donghanh.audit.services import origin
 from donghanh.documents import pictures, selectors
 from donghanh.documents.facts import BY_KEY
-from donghanh.documents.models import Document
 from donghanh.documents.review import services
 from donghanh.documents.review.answers import (
     MOST_AT_ONCE,
@@ -24,7 +23,7 @@ from donghanh.documents.review.answers import (
     number,
     page_of,
     seen_of,
-    stale,
+    writing,
 )
 from donghanh.documents.review.models import Act, FactChange, Step
 from donghanh.documents.review.page import amount_of, label_of
@@ -34,12 +33,12 @@ from donghanh.documents.review.steps import (
     ConflictError,
     NoSuchFactError,
     NothingToDoError,
-    StaleReadingError,
     Where,
 )
 
 
 @require_POST
+@writing
 def act(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """One press of a button of the review."""
     where = Where(pk, number(request.POST.get("reading")), paper)
@@ -48,12 +47,6 @@ def act(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
         raise Http404
     try:
         step, key = _ACTS[name](request, where, rest)
-    except Document.DoesNotExist as error:
-        raise Http404 from error
-    except NoSuchFactError as error:
-        raise Http404 from error
-    except StaleReadingError:
-        return stale(request, pk)
     except NothingToDoError:
         return answer(request, where, None, gettext("There is nothing more to be taken back or done again."))
     except ConflictError as conflict:
@@ -122,7 +115,7 @@ def _decide(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
         if finding is None or amount is None:
             raise NoSuchFactError(key)
         corrections = {amount.key: {"value": finding.value["computed"]}}
-    note = request.POST.get(f"note-{key}", "").strip()[:2000]
+    note = request.POST.get(f"note-{key}", "").replace("\0", "").strip()[:2000]
     step = services.decide(
         request.user, where, key, seen, choice, note=note, corrections=corrections, ip=origin(request)
     )
@@ -172,16 +165,13 @@ def following(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
 
 
 @require_POST
+@writing
 def accept(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     """Keep what stands as a version."""
     where = Where(pk, number(request.POST.get("reading")), paper)
     url = f"{reverse('documents:detail', args=[pk])}?paper={paper}"
     try:
         version = services.accept(request.user, where, ip=origin(request))
-    except Document.DoesNotExist as error:
-        raise Http404 from error
-    except StaleReadingError:
-        return stale(request, pk)
     except services.OpenErrorsError as errors:
         said = ngettext(
             "%(count)d error waits for a decision. Decide about it, then accept.",
@@ -195,16 +185,16 @@ def accept(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
 
 
 @require_GET
-def page_picture(request: HttpRequest, pk: int, paper: int, number: int) -> HttpResponse:
+def page_picture(request: HttpRequest, pk: int, paper: int, sheet: int) -> HttpResponse:
     """A page of the file as a picture, with the facts that stand on it; drawn when it is first asked for."""
     document = selectors.visible(request.user, pk)
     page = page_of(request, document, paper)
     try:
-        picture = pictures.picture_of(document, number)
+        picture = pictures.picture_of(document, sheet)
     except pictures.NoPictureError as error:
         raise Http404 from error
     words = pictures.words_on(page.reading, picture)
-    items = {item.key: item for item in page.review if item.page == number and not item.is_removed}
+    items = {item.key: item for item in page.review if item.page == sheet and not item.is_removed}
     found = pictures.overlays(list(items.values()), page.reading.text, words)
     context = {
         "document": document,

@@ -45,12 +45,6 @@
     return shown.filter((row) => row.offsetParent !== null || row.closest("details:not([open])"));
   }
 
-  function place(row) {
-    const mark = document.getElementById(row.id.replace("of-", ""));
-    const at = Number(row.dataset.start ?? (mark ? [...deed.querySelectorAll("mark, .span")].indexOf(mark) : -1));
-    return at;
-  }
-
   function remember(row) {
     for (const lit of document.querySelectorAll(".current")) lit.classList.remove("current");
     current = row.id;
