@@ -14,6 +14,7 @@ from donghanh.documents import search, words
 from donghanh.documents.models import Document, DocumentQuerySet, SavedSearch, State
 from donghanh.documents.review.models import Step, Version
 from donghanh.documents.selectors import Person
+from donghanh.vietnam.text import tidy
 
 MOST_CHOICES = 500
 MOST_SAVED = 50
@@ -107,8 +108,7 @@ def save(user: Person, name: str, query: str, *, ip: str | None = None) -> Saved
     Raises: ValueError where the name is blank, or the person has as many as she may have; PermissionDenied where
     she is not signed in.
     """
-    name, query = (" ".join(typed.replace("\0", "").split()) for typed in (name, query))
-    name = name[:80]
+    name, query = tidy(name)[:80], tidy(query)
     if not user.is_authenticated:
         raise PermissionDenied
     kept = SavedSearch.objects.filter(owner=user.pk)

@@ -60,6 +60,13 @@ def centred(
     return paragraph
 
 
+def heading(document: Document, text: str) -> Paragraph:
+    """A line over a part of the document."""
+    paragraph = centred(document, text, bold=True)
+    paragraph.paragraph_format.space_before = Pt(12)
+    return paragraph
+
+
 def body(document: Document, text: str) -> Paragraph:
     """A paragraph of the text: justified, its first line set in by 1,27 cm."""
     paragraph = write(document.add_paragraph(), text)

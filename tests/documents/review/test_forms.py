@@ -18,6 +18,7 @@ from donghanh.documents.review.fields import (
 )
 from donghanh.documents.review.forms import SHARED, SPEC, FactForm
 from donghanh.documents.review.state import Review
+from donghanh.vietnam.text import tidy
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_a_count_reads_back_as_it_is_shown(value: float) -> None:
     assert field.clean(field.prepare_value(value)) == value
 
 
-@given(st.lists(st.text("ab đ", min_size=1, max_size=8).map(str.strip).filter(bool), max_size=5))
+@given(st.lists(st.text("ab đ", min_size=1, max_size=8).map(tidy).filter(bool), max_size=5))
 def test_a_list_reads_back_as_it_is_shown(value: list[str]) -> None:
     field = ListField(none=[])
     assert field.clean(field.prepare_value(value)) == value

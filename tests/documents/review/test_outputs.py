@@ -70,6 +70,26 @@ def test_words_that_look_like_a_formula_stay_words(signed_in: Client, plan: Docu
     assert any(str(row[2]).startswith(evil) for row in rows)
 
 
+def test_signs_that_word_does_not_keep_do_no_harm(signed_in: Client, plan: Document) -> None:
+    base = f"/documents/{plan.pk}/papers/1"
+    data = {
+        "reading": plan.reading_id,
+        "seen": 0,
+        "text": "Việc\x0b mới\x01",
+        "comparator": "=",
+        "section": "",
+    }
+    assert signed_in.post(f"{base}/targets-0/", data).status_code == 302
+    note = {
+        "reading": plan.reading_id,
+        "act": "decide:findings-0@0:ask_issuer",
+        "note-findings-0": "xin\x1b hỏi",
+    }
+    assert signed_in.post(f"{base}/act/", note).status_code == 302
+    assert "Việc mới" in words(taken(signed_in, plan, "summary.docx"))
+    assert "xin hỏi" in words(taken(signed_in, plan, "letter.docx"))
+
+
 def test_the_letter_asks_about_what_is_to_be_asked_and_nothing_else(
     signed_in: Client, plan: Document, user: User
 ) -> None:

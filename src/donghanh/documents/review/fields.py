@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import has_mixed_marks, parse_number
-from donghanh.vietnam.text import nfc
+from donghanh.vietnam.text import tidy
 
 _LONGEST = 20_000
 _MOST_DIGITS = 18
@@ -31,18 +31,25 @@ class LineField(forms.CharField):
         super().__init__(required=options.pop("required", False), **options)
 
     def to_python(self, value: Any) -> Any:
-        written = nfc(super().to_python(value) or "").replace("\0", "")  # no database keeps it
+        written = self.cleaned(super().to_python(value) or "")
         if len(written) > _LONGEST:
             raise ValidationError(
                 gettext("This is longer than %(most)d characters. Split it."), params={"most": _LONGEST}
             )
         return written or None
 
+    def cleaned(self, written: str) -> str:
+        """Without what no database or Word file keeps."""
+        return tidy(written)
+
 
 class WordsField(LineField):
     """Words of any length."""
 
     widget = forms.Textarea(attrs={"rows": 3})
+
+    def cleaned(self, written: str) -> str:
+        return "\n".join(map(tidy, written.splitlines())).strip()
 
 
 class ListField(WordsField):

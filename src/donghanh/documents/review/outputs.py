@@ -12,7 +12,7 @@ from donghanh.documents.review.models import FactState
 from donghanh.documents.review.page import Page, Question
 from donghanh.documents.review.state import DOCUMENT, Item
 from donghanh.writing.letter import Letter, letter
-from donghanh.writing.word import body, centred, new_document, saved, table
+from donghanh.writing.word import DOTS, body, centred, heading, new_document, saved, table
 from donghanh.writing.workbook import Cell, Sheet, workbook
 
 _SENTENCE = 600
@@ -71,7 +71,7 @@ def as_word(page: Page) -> bytes:
         (4.5, 12),
     )
     if page.all_questions:
-        centred(document, gettext("Places to check"), bold=True).paragraph_format.space_before = 152400
+        heading(document, gettext("Places to check"))
         rows = [
             (
                 str(question.number),
@@ -86,7 +86,7 @@ def as_word(page: Page) -> bytes:
             rows,
             (1.2, 10.8, 4.5),
         )
-    centred(document, gettext("Sentence and fact"), bold=True).paragraph_format.space_before = 152400
+    heading(document, gettext("Sentence and fact"))
     rows = [
         (str(kind), str(sentence or ""), f"{fact} ({state})")
         for kind, sentence, fact, state, _ in _rows(page)
@@ -104,9 +104,9 @@ def as_letter(page: Page, today: date) -> bytes:
         head = page.paper
         what = " ".join(part for part in (head.kind, head.reference and f"số {head.reference}") if part)
         day = words.official_date(head.head.get("issued_on"))
-        issuer = str(head.head.get("issuer") or "") or "……………………"
+        issuer = str(head.head.get("issuer") or "") or DOTS
         opening = (
-            f"Qua rà soát {what}{f' ngày {day}' if day else ''} của {issuer}, …………………… nhận thấy một số nội dung cần "
+            f"Qua rà soát {what}{f' ngày {day}' if day else ''} của {issuer}, {DOTS} nhận thấy một số nội dung cần "
             f"được làm rõ trước khi tổ chức thực hiện. Kính đề nghị {issuer} xem xét, cho ý kiến về các nội dung sau:"
         )
         points = [_point(page, question) for question in _asked(page)][:_MOST_POINTS]
@@ -115,7 +115,7 @@ def as_letter(page: Page, today: date) -> bytes:
                 addressee=issuer,
                 subject=f"đề nghị làm rõ một số nội dung của {what}",
                 opening=opening,
-                points=points or ["……………………"],
+                points=points or [DOTS],
                 closing=f"Rất mong nhận được ý kiến của {issuer}",
                 year=today.year,
             )

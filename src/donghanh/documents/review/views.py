@@ -35,6 +35,7 @@ from donghanh.documents.review.steps import (
     NothingToDoError,
     Where,
 )
+from donghanh.vietnam.text import tidy
 
 
 @require_POST
@@ -115,7 +116,7 @@ def _decide(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
         if finding is None or amount is None:
             raise NoSuchFactError(key)
         corrections = {amount.key: {"value": finding.value["computed"]}}
-    note = request.POST.get(f"note-{key}", "").replace("\0", "").strip()[:2000]
+    note = tidy(request.POST.get(f"note-{key}", ""))[:2000]
     step = services.decide(
         request.user, where, key, seen, choice, note=note, corrections=corrections, ip=origin(request)
     )
