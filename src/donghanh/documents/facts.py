@@ -152,11 +152,11 @@ def _field(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     if key == "kind":
         head = words.document_kind(str(value))
     elif isinstance(value, dict):
-        head = ", ".join(words.official_date(each) for each in value.values() if each)
+        head = ", ".join(words.official_date(str(each)) for each in value.values() if each)
     elif isinstance(value, list):
         head = "; ".join(map(str, value))
     else:
-        head = words.official_date(value)
+        head = words.official_date(str(value)) if value else ""
     return head, [("", str(words.FIELDS.get(key, "")))]
 
 
@@ -218,16 +218,27 @@ def severity_of(row: Row) -> str:
     return severity if severity in SEVERITY_ORDER else "info"
 
 
+def span_of(row: Row) -> tuple[int, int] | None:
+    """Where the words of a row stand in the text, None where they stand nowhere."""
+    source = row.get("source")
+    if not isinstance(source, dict):
+        return None
+    start, end = source.get("start"), source.get("end")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
+        return None
+    return start, end
+
+
 def headings_of(text: str, plan: Row) -> tuple[Heading, ...]:
     """Titles that fill their line; a run-in title stands in a paragraph, which is set as one."""
     headings = []
     for row in _rows(plan, "sections"):
-        source = row.get("source")
-        if not isinstance(source, dict) or not isinstance(source.get("start"), int):
+        span = span_of(row)
+        if span is None:
             continue
-        line_end = text.find("\n", source["start"])
-        if not text[source["end"] : line_end if line_end >= 0 else None].strip(" .:"):
-            headings.append(Heading(source["start"], _text(row, "id").count("/")))
+        line_end = text.find("\n", span[0])
+        if not text[span[1] : line_end if line_end >= 0 else None].strip(" .:"):
+            headings.append(Heading(span[0], _text(row, "id").count("/")))
     return tuple(headings)
 
 

@@ -133,14 +133,17 @@ FINDINGS = {
 }
 
 
-def official_date(value: date | str | None) -> str:
-    """05/6/2026 as official papers write it: a zero before days under 10 and months 1 and 2."""
+def official_date(value: object) -> str:
+    """05/6/2026 as official papers write it: a zero before days under 10 and months 1 and 2.
+
+    Words stay as they are; what is neither a day nor words says nothing.
+    """
     if isinstance(value, str):
         try:
             value = date.fromisoformat(value)
         except ValueError:
             return str(value)
-    if value is None:
+    if not isinstance(value, date):
         return ""
     if get_language() != "vi":
         return date_format(value, "j F Y")

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from documents.review.conftest import Desk
 from donghanh.accounts.models import User
+from donghanh.documents.models import Reading
 from donghanh.documents.review import services
 from donghanh.documents.review.models import Step
 
@@ -173,3 +174,30 @@ def test_two_versions_are_compared_fact_by_fact(signed_in: Client, desk: Desk, u
     assert "2 chỗ khác nhau" in page
     assert "Ban Tuyên giáo" in page
     assert "Việc 2" in page
+
+
+ODD = (
+    "x",
+    7,
+    -1,
+    2.5,
+    True,
+    None,
+    [],
+    ["a", 1],
+    {},
+    {"from": 1, "start": "x"},
+    {"start": 5, "end": 2, "page": "b"},
+)
+"""What a child that was taken over may put in place of any value."""
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_a_plan_of_odd_values_is_shown_all_the_same(odd: object, signed_in: Client, desk: Desk) -> None:
+    fields = {"text": odd, "value": odd, "source": odd, "state": odd, "period": odd, "lead": odd, "units": odd, "due": odd, "code": odd, "severity": odd, "message": odd, "decision": odd, "written": odd, "computed": odd, "id": odd, "title": odd, "label": odd, "role": odd, "section": odd, "name": odd, "today": odd, "number": odd, "issued_on": odd, "duties": odd, "quantity": odd, "unit": odd}  # fmt: skip
+    lists = ("targets", "activities", "responsibilities", "reporting", "amounts", "allocations", "legal_bases", "places", "sections", "findings")  # fmt: skip
+    document = dict.fromkeys(("kind", "number", "issued_on", "issuer", "title", "programme", "recipients", "states", "header"), odd)  # fmt: skip
+    Reading.objects.filter(pk=desk.where.reading).update(plan={"document": document, **{name: [fields] for name in lists}})  # fmt: skip
+    base = f"/documents/{desk.document.pk}/"
+    for path in ("", "facts/amounts/", "papers/1/targets-0/", "papers/1/next/", "papers/1/summary.docx", "papers/1/summary.xlsx", "papers/1/letter.docx", "papers/1/activities-0/split/", "plan.json"):  # fmt: skip
+        assert signed_in.get(base + path).status_code in (200, 302), path

@@ -123,12 +123,7 @@ def as_letter(page: Page, today: date) -> bytes:
 
 
 def _asked(page: Page) -> list[Question]:
-    asked = [
-        question
-        for question in page.all_questions
-        if (question.item.value.get("decision") or {}).get("choice") == "ask_issuer"
-        and question.item.is_settled
-    ]
+    asked = [q for q in page.all_questions if q.item.decision.get("choice") == "ask_issuer"]
     return asked or [question for question in page.all_questions if not question.item.is_settled]
 
 
@@ -137,7 +132,7 @@ def _point(page: Page, question: Question) -> str:
     place = f"Trang {question.item.page}: " if question.item.page else ""
     quote = _sentence(page, question.item)
     said = f"“{quote}”. " if quote and quote not in question.message else ""
-    note = (question.item.value.get("decision") or {}).get("note")
+    note = question.item.decision.get("note")
     return f"{place}{said}{question.message}" + (f" {note}" if note else "")
 
 

@@ -100,15 +100,11 @@ class Question:
     @property
     def decision(self) -> str:
         """What was decided, in words."""
-        made = self.item.value.get("decision")
-        if not self.item.is_settled or not isinstance(made, dict):
-            return ""
+        made = self.item.decision
         said = str(CHOICES.get(str(made.get("choice")), ""))
-        return (
-            gettext("%(decision)s. Note: %(note)s") % {"decision": said, "note": made["note"]}
-            if made.get("note")
-            else said
-        )
+        if not made.get("note"):
+            return said
+        return gettext("%(decision)s. Note: %(note)s") % {"decision": said, "note": made["note"]}
 
 
 @dataclass(frozen=True, slots=True)

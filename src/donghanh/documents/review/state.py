@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from donghanh.documents.facts import span_of
 from donghanh.documents.review.models import FactState, ReviewedFact
 from donghanh.reading.compare import LISTS, SETTLED
 
@@ -48,18 +49,19 @@ class Item:
     @property
     def span(self) -> tuple[int, int] | None:
         """Where its words stand in the text, None where they stand nowhere."""
-        source = self.value.get("source")
-        if not isinstance(source, Mapping):
-            return None
-        start, end = source.get("start"), source.get("end")
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end):
-            return None
-        return start, end
+        return span_of(self.value)
 
     @property
     def page(self) -> int | None:
-        page = (self.value.get("source") or {}).get("page")
+        source = self.value.get("source")
+        page = source.get("page") if isinstance(source, Mapping) else None
         return page if isinstance(page, int) else None
+
+    @property
+    def decision(self) -> Mapping[str, Any]:
+        """What was decided about a finding: "choice" and "note"; nothing while it is open."""
+        made = self.value.get("decision")
+        return made if self.is_settled and isinstance(made, Mapping) else {}
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ class Review:
     def _fields(self) -> Iterator[Item]:
         document = self.plan.get(DOCUMENT)
         document = document if isinstance(document, dict) else {}
-        states = document.get("states") or {}
+        states = document.get("states")
+        states = states if isinstance(states, dict) else {}
         for at, name in enumerate(DOCUMENT_FIELDS):
             row = {name: document.get(name)}
             if name in states:
@@ -161,7 +164,8 @@ class Review:
             yield self._standing(DOCUMENT, f"{DOCUMENT}-{name}", row, at)
 
     def _standing(self, name: str, key: str, row: Value, at: int) -> Item:
-        state = row.get("state", FactState.UNSEEN)
+        state = row.get("state")
+        state = state if isinstance(state, str) and state in SETTLED else FactState.UNSEEN
         value = {field: what for field, what in row.items() if field != "state"}
         touched = self.touched.get(key)
         if touched is not None:
