@@ -3,24 +3,16 @@
 A block is a paragraph or a table. Texts are NFC, with single spaces and no line breaks: a reader
 rejoins what line and page breaks tore apart and drops what the page adds (page numbers, running
 heads). Everything else of the document is kept, typos included.
+
+Blocks are structs of msgspec: a long table is made of 100,000 of them, and each takes half the time of a
+dataclass. They hold no cycles, so the collector of garbage need not look at them.
 """
 
-import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dataclasses import dataclass
-else:
-
-    def dataclass(*, frozen, slots):
-        """Values that mypy alone holds frozen: one that also refuses at run time takes four times as long to make.
-
-        A long table is made of 100,000.
-        """
-        return dataclasses.dataclass(unsafe_hash=frozen, slots=slots)
+from msgspec import Struct
 
 
 class FileKind(StrEnum):
@@ -41,8 +33,7 @@ class FileKind(StrEnum):
     ZIP = "zip"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """One paragraph, however many lines it was set in.
 
     text: as a person sees it, with the number or mark that Word shows ("1. ", "a) ", "- ").
@@ -70,8 +61,7 @@ class Paragraph:
         return self.bold >= len(self.text) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """One cell with its paragraphs; rows and columns count from 0.
 
     A merged cell stands once, where it begins, with its spans.
@@ -98,16 +88,14 @@ class Cell:
         return any(p.text for p in self.paragraphs) and all(p.all_bold for p in self.paragraphs if p.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """One row of a table: the cells that begin in it, in order of their columns."""
 
     cells: tuple[Cell, ...]
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """One table, whole: parts that a page break tore apart are joined, repeated head rows dropped.
 
     borderless: laid out without lines, as letterheads and signatures are.

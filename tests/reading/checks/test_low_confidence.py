@@ -1,9 +1,9 @@
 """Scans too poor to be trusted are told, once for a paper; good ones are not."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from donghanh.reading import read_document
 from donghanh.reading.blocks import Block, Paragraph

@@ -1,7 +1,9 @@
 """The blocks of a story (the body, a header, a note, a text box) in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Block, Paragraph, Table
 from donghanh.reading.formats.docx.grid import MAX_COLUMNS, Grid

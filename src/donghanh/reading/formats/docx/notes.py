@@ -1,7 +1,8 @@
 """Footnotes and endnotes: gathered where they are referred to, read after the body."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Block, Paragraph
 from donghanh.reading.formats.docx.names import Element, W

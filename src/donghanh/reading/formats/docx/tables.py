@@ -1,6 +1,6 @@
 """Tables as a whole: their lines, their repeated head rows, and the parts that an author tore apart."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Block, Row, Table
 from donghanh.reading.formats.docx.names import VAL, Element, W

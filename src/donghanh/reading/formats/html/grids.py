@@ -8,7 +8,9 @@ Source: HTML Living Standard (WHATWG), 4.9.12 (forming a table).
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.html.css import Declarations, StyleSheet

@@ -5,7 +5,9 @@ a mark at the head of a line begins a paragraph only where paragraphs begin.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Paragraph
 from donghanh.reading.formats.pdf.columns import Margins

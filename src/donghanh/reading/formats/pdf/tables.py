@@ -1,8 +1,9 @@
 """Cells, rows and tables out of what a page shows, and tables joined over page breaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table

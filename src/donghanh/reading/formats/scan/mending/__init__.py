@@ -6,7 +6,9 @@ without a space between). Clean text is never changed by any of them.
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Block, Cell, Doubt, Paragraph, Table
 from donghanh.reading.formats.scan.mending import figures, labels, phrases, places, references, runs

@@ -1,7 +1,9 @@
 """A slip of recognition: what was read, and what stands on the paper for certain."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from donghanh.reading.blocks import Paragraph
 
