@@ -279,3 +279,105 @@ def test_letters_can_be_switched_off_as_keys_and_stay_off(open_signed_in: Open, 
     page.locator("#deed").focus()
     page.keyboard.press("n")
     expect(page.locator(".current")).to_have_count(1)
+
+
+ASKING = """HỘI LIÊN HIỆP PHỤ NỮ TỈNH NGHỆ AN
+Số: 18/KH-BTV
+Nghệ An, ngày 27 tháng 02 năm 2026
+
+KẾ HOẠCH
+Hỗ trợ phụ nữ vùng biên giới năm 2026
+
+I. NỘI DUNG
+1. Trao quà tại phường Cửa Nam, quận Hoàn Kiếm, thành phố Hà Nội từ ngày 25/9/2026 đến ngày 31/9/2026.
+II. KINH PHÍ
+Vận động xã hội hóa.
+III. TỔ CHỨC THỰC HIỆN
+1. Hội LHPN các xã
+Báo cáo kết quả về Hội LHPN tỉnh trước ngày 31/11 hằng năm.
+2. Ban Tuyên giáo
+Đưa tin, viết bài.
+"""
+
+
+@SCRIPTED
+def test_ambiguous_days_and_places_are_asked_with_what_they_may_be(
+    open_signed_in: Open, user: User, javascript: bool
+) -> None:
+    document = hand_over(user, ASKING.encode(), "kế hoạch.txt")
+    page = open_signed_in(java_script_enabled=javascript)
+    page.goto(f"/documents/{document.pk}/")
+    page.get_by_role("button", name="Hiểu là 30/9/2026").click()
+    expect(page.locator(".note.done")).to_contain_text("hiểu là 30/9/2026")
+    expect(page.locator("#of-activities-0")).to_contain_text("đến ngày 30/9/2026")
+    page.get_by_role("button", name="Hiểu là 01/12").click()
+    expect(page.locator("#of-reporting-0")).to_contain_text("01/12")
+    place = page.locator(".fact-row", has_text="phường Cửa Nam").filter(has_text="Nay là đơn vị nào?")
+    place.get_by_role("button", name="phường Hoàn Kiếm, thành phố Hà Nội").click()
+    expect(page.get_by_text("Nay là: Phường Hoàn Kiếm, Thành phố Hà Nội")).to_be_visible()
+    assert standing(document, "activities-0")[1]["period"]["to"] == "2026-09-30"  # type: ignore[index]
+    assert standing(document, "reporting-0")[1]["due"] == "--12-01"  # type: ignore[index]
+
+
+def test_a_section_moves_with_all_that_stand_under_it(open_signed_in: Open, user: User) -> None:
+    document = hand_over(user, ASKING.encode(), "kế hoạch.txt")
+    page = open_signed_in()
+    page.goto(f"/documents/{document.pk}/")
+    sections = page.locator('.facts[data-list="sections"]')
+    sections.evaluate("list => { list.closest('details').open = true }")
+    rows = sections.locator(".fact-row .fact")
+    assert rows.all_inner_texts() == [
+        "I NỘI DUNG",
+        "II KINH PHÍ",
+        "III TỔ CHỨC THỰC HIỆN",
+        "1 Hội LHPN các xã",
+        "2 Ban Tuyên giáo",
+    ]
+    row = page.locator("#of-sections-2")
+    row.get_by_role("link", name="Sửa").click()
+    row.get_by_role("button", name="Lên").click()
+    expect(rows).to_have_text(
+        ["I NỘI DUNG", "III TỔ CHỨC THỰC HIỆN", "1 Hội LHPN các xã", "2 Ban Tuyên giáo", "II KINH PHÍ"]
+    )
+    page.keyboard.press("Control+z")
+    expect(rows.nth(1)).to_have_text("II KINH PHÍ")
+    expect(rows.last).to_have_text("2 Ban Tuyên giáo")
+
+
+def test_a_document_that_is_removed_under_ones_hands_leaves_what_was_typed(
+    open_signed_in: Open, plan: Document, user: User, complaints: list[str]
+) -> None:
+    page, other = open_signed_in(), open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    correct(page, "targets-0")
+    page.get_by_label("Cho mỗi").fill("mỗi bản")
+    other.goto(f"/documents/{plan.pk}/")
+    other.get_by_role("link", name="Gỡ văn bản").click()
+    other.get_by_role("button", name="Gỡ hẳn").click()
+    expect(other.get_by_text("Đã gỡ")).to_be_visible()
+
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#said")).to_contain_text("Văn bản này không còn nữa")
+    expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
+    complaints[:] = [told for told in complaints if "404" not in told]
+
+
+def test_who_is_signed_out_meanwhile_signs_in_again_and_finds_what_she_typed(
+    open_signed_in: Open, plan: Document, complaints: list[str]
+) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    correct(page, "targets-0")
+    page.get_by_label("Cho mỗi").fill("mỗi bản")
+    page.context.clear_cookies(name=re.compile("session"))
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
+    page.locator("#said").get_by_role("link", name="Đăng nhập lại").click()
+    page.get_by_label("Tên đăng nhập").fill("lan")
+    page.get_by_label("Mật khẩu").fill("mật khẩu thử")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/documents/{plan.pk}/**")
+    correct(page, "targets-0")
+    expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#of-targets-0")).to_contain_text("mỗi bản")

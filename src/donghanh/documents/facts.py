@@ -133,7 +133,9 @@ def _place(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     today = row.get("today")
     now = ""
     if isinstance(today, dict):
-        now = ", ".join(part for part in (_text(today, "name"), _text(today, "province")) if part)
+        now = ", ".join(
+            part for part in dict.fromkeys((_text(today, "name"), _text(today, "province"))) if part
+        )
     return _text(row, "name"), [
         (gettext_lazy("Within"), _text(row, "within")),
         (gettext_lazy("Today"), now),

@@ -1,10 +1,12 @@
 """The originals on disk: one file for each content, under its hash, never changed."""
 
+import fcntl
 import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +52,30 @@ def store(chunks: Iterable[bytes]) -> Original:
     _sync_folder(final.parent)
     _sync_folder(folder)
     return Original(digest.hexdigest(), size)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Nothing is swept away meanwhile: from storing a file until the row that names it is committed."""
+    with _lock(fcntl.LOCK_SH):
+        yield
+
+
+def sweep(hashes: Iterable[str], is_used: Callable[[str], bool]) -> None:
+    """Remove the contents that no row names any more."""
+    with _lock(fcntl.LOCK_EX):
+        for sha256 in hashes:
+            if not is_used(sha256):
+                path_of(sha256).unlink(missing_ok=True)
+
+
+@contextmanager
+def _lock(kind: int) -> Iterator[None]:
+    folder = Path(settings.MEDIA_ROOT) / "originals"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "lock").open("a") as file:
+        fcntl.flock(file, kind)
+        yield
 
 
 def _sync_folder(folder: Path) -> None:

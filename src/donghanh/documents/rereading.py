@@ -16,7 +16,7 @@ from donghanh.audit.services import record
 from donghanh.documents import results, search
 from donghanh.documents.models import Document, Stage, State
 from donghanh.documents.review.selectors import reviewed_plan
-from donghanh.documents.services import MAX_ATTEMPTS, outcome_of, own, store_reading
+from donghanh.documents.services import MAX_ATTEMPTS, discard, outcome_of, own, store_reading
 from donghanh.reading import READER_VERSION
 from donghanh.reading.compare import Change, Sort, carry_over, compare
 
@@ -92,6 +92,7 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
         .first()
     )
     if document is None or document.reading is None:
+        discard(outcome)
         return
     document.read_finished_at, document.stage, document.attempts = timezone.now(), Stage.DONE, 0
     if isinstance(outcome, results.Failure):

@@ -54,6 +54,13 @@ def index(document_id: int, reading: Reading) -> None:
             )
 
 
+def forget(document_id: int) -> None:
+    """Keep no words of a document that goes."""
+    column = "rowid" if connection.vendor == "sqlite" else "document_id"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE} WHERE {column} = %s", [document_id])
+
+
 def found(documents: DocumentQuerySet, asked: str) -> QuerySet[Document]:
     """Those of the documents that hold all the words, the best first; all of them where nothing is asked."""
     words = words_of(asked)[:_MOST_WORDS]

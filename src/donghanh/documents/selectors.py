@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from donghanh.accounts.models import User
-from donghanh.documents.models import Document, DocumentQuerySet, Reading, State
+from donghanh.documents.models import Document, DocumentQuerySet, PagePicture, Reading, State
 
 Person = User | AnonymousUser
 
@@ -71,3 +71,12 @@ def counts(user: Person) -> Counts:
 def with_findings() -> Q:
     """Read documents in which something should be looked at."""
     return Q(reading__errors__gt=0) | Q(reading__warnings__gt=0)
+
+
+def is_file_used(sha256: str) -> bool:
+    """Whether a file is kept for any document."""
+    return (
+        Document.objects.filter(sha256=sha256).exists()
+        or Reading.objects.filter(searchable_sha256=sha256).exists()
+        or PagePicture.objects.filter(sha256=sha256).exists()
+    )

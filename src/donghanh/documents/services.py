@@ -15,7 +15,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import originals, results, search
 from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
-from donghanh.documents.selectors import is_own
+from donghanh.documents.selectors import is_file_used, is_own
 from donghanh.reading.errors import MissingProgram
 
 log = logging.getLogger(__name__)
@@ -54,8 +54,8 @@ def add_sample(chunks: Iterable[bytes], *, name: str) -> Handed:
 
 def _take(chunks: Iterable[bytes], *, name: str, user: User | None, ip: str | None) -> Handed:
     name = originals.clean_name(name)
-    original = originals.store(chunks)
-    with transaction.atomic():
+    with originals.kept(), transaction.atomic():
+        original = originals.store(chunks)
         document, is_new = Document.objects.get_or_create(
             sha256=original.sha256, defaults={"size": original.size}
         )
@@ -130,6 +130,7 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
         .first()
     )
     if document is None:
+        discard(outcome)
         return
     document.read_finished_at = timezone.now()
     document.stage, document.attempts = Stage.DONE, 0
@@ -147,6 +148,12 @@ def _finish(document_id: int, started_at: datetime, outcome: results.Result | re
     document.save()
     search.index(document.pk, document.reading)
     record("read", document, actor=None, changes={"reading": document.reading.pk})
+
+
+def discard(outcome: results.Result | results.Failure) -> None:
+    """Keep no file of a reading that came too late: its document may be gone."""
+    if isinstance(outcome, results.Result) and outcome.searchable:
+        originals.sweep([outcome.searchable.sha256], is_file_used)
 
 
 def store_reading(document: Document, outcome: results.Result) -> Reading:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("<int:pk>/papers/<int:paper>/<slug:key>/split/", editing.split, name="split_fact"),
     path("<int:pk>/papers/<int:paper>/<slug:key>/row/", editing.row, name="fact_row"),
     path("<int:pk>/retry/", views.retry, name="retry"),
+    path("<int:pk>/withdraw/", views.withdraw, name="withdraw"),
     path("<int:pk>/versions/", history.versions, name="versions"),
     path("<int:pk>/again/", views.again, name="again"),
     path("<int:pk>/again/decide/", views.decide, name="decide"),

@@ -14,7 +14,17 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.audit.services import origin
-from donghanh.documents import changes, failures, listing, pictures, rereading, search, selectors, services
+from donghanh.documents import (
+    changes,
+    failures,
+    listing,
+    pictures,
+    rereading,
+    search,
+    selectors,
+    services,
+    withdrawing,
+)
 from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document, Reading, SavedSearch, State
 from donghanh.documents.review.answers import number, page_of
@@ -147,12 +157,14 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if document.state == State.FAILED:
         context = {"document": document, "own": selectors.is_own(request.user, document)}
         return render(request, "documents/failed.html", context)
+    own = selectors.is_own(request.user, document)
     paper = number(request.GET.get("paper"), 1)
     page = page_of(request, document, paper, number(request.GET.get("part"), 1))
     context = {
         "document": document,
         "page": page,
-        "may_change": rereading.may_change(document) and selectors.is_own(request.user, document),
+        "may_change": rereading.may_change(document) and own,
+        "own": own,
         "accepted": document.versions.last(),
         "may_show": document.kind in pictures.KINDS,
         "view": "pages" if request.GET.get("view") == "pages" and document.kind in pictures.KINDS else "text",
@@ -219,6 +231,28 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     except rereading.StaleProposalError:
         messages.error(request, gettext("Meanwhile this was decided. See below what is in use now."))
     return redirect("documents:detail", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more (GET), then take the person's own upload back (POST)."""
+    document = selectors.visible(request.user, pk)
+    if not selectors.is_own(request.user, document):
+        raise Http404
+    if request.method == "GET":
+        return render(request, "documents/withdraw.html", {"document": document})
+    try:
+        withdrawing.withdraw(request.user, pk, ip=origin(request))
+    except Document.DoesNotExist as error:
+        raise Http404 from error
+    except withdrawing.AcceptedError:
+        said = gettext(
+            "The result of this document was accepted, others may work by it. It cannot be removed."
+        )
+        messages.error(request, said)
+        return redirect("documents:detail", pk)
+    messages.success(request, gettext("“%(name)s” is removed.") % {"name": document.name})
+    return redirect("documents:list")
 
 
 @require_POST

@@ -130,7 +130,8 @@ def changed(
     """
     document = selectors.visible(request.user, where.document)
     page = page_of(request, document, where.paper, part)
-    items = [item for key in keys if (item := page.review.item(key))]
+    # In their order: where a branch moved, each row is put under one that stands already.
+    items = sorted((item for key in keys if (item := page.review.item(key))), key=lambda item: item.position)
     facts = [item for item in items if item.name != "findings" and _is_shown(page, item)]
     context = {
         "document": document,

@@ -22,6 +22,7 @@ from donghanh.documents.review.forms import IN_WORDS, SHARED, FactForm, SplitFor
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import DOCUMENT, Item, Value
 from donghanh.documents.review.steps import ConflictError, Where
+from donghanh.documents.review.tree import OwnBranchError
 from donghanh.vietnam.places import gazetteer
 
 MOST_PLACES = 12
@@ -73,7 +74,10 @@ def _form(
     request: HttpRequest, pk: int, page: Page, name: str, item: Item | None, value: Value
 ) -> HttpResponse:
     initial = {"start": value.get("start"), "end": value.get("end")} if item is None else {}
-    form = FactForm(page.review, name, value, request.POST or None, initial=initial)
+    only = (
+        list(item.value) if item is not None and name == DOCUMENT else ()
+    )  # each field is a fact of its own
+    form = FactForm(page.review, name, value, request.POST or None, only=only, initial=initial)
     where = Where(pk, page.reading.pk, page.review.number)
     theirs: Item | None = None
     if request.method == "POST" and form.is_valid():
@@ -88,6 +92,8 @@ def _form(
                 step = services.correct(request.user, where, item.key, seen, values, ip=origin(request))
         except ConflictError as conflict:
             theirs = conflict.item
+        except OwnBranchError:
+            form.add_error("parent", gettext("That section stands under this one by now. Choose another."))
         else:
             return answer(request, where, step)
     context = {
@@ -112,7 +118,7 @@ def _form(
 def _acts_of(item: Item) -> list[tuple[str, str]]:
     """The buttons below the form of a fact, with their words."""
     acts = [("remove", gettext("Remove this"))] if item.name != DOCUMENT else []
-    if item.name not in (DOCUMENT, "sections"):
+    if item.name != DOCUMENT:
         acts += [("up", gettext("Up")), ("down", gettext("Down"))]
     if item.is_settled and item.read is not None:
         acts.append(("restore", gettext("As it was read")))

@@ -20,6 +20,8 @@ from donghanh.documents.review.fields import (
     WordsField,
 )
 from donghanh.documents.review.state import DOCUMENT, Review, Value
+from donghanh.documents.review.successors import as_today
+from donghanh.documents.review.tree import offspring
 from donghanh.vietnam.places import Level, gazetteer
 
 Control = Callable[[Review], forms.Field]
@@ -96,6 +98,11 @@ _LINE, _WORDS, _NEEDED = _plain(LineField), _plain(WordsField), _plain(WordsFiel
 _DATE, _NUMBER = _plain(DateField), _plain(NumberField)
 _SOME, _NONE = _plain(ListField, none=[]), _plain(ListField)
 _PERIOD = {"from": _DATE, "to": _DATE}
+_PERIOD_LABELS = {
+    "text": words.FIELDS["text"],
+    "from": gettext_lazy("First day"),
+    "to": gettext_lazy("Last day"),
+}
 
 SPEC: dict[str, dict[str, Control | Nested]] = {
     "targets": {
@@ -177,7 +184,7 @@ SHARED = {
     "amounts": ("kind", "section"),
     "allocations": ("of",),
     "places": ("level", "within"),
-    "sections": ("role", "parent"),
+    "sections": ("role",),
 }
 """What several facts of a list may be given at once."""
 
@@ -214,12 +221,22 @@ class FactForm(forms.Form):
         self.spec = {field: SPEC[name][field] for field in SPEC[name] if not only or field in only}
         for path, control in self._paths():
             field = self.fields[path] = control(review)
-            labels = [str(words.FIELDS[key]) for key in path.split(".")]
-            field.label = labels[0] if len(labels) == 1 else f"{labels[0]}: {labels[1].lower()}"
+            outer, _, inner = path.partition(".")
+            label = str(words.FIELDS[outer])
+            part = str((_PERIOD_LABELS if outer == "period" else words.FIELDS).get(inner, inner)).lower()
+            field.label = f"{label}: {part}" if inner else label
+            if isinstance(field, _Section) and name == "sections":
+                field.choices = [each for each in field.widget.choices if each[0] not in self._branch(review)]
             what = _reached(value, path)
             if what is not None:
                 field.initial = what
                 _admit(field, what)
+
+    def _branch(self, review: Review) -> set[str]:
+        """The section itself and those under it, under none of which it can be put."""
+        sections = review.items("sections")
+        own = next((item for item in sections if item.value.get("id") == self.value.get("id")), None)
+        return {str(item.value.get("id")) for item in offspring(sections, own)} if own else set()
 
     def _paths(self) -> Iterator[tuple[str, Control]]:
         for name, control in self.spec.items():
@@ -254,8 +271,7 @@ def _today(place: Value) -> Value | None:
     found = gazetteer().today_of(place["name"], level, above)
     if found is None:
         return None
-    unit = found.place
-    return {"code": unit.code, "name": unit.name, "province": unit.province.name}
+    return as_today(found.place)
 
 
 def _reached(value: Any, path: str) -> Any:

@@ -15,7 +15,7 @@ from donghanh.documents.facts import BY_KEY
 from donghanh.documents.models import Document, Reading
 from donghanh.documents.review.answers import number, page_of
 from donghanh.documents.review.models import FactChange, FactState, Step, Version
-from donghanh.documents.review.page import CHOICES
+from donghanh.documents.review.page import chosen
 from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.review.state import Review, as_said
 from donghanh.reading.compare import compare
@@ -69,7 +69,7 @@ def _said(name: str, value: Mapping[str, Any] | None) -> str:
     if name == "findings":
         made = value.get("decision") or {}
         head = words.shorten(str(value.get("message") or ""), 120)
-        return f"{head} {CHOICES[made['choice']]}" if made.get("choice") in CHOICES else head
+        return f"{head} {chosen(made)}".rstrip()
     head, notes = BY_KEY[name].said(dict(value))
     return " · ".join(part for part in (head, notes) if part)
 

@@ -1,8 +1,9 @@
 """What the page of a review shows: one part of the text with its marks, and the facts that stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -17,6 +18,9 @@ from donghanh.documents.review.models import FactState
 from donghanh.documents.review.parts import Part, part_at, parts_of
 from donghanh.documents.review.selectors import reviews_of
 from donghanh.documents.review.state import DOCUMENT, Item, Review
+from donghanh.documents.review.successors import successors_of
+from donghanh.documents.review.ways import Way, ways_of
+from donghanh.vietnam.places import Place
 
 # A longer mark covers a sentence and is drawn as quietly as those of activities.
 FINE_MOST = 60
@@ -29,6 +33,7 @@ STATE_TONES = {
 }
 CHOICES: dict[str, str | Promise] = {
     "use_computed": gettext_lazy("the computed sum is used"),
+    "read_as": gettext_lazy("read as %(meant)s"),
     "keep_written": gettext_lazy("kept as written"),
     "not_a_fault": gettext_lazy("not a fault"),
     "ask_issuer": gettext_lazy("to be asked of the issuer"),
@@ -49,6 +54,12 @@ class Line:
         return self.kind.said(self.item.value)
 
     @property
+    def successors(self) -> tuple[Place, ...]:
+        """The units of today between which a place waits to be chosen."""
+        asked = self.item.name == "places" and not self.item.is_settled
+        return successors_of(self.item.value) if asked else ()
+
+    @property
     def state(self) -> str:
         return str(FactState(self.item.state).label) if self.item.is_settled else ""
 
@@ -60,12 +71,13 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A finding as a note; number: of its knot, the worst first. amount: the sum that it is about;
-    about: the fact in whose words it lies."""
+    about: the fact in whose words it lies; ways: in which its words can be read, where there are several."""
 
     item: Item
     number: int
     amount: Item | None = None
     about: Item | None = None
+    ways: Sequence[Way] = ()
 
     @property
     def computed(self) -> str:
@@ -101,10 +113,16 @@ class Question:
     def decision(self) -> str:
         """What was decided, in words."""
         made = self.item.decision
-        said = str(CHOICES.get(str(made.get("choice")), ""))
+        said = chosen(made)
         if not made.get("note"):
             return said
         return gettext("%(decision)s. Note: %(note)s") % {"decision": said, "note": made["note"]}
+
+
+def chosen(decision: Mapping[str, Any]) -> str:
+    """What was decided about a finding, in words; nothing for what is none of the choices."""
+    said = str(CHOICES.get(str(decision.get("choice")), ""))
+    return said.replace("%(meant)s", str(decision.get("meant", "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +137,11 @@ class Group:
     @property
     def elsewhere(self) -> int:
         return self.count - len(self.lines)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a place here waits to be given to a unit of today."""
+        return any(line.successors for line in self.lines)
 
     @property
     def unseen_here(self) -> int:
@@ -173,7 +196,13 @@ class Page:
             self.review.items("findings"), key=lambda item: SEVERITY_ORDER.index(severity_of(item.value))
         )
         return [
-            Question(item, number, amount_of(self.review, item), fact_at(self.review, item))
+            Question(
+                item,
+                number,
+                amount_of(self.review, item),
+                fact_at(self.review, item),
+                ways_of(self.review, self.reading.text, item),
+            )
             for number, item in enumerate(items, start=1)
         ]
 

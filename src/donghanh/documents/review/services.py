@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Max, QuerySet
 
 from donghanh.audit.services import record
+from donghanh.documents.review import tree
 from donghanh.documents.review.models import Act, FactState, ReviewedFact, Step, Version
 from donghanh.documents.review.selectors import reviews_of
 from donghanh.documents.review.state import Item, Value, whole
@@ -24,7 +25,7 @@ from donghanh.documents.review.steps import (
 )
 from donghanh.reading.compare import LISTS
 
-CHOICES = ("use_computed", "keep_written", "not_a_fault", "ask_issuer", "leave_open")
+CHOICES = ("use_computed", "read_as", "keep_written", "not_a_fault", "ask_issuer", "leave_open")
 """What may be decided about a place to check."""
 _TAKES_BACK = (Act.UNDONE, Act.REDONE)
 
@@ -54,9 +55,23 @@ def _confirmed(item: Item) -> str:
 
 
 def correct(user: Person, where: Where, key: str, seen: int, values: Value, *, ip: str | None = None) -> Step:
-    """Give a fact other values; those that are not named stay."""
+    """Give a fact other values; those that are not named stay.
+
+    A section that is put under another goes there with all that stand under it.
+    Raises: OwnBranchError for a section put under itself.
+    """
     with desk(user, where, ip) as at:
-        return at.write(Act.CORRECTED, [_corrected(at.item(key, seen), values)])
+        item = at.item(key, seen)
+        wanted = _corrected(item, values)
+        above = item.value.get("parent")
+        if item.name != "sections" or (parent := values.get("parent", above)) == above:
+            return at.write(Act.CORRECTED, [wanted])
+        places = tree.under(at.review.items("sections"), item, parent)
+        branch = [
+            Wanted(each, _at(at.item(each), position)) for each, position in places.items() if each != key
+        ]
+        moved = Wanted(key, {**(wanted.after or {}), "position": places[key]})
+        return at.write(Act.CORRECTED, [moved, *branch])
 
 
 def correct_many(
@@ -92,6 +107,8 @@ def add(
             position = min((item.position for item in items), default=0.0) - 1
         else:
             position = at.review.after(before)[0]
+        if name == "sections":
+            value = {"body": [], **value, "id": tree.identity(items, value)}
         after = {"state": FactState.ADDED, "value": value, "position": position}
         return at.write(Act.ADDED, [Wanted(_new_key(name, at), after)])
 
@@ -158,10 +175,17 @@ def merge(
 def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str | None = None) -> Step:
     """Let a fact change places with its neighbour; what is removed is passed over.
 
+    A section does with the next one under the same section, and all that stand under them go along.
     Raises: NothingToDoError where it is the first or the last.
     """
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
+        if item.name == "sections":
+            places = tree.swapped(at.review.items("sections"), item, down=down)
+            if not places:
+                raise NothingToDoError
+            wanted = [Wanted(each, _at(at.item(each), position)) for each, position in places.items()]
+            return at.write(Act.MOVED, wanted)
         row = [other for other in at.review.items(item.name) if not other.is_removed or other.key == key]
         place = [other.key for other in row].index(key) + (1 if down else -1)
         if not 0 <= place < len(row):
@@ -169,8 +193,7 @@ def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str
         beyond = place + (1 if down else -1)
         near = row[place].position
         far = row[beyond].position if 0 <= beyond < len(row) else near + (1 if down else -1)
-        after = {**_now(item, item.state), "position": (near + far) / 2}
-        return at.write(Act.MOVED, [Wanted(key, after)])
+        return at.write(Act.MOVED, [Wanted(key, _at(item, (near + far) / 2))])
 
 
 def decide(
@@ -181,11 +204,13 @@ def decide(
     choice: str,
     *,
     note: str = "",
+    meant: str = "",
     corrections: Mapping[str, Value] | None = None,
     ip: str | None = None,
 ) -> Step:
     """Settle a place to check. choice: one of `CHOICES`, what is no fault is removed.
 
+    meant: as what the words are read, where they can be read in several ways.
     corrections: what facts become by it, by their keys ("use the computed sum").
     Raises: ValueError for a choice that there is not.
     """
@@ -193,7 +218,7 @@ def decide(
         raise ValueError(choice)
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
-        decision = {"choice": choice, "note": note}
+        decision = {"choice": choice, "note": note, **({"meant": meant} if meant else {})}
         state = FactState.REMOVED if choice == "not_a_fault" else FactState.RIGHT
         after = {"state": state, "value": {**item.value, "decision": decision}, "position": item.position}
         others = [_corrected(at.item(each), values) for each, values in (corrections or {}).items()]
@@ -276,6 +301,10 @@ def _new_key(name: str, at: Desk, number: int = 0) -> str:
 
 def _now(item: Item, state: str) -> Snapshot:
     return {"state": state, "value": item.value, "position": item.position}
+
+
+def _at(item: Item, position: float) -> Snapshot:
+    return {**_now(item, item.state), "position": position}
 
 
 def _says(value: Value) -> Value:

@@ -28,13 +28,14 @@ from donghanh.documents.review.answers import (
 from donghanh.documents.review.models import Act, FactChange, Step
 from donghanh.documents.review.page import amount_of, label_of
 from donghanh.documents.review.selectors import last_step
-from donghanh.documents.review.state import Value
 from donghanh.documents.review.steps import (
     ConflictError,
     NoSuchFactError,
     NothingToDoError,
     Where,
 )
+from donghanh.documents.review.successors import as_today, successors_of
+from donghanh.documents.review.ways import ways_of
 from donghanh.vietnam.text import tidy
 
 
@@ -104,23 +105,45 @@ def _redo(request: HttpRequest, where: Where, _rest: str) -> tuple[Step, str]:
 
 
 def _decide(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
-    written, _, choice = rest.partition(":")
+    written, _, rest = rest.partition(":")
+    choice, _, which = rest.partition(":")
     key, seen = seen_of(written)
     if choice not in services.CHOICES:
         raise Http404
-    corrections: dict[str, Value] = {}
-    if choice == "use_computed":
-        review = page_of(request, selectors.visible(request.user, where.document), where.paper).review
-        finding = review.item(key)
-        amount = amount_of(review, finding) if finding else None
-        if finding is None or amount is None:
-            raise NoSuchFactError(key)
-        corrections = {amount.key: {"value": finding.value["computed"]}}
-    note = tidy(request.POST.get(f"note-{key}", ""))[:2000]
-    step = services.decide(
-        request.user, where, key, seen, choice, note=note, corrections=corrections, ip=origin(request)
-    )
-    return step, key
+    made: dict[str, Any] = {"note": tidy(request.POST.get(f"note-{key}", ""))[:2000]}
+    if choice in ("use_computed", "read_as"):
+        made |= _consequences(request, where, key, which if choice == "read_as" else None)
+    return services.decide(request.user, where, key, seen, choice, **made, ip=origin(request)), key
+
+
+def _consequences(request: HttpRequest, where: Where, key: str, which: str | None) -> dict[str, Any]:
+    """What facts become by the computed sum, or by one of the ways to read the words of a finding.
+
+    Raises: NoSuchFactError where there is no such sum or way.
+    """
+    page = page_of(request, selectors.visible(request.user, where.document), where.paper)
+    finding = page.review.item(key)
+    if finding is not None and which is None and (amount := amount_of(page.review, finding)):
+        return {"corrections": {amount.key: {"value": finding.value["computed"]}}}
+    if finding is not None and which is not None:
+        ways = ways_of(page.review, page.reading.text, finding)
+        if number(which) < len(ways):
+            way = ways[number(which)]
+            return {"meant": way.said, "corrections": way.corrections}
+    raise NoSuchFactError(key)
+
+
+def _give(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
+    """A place that is no more, to one of the units that may have taken it over."""
+    written, _, code = rest.partition(":")
+    key, seen = seen_of(written)
+    review = page_of(request, selectors.visible(request.user, where.document), where.paper).review
+    place = review.item(key)
+    units = {str(unit.code): unit for unit in successors_of(place.value)} if place else {}
+    if code not in units:
+        raise NoSuchFactError(key)
+    values = {"today": as_today(units[code])}
+    return services.correct(request.user, where, key, seen, values, ip=origin(request)), key
 
 
 _ACTS: dict[str, Run] = {
@@ -133,6 +156,7 @@ _ACTS: dict[str, Run] = {
     "undo": _undo,
     "redo": _redo,
     "decide": _decide,
+    "give": _give,
 }
 
 

@@ -37,6 +37,10 @@ _OCCASION = re.compile(
 )
 _ENDS = re.compile(r"kết thúc|hoàn thành|đến (?:ngày|tháng)")
 _BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
+# "từ ngày 25/9/2026" goes on "đến ngày 31/9/2026", which is no day: when it ends must be asked.
+_NO_END = re.compile(
+    r"\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*20\d\d)?(?![\d/])"
+)
 # What a row bears in the column of a quarter or a month in which it is done.
 _TICK = re.compile(r"[xX×✓✔√●+]")
 _PART_OF_YEAR = re.compile(
@@ -141,6 +145,11 @@ def period_in(text: str, year: int | None) -> ActivityPeriod | None:
         found = find_period(plain[match.start() :], year)
         if found is None or found.start > 30 or re.search(r"\bsố\s+\S+\s*$", plain[: match.start()]):
             continue
+        written = plain[match.start() :]
+        if found.period and (broken := _NO_END.match(written, found.end)):
+            return ActivityPeriod(
+                text[match.start() : match.start() + broken.end()], found.period.start, None
+            )
         return _period(text[match.start() : match.start() + found.end], found.period)
     return None
 

@@ -325,6 +325,22 @@
     if (event.detail.successful && event.detail.requestConfig.verb === "get") send();
   });
 
+  // The document was removed, or the person signed out elsewhere: said once, and what is typed stays in its form.
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr } = event.detail;
+    const away = xhr.status === 200 && new URL(xhr.responseURL).pathname.startsWith("/accounts/");
+    if (xhr.status !== 404 && !away) return;
+    event.detail.shouldSwap = false;
+    const standing = document.getElementById("standing");
+    standing.replaceWith(standing.cloneNode(true)); // asks for no more news
+    said().textContent = `${away ? review.dataset.signedOut : review.dataset.gone} `;
+    if (!away) return;
+    const link = document.createElement("a");
+    link.href = `${new URL(xhr.responseURL).pathname}?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+    link.textContent = review.dataset.signIn;
+    said().append(link);
+  });
+
   function follow() {
     const asked = window.location.hash.slice(1);
     if (asked.startsWith("of-")) choose(document.getElementById(asked));
