@@ -31,6 +31,7 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "documents:plan": (ONLY_HERS, "get", 200),
     "documents:text": (ONLY_HERS, "get", 200),
     "documents:retry": (ONLY_HERS, "post", 302),
+    "documents:withdraw": (ONLY_HERS, "get", 200),
     "documents:searchable": (ONLY_HERS, "get", 404),  # no scan, no searchable PDF
     "documents:again": (ONLY_HERS, "get", 302),
     "documents:decide": (ONLY_HERS, "post", 404),  # nothing is proposed

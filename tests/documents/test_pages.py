@@ -131,9 +131,8 @@ def test_a_plan_of_sixty_pages_stays_light_and_cheap(
     )
     document = hand_over(f"1500\n{lines}")
     url = f"/documents/{document.pk}/"
-    with django_assert_num_queries(
-        6
-    ):  # session, person, document with reading, facts, last step, last version
+    # session, person, document with reading, who handed it over, facts, last step, last version
+    with django_assert_num_queries(7):
         page = signed_in.get(url).content
     assert len(page) < 150_000
     parts = re.findall(r'href="\?paper=1&amp;part=(\d+)"', page.decode())

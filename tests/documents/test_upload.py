@@ -156,4 +156,4 @@ def test_a_file_cut_off_while_it_arrives_leaves_nothing(user: User, settings: Se
     with pytest.raises(OSError, match="connection lost"):
         services.upload(user, chunks(), name="a.txt")
     assert not Document.objects.exists()
-    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+    assert [path for path in (settings.MEDIA_ROOT / "originals").rglob("*") if path.is_file()] == []

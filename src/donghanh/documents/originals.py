@@ -71,9 +71,9 @@ def sweep(hashes: Iterable[str], is_used: Callable[[str], bool]) -> None:
 
 @contextmanager
 def _lock(kind: int) -> Iterator[None]:
-    folder = Path(settings.MEDIA_ROOT) / "originals"
+    folder = Path(settings.MEDIA_ROOT)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / "lock").open("a") as file:
+    with (folder / "originals.lock").open("a") as file:
         fcntl.flock(file, kind)
         yield
 
