@@ -381,3 +381,30 @@ def test_who_is_signed_out_meanwhile_signs_in_again_and_finds_what_she_typed(
     expect(page.get_by_label("Cho mỗi")).to_have_value("mỗi bản")
     page.get_by_role("button", name="Lưu").click()
     expect(page.locator("#of-targets-0")).to_contain_text("mỗi bản")
+
+
+def test_units_of_the_plan_and_of_the_country_are_offered_and_a_deadline_too(
+    open_signed_in: Open, accessibility: Callable[[Page], None], plan: Document
+) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    correct(page, "activities-0")
+    add = page.get_by_label("Thêm đơn vị:").first
+    names = [each.get_attribute("value") for each in page.locator("#unit-names option").all()]
+    lead = page.get_by_label("Chủ trì:")
+    before = lead.input_value()
+    assert names
+    add.press_sequentially("Hội LHPN xã nam can")
+    offered = page.locator('#unit-names option[value^="Hội LHPN xã Nậm Cắn"]')
+    expect(offered.first).to_be_attached()
+    add.fill(str(offered.first.get_attribute("value")))
+    add.press("Tab")
+    expect(lead).to_have_value(f"{before}\nHội LHPN xã Nậm Cắn, huyện Kỳ Sơn, tỉnh Nghệ An".strip())
+    expect(add).to_have_value("")
+    accessibility(page)
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator("#of-activities-0")).to_contain_text("Hội LHPN xã Nậm Cắn")
+
+    page.locator("#of-reporting-0").get_by_role("link", name="Sửa").click()
+    assert page.get_by_label("Hạn:").get_attribute("list") == "due-rules"
+    expect(page.locator('#due-rules option[value="ngày 20 hằng tháng"]')).to_be_attached()

@@ -19,13 +19,11 @@ from donghanh.documents.facts import BY_KEY
 from donghanh.documents.review import services
 from donghanh.documents.review.answers import MOST_AT_ONCE, answer, go, number, page_of, seen_of, writing
 from donghanh.documents.review.forms import IN_WORDS, SHARED, FactForm, SplitForm
+from donghanh.documents.review.names import DUE_RULES, completed, units_of
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import DOCUMENT, Item, Value
 from donghanh.documents.review.steps import ConflictError, Where
 from donghanh.documents.review.tree import OwnBranchError
-from donghanh.vietnam.places import gazetteer
-
-MOST_PLACES = 12
 
 
 @require_GET
@@ -107,6 +105,8 @@ def _form(
         "sentence": _sentence(page, item, form),
         "acts": _acts_of(item) if item else [],
         "may_split": item is not None and name in IN_WORDS,
+        "units": units_of(page.review) if form.asks_for_units else [],
+        "rules": DUE_RULES,
     }
     whole = not request.headers.get("HX-Request")
     template = "documents/review/fact.html" if whole else "documents/review/_form.html"
@@ -241,7 +241,6 @@ def _merge(request: HttpRequest, page: Page, items: Sequence[Item], seen: Mappin
 
 @require_GET
 def places(request: HttpRequest) -> HttpResponse:
-    """Names of places that begin like what is being typed, for the control of a place; with those above them."""
-    asked = request.GET.get("name", "")[:100]
-    found = gazetteer().suggest(asked, limit=MOST_PLACES) if len(asked) >= 2 else ()
-    return render(request, "documents/review/places.html", {"names": [place.full_name for place in found]})
+    """Names that end like what is being typed in any control, with the places above them."""
+    asked = str(next(iter(request.GET.values()), ""))[:100]
+    return render(request, "documents/review/places.html", {"names": completed(asked)})

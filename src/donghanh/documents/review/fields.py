@@ -67,6 +67,12 @@ class ListField(WordsField):
         return [line.strip() for line in lines if line.strip()] or self.none
 
 
+class UnitsField(ListField):
+    """Several units, one on a line; a control beside it offers their names."""
+
+    has_names = True
+
+
 class DateField(LineField):
     """A day as dd/mm/yyyy; ISO in the schema's form."""
 

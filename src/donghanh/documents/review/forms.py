@@ -17,6 +17,7 @@ from donghanh.documents.review.fields import (
     ListField,
     MoneyField,
     NumberField,
+    UnitsField,
     WordsField,
 )
 from donghanh.documents.review.state import DOCUMENT, Review, Value
@@ -25,6 +26,7 @@ from donghanh.documents.review.tree import offspring
 from donghanh.vietnam.places import Level, gazetteer
 
 Control = Callable[[Review], forms.Field]
+UNIT_NAMES = "unit-names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,34 @@ def _section(review: Review) -> forms.Field:
     return _Section(choices=found, required=False)
 
 
-def _place(review: Review) -> forms.Field:
-    """A name, with those of the gazetteer that are like it offered while it is typed."""
-    field = LineField(required=True)
+def _offering(field: forms.Field, names: str, swap: str) -> forms.Field:
+    """A field that offers names while it is typed in, those of the gazetteer among them."""
     field.widget.attrs |= {
-        "list": "place-names",
+        "list": names,
         "autocomplete": "off",
         "hx-get": reverse("documents:places"),
         "hx-trigger": "input changed delay:300ms",
-        "hx-target": "#place-names",
-        "hx-swap": "innerHTML",
+        "hx-target": f"#{names}",
+        "hx-swap": swap,
     }
+    return field
+
+
+def _place(review: Review) -> forms.Field:
+    return _offering(LineField(required=True), "place-names", "innerHTML")
+
+
+def _unit(review: Review) -> forms.Field:
+    return _offering(LineField(), UNIT_NAMES, "beforeend")
+
+
+def _needed_unit(review: Review) -> forms.Field:
+    return _offering(LineField(required=True), UNIT_NAMES, "beforeend")
+
+
+def _due(review: Review) -> forms.Field:
+    field = DueField()
+    field.widget.attrs["list"] = "due-rules"
     return field
 
 
@@ -96,7 +115,7 @@ class _Asked(forms.BooleanField):
 
 _LINE, _WORDS, _NEEDED = _plain(LineField), _plain(WordsField), _plain(WordsField, required=True)
 _DATE, _NUMBER = _plain(DateField), _plain(NumberField)
-_SOME, _NONE = _plain(ListField, none=[]), _plain(ListField)
+_SOME = _plain(ListField, none=[])
 _PERIOD = {"from": _DATE, "to": _DATE}
 _PERIOD_LABELS = {
     "text": words.FIELDS["text"],
@@ -115,25 +134,25 @@ SPEC: dict[str, dict[str, Control | Nested]] = {
     },
     "activities": {
         "text": _NEEDED,
-        "lead": _NONE,
-        "partners": _SOME,
+        "lead": _plain(UnitsField),
+        "partners": _plain(UnitsField, none=[]),
         "period": Nested({"text": _LINE, **_PERIOD}),
         "note": _LINE,
         "label": _LINE,
         "section": _section,
     },
     "responsibilities": {
-        "units": _plain(ListField, none=[], required=True),
+        "units": _plain(UnitsField, none=[], required=True),
         "request": lambda review: _Asked(),
         "duties": _SOME,
         "section": _section,
     },
     "reporting": {
         "cycle": _choice(words.CYCLES, first="unspecified"),
-        "due": _plain(DueField),
-        "from": _LINE,
-        "to": _LINE,
-        "via": _LINE,
+        "due": _due,
+        "from": _unit,
+        "to": _unit,
+        "via": _unit,
         "text": _NEEDED,
     },
     "amounts": {
@@ -145,7 +164,7 @@ SPEC: dict[str, dict[str, Control | Nested]] = {
         "section": _section,
     },
     "allocations": {
-        "unit": _plain(LineField, required=True),
+        "unit": _needed_unit,
         "quantity": _plain(NumberField, required=True),
         "of": _LINE,
         "note": _LINE,
@@ -259,6 +278,14 @@ class FactForm(forms.Form):
         if self.name == "places" and any(made[field] != self.value.get(field) for field in made):
             made["today"] = _today({**self.value, **made})
         return made
+
+    @property
+    def asks_for_units(self) -> bool:
+        """Whether names of units can be offered in it."""
+        return any(
+            isinstance(field, UnitsField) or field.widget.attrs.get("list") == UNIT_NAMES
+            for field in self.fields.values()
+        )
 
     def visible(self) -> Iterator[forms.BoundField]:
         return (field for field in self if not field.is_hidden)

@@ -253,6 +253,16 @@
     bar.hidden = false;
   });
 
+  // A unit that was chosen beside a list of units becomes a line of it.
+  document.addEventListener("change", (event) => {
+    const name = event.target.dataset.append && event.target.value.trim();
+    if (!name) return;
+    const list = document.getElementById(event.target.dataset.append);
+    list.value = `${list.value.trim()}\n${name}`.trim();
+    event.target.value = "";
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // ---- drafts ------------------------------------------------------------------------------------------
 
   function keep(form) {
