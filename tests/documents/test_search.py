@@ -12,7 +12,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.documents import search
 from donghanh.documents.models import Document, SavedSearch
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.steps import Where
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +98,7 @@ def test_filters_narrow_the_list(signed_in: Client, hand_over: HandOver, user: U
     assert len(found(signed_in, finding="blank_date")) == 2
     assert len(found(signed_in, review="none")) == 2
     where = Where(document.pk, document.reading_id)
-    services.decide(user, where, "findings-0", 0, "not_a_fault")
+    deciding.decide(user, where, "findings-0", 0, "not_a_fault")
     assert found(signed_in, finding="blank_date") == ["Kế hoạch hai"]
     assert found(signed_in, review="begun") == ["Kế hoạch một"]
     services.accept(user, where)

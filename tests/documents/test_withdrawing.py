@@ -14,6 +14,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.documents import originals, search, services, withdrawing
 from donghanh.documents.models import Document, Reading, Upload
+from donghanh.documents.review import deciding
 from donghanh.documents.review import services as review
 from donghanh.documents.review.models import FactChange, ReviewedFact, Step
 from donghanh.documents.review.steps import StaleReadingError, Where
@@ -64,7 +65,7 @@ def test_a_colleague_with_the_same_file_keeps_it(user: User, outsider: User, doc
 
 
 def test_what_was_accepted_stays(user: User, document: Document, signed_in: Client) -> None:
-    review.decide(user, where(document), "findings-0", 0, "keep_written")
+    deciding.decide(user, where(document), "findings-0", 0, "keep_written")
     review.accept(user, where(document))
     with pytest.raises(withdrawing.AcceptedError):
         withdrawing.withdraw(user, document.pk)

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from rapidfuzz import fuzz
 
 from donghanh.documents import sandbox
 from donghanh.documents.models import Document, PagePicture, Reading
+from donghanh.documents.originals import kept as kept_files
 from donghanh.documents.originals import path_of, store
 from donghanh.documents.review.state import Item
 from donghanh.documents.sealing import SHOWING
@@ -75,11 +77,17 @@ def picture_of(document: Document, number: int) -> PagePicture:
         raise NoPictureError from error
     finally:
         _DRAWING.release()
-    made, _ = PagePicture.objects.update_or_create(
-        document=document,
-        number=number,
-        defaults={"sha256": store([picture]).sha256, "width": width, "height": height, "words": words},
-    )
+    try:
+        with kept_files(), transaction.atomic():
+            Document.objects.select_for_update().get(pk=document.pk)
+            sha256 = store([picture]).sha256
+            made, _ = PagePicture.objects.update_or_create(
+                document=document,
+                number=number,
+                defaults={"sha256": sha256, "width": width, "height": height, "words": words},
+            )
+    except Document.DoesNotExist as error:  # it was taken back meanwhile
+        raise NoPictureError from error
     return made
 
 

@@ -56,9 +56,7 @@ def _take(chunks: Iterable[bytes], *, name: str, user: User | None, ip: str | No
     name = originals.clean_name(name)
     with originals.kept(), transaction.atomic():
         original = originals.store(chunks)
-        document, is_new = Document.objects.get_or_create(
-            sha256=original.sha256, defaults={"size": original.size}
-        )
+        document, is_new = _document_of(original)
         given, is_first = Upload.objects.get_or_create(
             document=document, uploaded_by=user, defaults={"original_name": name}
         )
@@ -68,6 +66,16 @@ def _take(chunks: Iterable[bytes], *, name: str, user: User | None, ip: str | No
             # Not the name: it can hold a person's.
             record("uploaded", document, actor=user, changes={"sha256": original.sha256}, ip=ip)
     return Handed(document, given.original_name, known=not is_first)
+
+
+def _document_of(original: originals.Original) -> tuple[Document, bool]:
+    """The document of a content, locked, and whether it is new: one that is being taken back is made anew."""
+    while True:
+        document, is_new = Document.objects.get_or_create(
+            sha256=original.sha256, defaults={"size": original.size}
+        )
+        if Document.objects.select_for_update().filter(pk=document.pk).exists():
+            return document, is_new
 
 
 def read(document_id: int) -> None:

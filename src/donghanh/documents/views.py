@@ -151,7 +151,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: where its reading stands, or what was read; `paper` chooses one of several papers."""
     document = selectors.visible(request.user, pk)
     if document.is_under_way:
-        return render(request, "documents/under_way.html", {"document": document})
+        own = selectors.is_own(request.user, document)
+        return render(request, "documents/under_way.html", {"document": document, "own": own})
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Refresh": "true"})  # the page that waited shows the result
     if document.state == State.FAILED:

@@ -11,7 +11,7 @@ from donghanh.audit.models import Entry
 from donghanh.cli.read import main
 from donghanh.documents import services as handing
 from donghanh.documents.models import Document
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.steps import Where
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +25,11 @@ def accepted(user: User) -> Document:
     handing.read(document.pk)
     document.refresh_from_db()
     where = Where(document.pk, document.reading_id)
-    services.decide(user, where, "findings-0", 0, "keep_written")
+    deciding.decide(user, where, "findings-0", 0, "keep_written")
     findings = document.reading.plan["findings"]
     for number in range(1, len(findings)):
         if findings[number]["severity"] == "error":
-            services.decide(user, where, f"findings-{number}", 0, "not_a_fault")
+            deciding.decide(user, where, f"findings-{number}", 0, "not_a_fault")
     services.correct(user, where, "targets-0", 0, {"quantity": 77})
     services.remove(user, where, "activities-0", 0)
     services.accept(user, where)

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from donghanh.accounts.models import User
 from donghanh.documents import services as handing
 from donghanh.documents.models import Document
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.steps import Where
 from reading.corpus.office import available, convert
 
@@ -44,7 +44,7 @@ def words(data: bytes) -> str:
 def test_the_summary_holds_each_sentence_with_its_fact(signed_in: Client, plan: Document, user: User) -> None:
     where = Where(plan.pk, plan.reading_id)
     services.correct(user, where, "targets-0", 0, {"quantity": 77})
-    services.decide(user, where, "findings-0", 0, "keep_written", note="đã gọi điện")
+    deciding.decide(user, where, "findings-0", 0, "keep_written", note="đã gọi điện")
     said = words(taken(signed_in, plan, "summary.docx"))
     for each in ("41/KH-BTV", "ít nhất 03 buổi đối thoại", "77 buổi đối thoại", "đã sửa", "giữ như văn bản ghi", "đã gọi điện", "60.000.000 đồng"):  # fmt: skip
         assert each in said
@@ -97,7 +97,7 @@ def test_the_letter_asks_about_what_is_to_be_asked_and_nothing_else(
     whole = words(taken(signed_in, plan, "letter.docx"))
     assert "150 x 400.000" in whole
     assert "Số mục" in whole
-    services.decide(user, where, "findings-0", 0, "ask_issuer", note="Xin cho biết số nào đúng.")
+    deciding.decide(user, where, "findings-0", 0, "ask_issuer", note="Xin cho biết số nào đúng.")
     said = words(taken(signed_in, plan, "letter.docx"))
     asked = plan.reading.plan["findings"][0]["message"]
     others = [finding["message"] for finding in plan.reading.plan["findings"][1:]]

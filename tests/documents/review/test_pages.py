@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from documents.review.conftest import Desk
 from donghanh.accounts.models import User
 from donghanh.documents.models import Reading
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.models import Step
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_a_press_that_no_button_makes_is_not_found(what: str, signed_in: Client,
     "path", ["?part=0", "?part=2", "?paper=9", "papers/1/lạ-0/", "papers/1/findings-0/", "papers/2/activities-0/", "papers/1/new/findings/", "papers/1/new/document/", "versions/?old=7&new=now"],
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(path: str, signed_in: Client, desk: Desk, user: User) -> None:
-    services.decide(user, desk.where, "findings-0", 0, "keep_written")
+    deciding.decide(user, desk.where, "findings-0", 0, "keep_written")
     services.accept(user, desk.where)
     assert signed_in.get(f"/documents/{desk.document.pk}/{path}").status_code == 404
 
@@ -134,7 +134,7 @@ def test_the_next_open_point_follows_the_text_and_ends(signed_in: Client, desk: 
         if item.name != "findings":
             services.confirm(user, desk.where, {item.key: item.touched})
     assert signed_in.get(f"{url}activities-0")["Location"].endswith("#of-findings-0")
-    services.decide(user, desk.where, "findings-0", 0, "ask_issuer")
+    deciding.decide(user, desk.where, "findings-0", 0, "ask_issuer")
     page = signed_in.get(f"{url}findings-0", follow=True).content.decode()
     assert "Không còn chỗ nào chờ ý kiến" in page
 
@@ -155,7 +155,7 @@ def test_one_sentence_becomes_two_and_two_become_one_again(signed_in: Client, de
 
 def test_who_changed_what_is_told_with_both_sides(signed_in: Client, desk: Desk, user: User) -> None:
     services.correct(user, desk.where, "activities-0", 0, {"lead": ["Ban Tuyên giáo"]})
-    services.decide(user, desk.where, "findings-0", 0, "ask_issuer", note="gọi điện")
+    deciding.decide(user, desk.where, "findings-0", 0, "ask_issuer", note="gọi điện")
     services.undo(user, desk.where)
     page = signed_in.get(f"/documents/{desk.document.pk}/papers/1/steps/").content.decode()
     for words in ("Hội LHPN xã", "Ban Tuyên giáo", "hỏi lại nơi ban hành", "đã hoàn tác", "Nguyễn Thị Lan"):
@@ -163,7 +163,7 @@ def test_who_changed_what_is_told_with_both_sides(signed_in: Client, desk: Desk,
 
 
 def test_two_versions_are_compared_fact_by_fact(signed_in: Client, desk: Desk, user: User) -> None:
-    services.decide(user, desk.where, "findings-0", 0, "keep_written")
+    deciding.decide(user, desk.where, "findings-0", 0, "keep_written")
     services.accept(user, desk.where)
     services.remove(user, desk.where, "activities-2", 0)
     services.correct(user, desk.where, "activities-0", 0, {"lead": ["Ban Tuyên giáo"]})

@@ -13,7 +13,7 @@ from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.documents import rereading
 from donghanh.documents.models import Document
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.models import FactState, Step, Version
 from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.review.services import OpenErrorsError
@@ -107,20 +107,11 @@ def test_a_field_of_the_paper_shows_in_lists_too(desk: Desk, user: User) -> None
 
 def test_what_is_no_fault_is_open_no_more(desk: Desk, user: User) -> None:
     assert desk.review.open_errors == 1
-    services.decide(user, desk.where, "findings-0", 0, "not_a_fault", note="Ngày ghi tay")
+    deciding.decide(user, desk.where, "findings-0", 0, "not_a_fault", note="Ngày ghi tay")
     assert desk.review.open_errors == 0
     desk.document.refresh_from_db()
     assert desk.document.reading.errors == 0
     assert desk.item("findings-0").value["decision"] == {"choice": "not_a_fault", "note": "Ngày ghi tay"}
-
-
-def test_a_decision_can_correct_the_fact_that_it_is_about(desk: Desk, user: User) -> None:
-    lead = {"activities-0": {"lead": None}}
-    services.decide(user, desk.where, "findings-0", 0, "use_computed", corrections=lead)
-    assert desk.item("activities-0").value["lead"] is None
-    services.undo(user, desk.where)
-    assert desk.item("activities-0").value["lead"] == ["Hội LHPN xã"]
-    assert desk.review.open_errors == 1
 
 
 # ---- back and forth
@@ -134,7 +125,7 @@ def test_every_step_is_taken_back_and_done_again_to_the_letter(desk: Desk, user:
         lambda: services.remove(user, desk.where, "activities-2", 0),
         lambda: services.move(user, desk.where, "activities-1", 2, down=False),
         lambda: services.split(user, desk.where, "activities-0", 1, [{"text": "a"}, {"text": "b"}]),
-        lambda: services.decide(user, desk.where, "findings-0", 0, "ask_issuer"),
+        lambda: deciding.decide(user, desk.where, "findings-0", 0, "ask_issuer"),
     ]
     plans = [desk.review.as_plan()]
     for act in acts:
@@ -242,7 +233,7 @@ def test_steps_of_many_at_once_are_all_kept_and_numbered_without_gaps(desk: Desk
 def test_it_is_accepted_once_the_errors_are_decided_about(desk: Desk, user: User) -> None:
     with pytest.raises(OpenErrorsError):
         services.accept(user, desk.where)
-    services.decide(user, desk.where, "findings-0", 0, "keep_written")
+    deciding.decide(user, desk.where, "findings-0", 0, "keep_written")
     services.correct(user, desk.where, "activities-0", 0, {"note": "một"})
     first = services.accept(user, desk.where)
     assert services.accept(user, desk.where) == first

@@ -88,3 +88,27 @@ def test_a_new_section_is_named_by_its_path_and_never_like_another() -> None:
     assert tree.identity(items, {"parent": "I", "label": "1"}) == "I/1#2"
     assert tree.identity(items, {"parent": None, "label": "IV"}) == "IV"
     assert tree.identity(items, {"parent": "I", "label": None}) == "I/+3"
+
+
+def test_what_stands_between_two_branches_stays_between_them() -> None:
+    items = review_of("I", "I/1", "I/2", "II", "II/1", "III", "III/1")
+    gone = [
+        Item(i.key, i.name, i.value, "removed" if i.value["id"] == "II" else i.state, i.position, 0, i.read)
+        for i in items
+    ]
+    assert order(gone, tree.swapped(gone, gone[0], down=True)) == [
+        "III",
+        "III/1",
+        "II",
+        "II/1",
+        "I",
+        "I/1",
+        "I/2",
+    ]
+
+
+def test_a_section_without_a_path_moves_alone() -> None:
+    items = review_of("I", "I/1", "II")
+    items[2].value["id"] = None
+    assert [item.key for item in tree.offspring(items, items[2])] == [items[2].key]
+    assert order(items, tree.swapped(items, items[2], down=False)) == [None, "I", "I/1"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from donghanh.documents import selectors
 from donghanh.documents.models import Document
-from donghanh.documents.review.models import Act, Step
+from donghanh.documents.review.models import Step
 from donghanh.documents.review.page import Page, line_of
 from donghanh.documents.review.state import KEY, Item
 from donghanh.documents.review.steps import NoSuchFactError, StaleReadingError, Where
@@ -92,9 +92,9 @@ def answer(
     touched: Collection[str] = (),
 ) -> HttpResponse:
     """What changed, for the script; for a browser without, the page again at the fact."""
-    keys = set(touched)
+    changes = list(step.changes.all()) if step is not None else []
+    keys = {*touched, *(change.key for change in changes)}
     if step is not None:
-        keys |= set(step.changes.values_list("key", flat=True))
         key = key or next(iter(keys), "")
     part = number(request.POST.get("part"), 1)
     if not request.headers.get("HX-Request"):
@@ -102,17 +102,12 @@ def answer(
             messages.warning(request, said)
         url = reverse("documents:detail", args=[where.document])
         return redirect(f"{url}?paper={where.paper}&part={part}#of-{key or next(iter(keys), 'review')}")
-    moved = keys if step is not None and (step.of or step).act == Act.MOVED else set()
-    added = {key for key in keys if is_added(key)}
-    response = changed(request, where, part, keys, said, placed=moved | added)
+    placed = {change.key for change in changes if change.moved}
+    response = changed(request, where, part, keys, said, placed=placed)
     if step is not None:
         response.headers["X-Kept"] = "1"  # the draft of it may go
         response.headers["HX-Reswap"] = "none"  # the form goes with the row that it stood in
     return response
-
-
-def is_added(key: str) -> bool:
-    return key.partition("-")[2].startswith("n")
 
 
 def changed(

@@ -75,7 +75,8 @@ def _form(
     only = (
         list(item.value) if item is not None and name == DOCUMENT else ()
     )  # each field is a fact of its own
-    form = FactForm(page.review, name, value, request.POST or None, only=only, initial=initial)
+    mark = f"on-{item.key}" if item else "new"
+    form = FactForm(page.review, name, value, request.POST or None, only=only, initial=initial, mark=mark)
     where = Where(pk, page.reading.pk, page.review.number)
     theirs: Item | None = None
     if request.method == "POST" and form.is_valid():

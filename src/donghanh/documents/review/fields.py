@@ -19,6 +19,7 @@ from donghanh.vietnam.text import tidy
 _LONGEST = 20_000
 _MOST_DIGITS = 18
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEARLY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})\s+hằng năm", re.IGNORECASE)
 # "1,000" is a thousand to one and one to another.
 _UNCLEAR = re.compile(r"\d{1,3},\d{3}")
@@ -146,6 +147,11 @@ class DueField(LineField):
             return f"--{day:%m-%d}"
         if written and _DAY.fullmatch(written.strip()):
             return _day(written)
+        if written and _ISO.fullmatch(written):
+            try:
+                return date.fromisoformat(written).isoformat()
+            except ValueError:
+                return _day(written)  # says what is wrong with it
         return written
 
 

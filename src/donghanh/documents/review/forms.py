@@ -26,7 +26,7 @@ from donghanh.documents.review.tree import offspring
 from donghanh.vietnam.places import Level, gazetteer
 
 Control = Callable[[Review], forms.Field]
-UNIT_NAMES = "unit-names"
+UNIT_NAMES, PLACE_NAMES, DUE_RULES = "units", "places", "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,19 @@ def _section(review: Review) -> forms.Field:
 
 
 def _offering(field: forms.Field, names: str, swap: str) -> forms.Field:
-    """A field that offers names while it is typed in, those of the gazetteer among them."""
+    """A field that offers names while it is typed in, those of the gazetteer among them; the form completes `names`."""
     field.widget.attrs |= {
         "list": names,
         "autocomplete": "off",
         "hx-get": reverse("documents:places"),
         "hx-trigger": "input changed delay:300ms",
-        "hx-target": f"#{names}",
         "hx-swap": swap,
     }
     return field
 
 
 def _place(review: Review) -> forms.Field:
-    return _offering(LineField(required=True), "place-names", "innerHTML")
+    return _offering(LineField(required=True), PLACE_NAMES, "innerHTML")
 
 
 def _unit(review: Review) -> forms.Field:
@@ -96,7 +95,7 @@ def _needed_unit(review: Review) -> forms.Field:
 
 def _due(review: Review) -> forms.Field:
     field = DueField()
-    field.widget.attrs["list"] = "due-rules"
+    field.widget.attrs["list"] = DUE_RULES
     return field
 
 
@@ -227,15 +226,25 @@ class FactForm(forms.Form):
     """The values of one fact; only those of `fields` where some are named.
 
     start, end: the words that the fact stands on, as a range of the whole text, where other words were chosen.
+    mark: with which its ids begin.
     """
 
     start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
     def __init__(
-        self, review: Review, name: str, value: Value, *args: Any, only: Sequence[str] = (), **options: Any
+        self,
+        review: Review,
+        name: str,
+        value: Value,
+        data: Mapping[str, Any] | None = None,
+        *,
+        only: Sequence[str] = (),
+        mark: str = "form",
+        initial: Value | None = None,
     ) -> None:
-        super().__init__(*args, **options)
+        super().__init__(data, initial=initial, auto_id=f"{mark}-%s")
+        self.mark = mark
         self.name, self.value = name, value
         self.spec = {field: SPEC[name][field] for field in SPEC[name] if not only or field in only}
         for path, control in self._paths():
@@ -246,6 +255,7 @@ class FactForm(forms.Form):
             field.label = f"{label}: {part}" if inner else label
             if isinstance(field, _Section) and name == "sections":
                 field.choices = [each for each in field.widget.choices if each[0] not in self._branch(review)]
+            self._complete(field)
             what = _reached(value, path)
             if what is not None:
                 field.initial = what
@@ -254,8 +264,13 @@ class FactForm(forms.Form):
     def _branch(self, review: Review) -> set[str]:
         """The section itself and those under it, under none of which it can be put."""
         sections = review.items("sections")
-        own = next((item for item in sections if item.value.get("id") == self.value.get("id")), None)
-        return {str(item.value.get("id")) for item in offspring(sections, own)} if own else set()
+        path = self.value.get("id")
+        own = next((item for item in sections if path and item.value.get("id") == path), None)
+        return (
+            {str(item.value["id"]) for item in offspring(sections, own) if item.value.get("id")}
+            if own
+            else set()
+        )
 
     def _paths(self) -> Iterator[tuple[str, Control]]:
         for name, control in self.spec.items():
@@ -279,11 +294,34 @@ class FactForm(forms.Form):
             made["today"] = _today({**self.value, **made})
         return made
 
+    def _complete(self, field: forms.Field) -> None:
+        """Several forms stand on one page: each has lists of its own."""
+        if names := field.widget.attrs.get("list"):
+            field.widget.attrs["list"] = self._list(names)
+            if "hx-get" in field.widget.attrs:
+                field.widget.attrs["hx-target"] = f"#{self._list(names)}"
+
+    def _list(self, names: str) -> str:
+        return f"{self.mark}-{names}"
+
+    @property
+    def unit_names(self) -> str:
+        """The id of its list of units; `place_names` and `due_rules` likewise."""
+        return self._list(UNIT_NAMES)
+
+    @property
+    def place_names(self) -> str:
+        return self._list(PLACE_NAMES)
+
+    @property
+    def due_rules(self) -> str:
+        return self._list(DUE_RULES)
+
     @property
     def asks_for_units(self) -> bool:
         """Whether names of units can be offered in it."""
         return any(
-            isinstance(field, UnitsField) or field.widget.attrs.get("list") == UNIT_NAMES
+            isinstance(field, UnitsField) or field.widget.attrs.get("list") == self.unit_names
             for field in self.fields.values()
         )
 

@@ -3,6 +3,8 @@
 A fact that nobody touched has no row: it stands in the reading, of which a plan of 60 pages has 1,500.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +117,18 @@ class FactChange(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def moved(self) -> bool:
+        """Whether the fact stands elsewhere in its list than before, or is new there."""
+        before, after = self._position(self.before), self._position(self.after)
+        return before != after or before is None
+
+    def _position(self, snapshot: dict[str, Any] | None) -> float | None:
+        place = self.key.partition("-")[2]
+        if snapshot is not None:
+            return float(snapshot["position"])
+        return float(place) if place.isdecimal() else None
 
 
 class Version(models.Model):

@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 
 from donghanh.documents.review.state import Review
-from donghanh.vietnam.places import gazetteer
+from donghanh.vietnam.places import Place, gazetteer
+from donghanh.vietnam.text import bare
 
 MOST_UNITS, _MOST_PLACES = 100, 12
-_PLACE = re.compile(
-    r"(?P<before>.*?)(?P<place>(?<!\w)(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh)\s+\S.*)",
-    re.IGNORECASE,
-)
+_KINDS = ("thị xã", "thị trấn", "thành phố", "đặc khu", "phường", "xã", "quận", "huyện", "tỉnh")
+_PLACE = re.compile(rf"(?P<before>.*?)(?P<place>(?<!\w)(?:{'|'.join(_KINDS)})\s+\S.*)", re.IGNORECASE)
 DUE_RULES = (
     "ngày 20 hằng tháng",
     "ngày 05 của tháng sau",
@@ -46,10 +47,29 @@ def _listed(value: object) -> Iterable[object]:
 
 
 def completed(written: str) -> list[str]:
-    """What may become of words that end in the name of a place: "Hội LHPN xã na l", "na loi"."""
+    """What may become of words that end in the name of a place: "Hội LHPN xã na l", "na loi".
+
+    Names that begin like the last words come first, those of today before former ones; then names that are alike.
+    """
     found = _PLACE.fullmatch(written)
     before, place = (found["before"], found["place"]) if found else ("", written)
-    if len(place) < 2:
+    kind, name = _parted(place) if found else ("", place)
+    asked = bare(name)
+    if len(asked) < 2:
         return []
-    near = gazetteer().suggest(place, limit=_MOST_PLACES)
-    return list(dict.fromkeys(before + each.full_name for each in near))
+    begun = (each for each, begins in _begins() if begins.startswith(asked) and each.kind.startswith(kind))
+    near = [*islice(begun, _MOST_PLACES), *gazetteer().suggest(place, limit=_MOST_PLACES)]
+    return list(dict.fromkeys(before + each.full_name for each in near))[:_MOST_PLACES]
+
+
+def _parted(place: str) -> tuple[str, str]:
+    """ "thị trấn Mường Xén" as its kind and its name."""
+    kind = next(word for word in _KINDS if place.casefold().startswith(word))
+    return kind, place[len(kind) :].strip()
+
+
+@cache
+def _begins() -> tuple[tuple[Place, str], ...]:
+    """All places with the bare names by which they begin, those of today first."""
+    places = dict.fromkeys((*gazetteer().today, *gazetteer().before))
+    return tuple((place, bare(place.bare_name)) for place in places)

@@ -19,7 +19,7 @@ from donghanh.documents.review.parts import Part, part_at, parts_of
 from donghanh.documents.review.selectors import reviews_of
 from donghanh.documents.review.state import DOCUMENT, Item, Review
 from donghanh.documents.review.successors import successors_of
-from donghanh.documents.review.ways import Way, ways_of
+from donghanh.documents.review.ways import Way, amount_of, ways_of
 from donghanh.vietnam.places import Place
 
 # A longer mark covers a sentence and is drawn as quietly as those of activities.
@@ -269,22 +269,6 @@ class Page:
                 (first, last), key = question.item.span, question.item.key
                 knot = (f"of-{key}", question.number)
                 yield Mark(key, first - start, last - start, question.tone or "info", knot)
-
-
-def amount_of(review: Review, finding: Item) -> Item | None:
-    """The sum of money that a finding says is wrong, where it is the only one of that value in its place."""
-    written, span = finding.value.get("written"), finding.span
-    if not isinstance(written, int) or not isinstance(finding.value.get("computed"), int) or span is None:
-        return None
-    found = [
-        item
-        for item in review.items("amounts")
-        if item.value.get("value") == written
-        and item.span
-        and item.span[0] < span[1]
-        and span[0] < item.span[1]
-    ]
-    return found[0] if len(found) == 1 and not found[0].is_removed else None
 
 
 def fact_at(review: Review, finding: Item) -> Item | None:

@@ -9,6 +9,7 @@ from django.db.models import Max, QuerySet
 
 from donghanh.audit.services import record
 from donghanh.documents.review import tree
+from donghanh.documents.review.deciding import taken_back
 from donghanh.documents.review.models import Act, FactState, ReviewedFact, Step, Version
 from donghanh.documents.review.selectors import reviews_of
 from donghanh.documents.review.state import Item, Value, whole
@@ -17,16 +18,17 @@ from donghanh.documents.review.steps import (
     Desk,
     NothingToDoError,
     Person,
-    Snapshot,
     Wanted,
     Where,
+    corrected,
     desk,
+    now,
+    placed,
+    says,
     snapshot,
 )
 from donghanh.reading.compare import LISTS
 
-CHOICES = ("use_computed", "read_as", "keep_written", "not_a_fault", "ask_issuer", "leave_open")
-"""What may be decided about a place to check."""
 _TAKES_BACK = (Act.UNDONE, Act.REDONE)
 
 
@@ -45,13 +47,13 @@ def confirm(user: Person, where: Where, seen: Mapping[str, int], *, ip: str | No
     """
     with desk(user, where, ip) as at:
         items = [at.item(key, step) for key, step in seen.items()]
-        return at.write(Act.CONFIRMED, [Wanted(item.key, _now(item, _confirmed(item))) for item in items])
+        return at.write(Act.CONFIRMED, [Wanted(item.key, now(item, _confirmed(item))) for item in items])
 
 
 def _confirmed(item: Item) -> str:
     if item.read is None:
         return FactState.ADDED
-    return FactState.RIGHT if _says(item.value) == _says(item.read) else FactState.CORRECTED
+    return FactState.RIGHT if says(item.value) == says(item.read) else FactState.CORRECTED
 
 
 def correct(user: Person, where: Where, key: str, seen: int, values: Value, *, ip: str | None = None) -> Step:
@@ -62,13 +64,15 @@ def correct(user: Person, where: Where, key: str, seen: int, values: Value, *, i
     """
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
-        wanted = _corrected(item, values)
+        if item.name == "sections" and not item.value.get("id"):
+            values = {"id": tree.identity(at.review.items("sections"), {**item.value, **values}), **values}
+        wanted = corrected(item, values)
         above = item.value.get("parent")
         if item.name != "sections" or (parent := values.get("parent", above)) == above:
             return at.write(Act.CORRECTED, [wanted])
         places = tree.under(at.review.items("sections"), item, parent)
         branch = [
-            Wanted(each, _at(at.item(each), position)) for each, position in places.items() if each != key
+            Wanted(each, placed(at.item(each), position)) for each, position in places.items() if each != key
         ]
         moved = Wanted(key, {**(wanted.after or {}), "position": places[key]})
         return at.write(Act.CORRECTED, [moved, *branch])
@@ -79,16 +83,7 @@ def correct_many(
 ) -> Step:
     """Give several facts of one list the same values ("all these are led by the same unit")."""
     with desk(user, where, ip) as at:
-        return at.write(Act.CORRECTED, [_corrected(at.item(key, step), values) for key, step in seen.items()])
-
-
-def _corrected(item: Item, values: Value) -> Wanted:
-    value = {**item.value, **values}
-    if item.read is None:
-        state = FactState.ADDED
-    else:
-        state = FactState.RIGHT if _says(value) == _says(item.read) else FactState.CORRECTED
-    return Wanted(item.key, {"state": state, "value": value, "position": item.position})
+        return at.write(Act.CORRECTED, [corrected(at.item(key, step), values) for key, step in seen.items()])
 
 
 def add(
@@ -103,7 +98,9 @@ def add(
     with desk(user, where, ip) as at:
         items = at.review.items(name)
         before = at.item(behind) if behind else _before(items, value)
-        if before is None:
+        if name == "sections" and not behind:
+            position = tree.place_for(items, value, before)
+        elif before is None:
             position = min((item.position for item in items), default=0.0) - 1
         else:
             position = at.review.after(before)[0]
@@ -127,15 +124,25 @@ def remove(user: Person, where: Where, key: str, seen: int, *, ip: str | None = 
     """Say that something is no such fact; it stays to be seen, struck out, and can be put back."""
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
-        return at.write(Act.REMOVED, [Wanted(key, _now(item, FactState.REMOVED))])
+        return at.write(Act.REMOVED, [Wanted(key, now(item, FactState.REMOVED))])
 
 
 def restore(user: Person, where: Where, key: str, seen: int, *, ip: str | None = None) -> Step:
-    """Put a fact back as it was read; one that a person added stands again as added."""
+    """Put a fact back as it was read; one that a person added stands again as added.
+
+    What a decision about a finding made of facts goes with it; a section takes its branch along.
+    """
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
-        after = _now(item, FactState.ADDED) if item.read is None else None
-        return at.write(Act.RESTORED, [Wanted(key, after)])
+        if item.name == "findings":
+            return at.write(Act.RESTORED, [Wanted(key, None), *taken_back(at, item)])
+        if item.read is None:
+            return at.write(Act.RESTORED, [Wanted(key, now(item, FactState.ADDED))])
+        branch = []
+        if item.name == "sections":
+            branch = tree.offspring(at.review.items("sections"), item)[1:]
+        back = [Wanted(each.key, placed(each, each.first_position)) for each in branch if each.has_moved]
+        return at.write(Act.RESTORED, [Wanted(key, None), *back])
 
 
 def split(
@@ -149,7 +156,7 @@ def split(
         raise ValueError(values)
     with desk(user, where, ip) as at:
         item = at.item(key, seen)
-        wanted = [_corrected(item, values[0])]
+        wanted = [corrected(item, values[0])]
         for number, position in enumerate(at.review.after(item, len(values) - 1), start=1):
             value = {**item.value, **values[number]}
             after = {"state": FactState.ADDED, "value": value, "position": position}
@@ -168,8 +175,8 @@ def merge(
         first, *others = (at.item(key, step) for key, step in seen.items())
         if not others or any(item.name != first.name for item in others):
             raise ValueError(list(seen))
-        gone = [Wanted(item.key, _now(item, FactState.REMOVED)) for item in others]
-        return at.write(Act.MERGED, [_corrected(first, values), *gone])
+        gone = [Wanted(item.key, now(item, FactState.REMOVED)) for item in others]
+        return at.write(Act.MERGED, [corrected(first, values), *gone])
 
 
 def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str | None = None) -> Step:
@@ -184,7 +191,7 @@ def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str
             places = tree.swapped(at.review.items("sections"), item, down=down)
             if not places:
                 raise NothingToDoError
-            wanted = [Wanted(each, _at(at.item(each), position)) for each, position in places.items()]
+            wanted = [Wanted(each, placed(at.item(each), position)) for each, position in places.items()]
             return at.write(Act.MOVED, wanted)
         row = [other for other in at.review.items(item.name) if not other.is_removed or other.key == key]
         place = [other.key for other in row].index(key) + (1 if down else -1)
@@ -193,36 +200,7 @@ def move(user: Person, where: Where, key: str, seen: int, *, down: bool, ip: str
         beyond = place + (1 if down else -1)
         near = row[place].position
         far = row[beyond].position if 0 <= beyond < len(row) else near + (1 if down else -1)
-        return at.write(Act.MOVED, [Wanted(key, _at(item, (near + far) / 2))])
-
-
-def decide(
-    user: Person,
-    where: Where,
-    key: str,
-    seen: int,
-    choice: str,
-    *,
-    note: str = "",
-    meant: str = "",
-    corrections: Mapping[str, Value] | None = None,
-    ip: str | None = None,
-) -> Step:
-    """Settle a place to check. choice: one of `CHOICES`, what is no fault is removed.
-
-    meant: as what the words are read, where they can be read in several ways.
-    corrections: what facts become by it, by their keys ("use the computed sum").
-    Raises: ValueError for a choice that there is not.
-    """
-    if choice not in CHOICES:
-        raise ValueError(choice)
-    with desk(user, where, ip) as at:
-        item = at.item(key, seen)
-        decision = {"choice": choice, "note": note, **({"meant": meant} if meant else {})}
-        state = FactState.REMOVED if choice == "not_a_fault" else FactState.RIGHT
-        after = {"state": state, "value": {**item.value, "decision": decision}, "position": item.position}
-        others = [_corrected(at.item(each), values) for each, values in (corrections or {}).items()]
-        return at.write(Act.DECIDED, [Wanted(key, after), *others])
+        return at.write(Act.MOVED, [Wanted(key, placed(item, (near + far) / 2))])
 
 
 def undo(user: Person, where: Where, *, ip: str | None = None) -> Step:
@@ -297,16 +275,3 @@ def _turn(at: Desk, step: Step, act: Act) -> Step:
 
 def _new_key(name: str, at: Desk, number: int = 0) -> str:
     return f"{name}-n{at.number}" + (f"-{number}" if number else "")
-
-
-def _now(item: Item, state: str) -> Snapshot:
-    return {"state": state, "value": item.value, "position": item.position}
-
-
-def _at(item: Item, position: float) -> Snapshot:
-    return {**_now(item, item.state), "position": position}
-
-
-def _says(value: Value) -> Value:
-    """What a fact says, without where it stands."""
-    return {key: what for key, what in value.items() if key != "source"}

@@ -47,6 +47,16 @@ class Item:
         return self.state == FactState.REMOVED
 
     @property
+    def first_position(self) -> float:
+        """Where it stood as it was read; where it stands, for one that a person added."""
+        place = self.key.partition("-")[2]
+        return float(place) if place.isdecimal() else self.position
+
+    @property
+    def has_moved(self) -> bool:
+        return self.position != self.first_position
+
+    @property
     def span(self) -> tuple[int, int] | None:
         """Where its words stand in the text, None where they stand nowhere."""
         return span_of(self.value)

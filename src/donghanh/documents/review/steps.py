@@ -16,9 +16,9 @@ from donghanh.accounts.models import User
 from donghanh.audit.services import record
 from donghanh.documents import results, search
 from donghanh.documents.models import Document, Reading, State
-from donghanh.documents.review.models import Act, FactChange, ReviewedFact, Step
+from donghanh.documents.review.models import Act, FactChange, FactState, ReviewedFact, Step
 from donghanh.documents.review.selectors import reviewed_plan, reviews_of
-from donghanh.documents.review.state import DOCUMENT, Item, Review
+from donghanh.documents.review.state import DOCUMENT, Item, Review, Value
 
 Person = User | AnonymousUser
 Snapshot = dict[str, Any]
@@ -171,3 +171,28 @@ def snapshot(row: ReviewedFact) -> Snapshot:
 
 def _state(snapshot: Snapshot | None) -> str | None:
     return snapshot["state"] if snapshot else None
+
+
+def corrected(item: Item, values: Value) -> Wanted:
+    """A fact with other values; those that are not named stay."""
+    value = {**item.value, **values}
+    if item.read is None:
+        state = FactState.ADDED
+    else:
+        state = FactState.RIGHT if says(value) == says(item.read) else FactState.CORRECTED
+    return Wanted(item.key, {"state": state, "value": value, "position": item.position})
+
+
+def now(item: Item, state: str) -> Snapshot:
+    """A fact as it stands, in another state."""
+    return {"state": state, "value": item.value, "position": item.position}
+
+
+def placed(item: Item, position: float) -> Snapshot:
+    """A fact as it stands, in another place of its list."""
+    return {**now(item, item.state), "position": position}
+
+
+def says(value: Value) -> Value:
+    """What a fact says, without where it stands."""
+    return {key: what for key, what in value.items() if key != "source"}

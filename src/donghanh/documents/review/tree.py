@@ -27,19 +27,22 @@ def identity(sections: Sequence[Item], value: Value) -> str:
 
 
 def offspring(sections: Sequence[Item], above: Item) -> list[Item]:
-    """A section with all that stand under it, in their order."""
-    found = {above.value.get("id")}
+    """A section with all that stand under it, in their order. One without a path of its own has none under it."""
+    found = {above.value.get("id")} - {None}
     below = [above]
     waiting = [item for item in sections if item.key != above.key]
     while children := [item for item in waiting if item.value.get("parent") in found]:
-        found |= {item.value.get("id") for item in children}
+        found |= {item.value.get("id") for item in children} - {None}
         below += children
         waiting = [item for item in waiting if item not in children]
     return sorted(below, key=lambda item: item.position)
 
 
 def swapped(sections: Sequence[Item], item: Item, *, down: bool) -> dict[str, float]:
-    """Where the sections of two branches stand once they have changed places; nothing at the end of the row."""
+    """Where sections stand once two branches have changed places; nothing at the end of the row.
+
+    What stands between the two, such as a removed section with what is under it, stays between them.
+    """
     row = [
         other
         for other in sections
@@ -51,8 +54,16 @@ def swapped(sections: Sequence[Item], item: Item, *, down: bool) -> dict[str, fl
         return {}
     first, second = (item, row[place]) if down else (row[place], item)
     ahead, behind = offspring(sections, first), offspring(sections, second)
-    positions = sorted(each.position for each in (*ahead, *behind))
-    return dict(zip((each.key for each in (*behind, *ahead)), positions, strict=True))
+    both = {each.key: each.position for each in (*ahead, *behind)}
+    span = min(both.values()), max(both.values())
+    between = [each for each in sections if each.key not in both and span[0] < each.position < span[1]]
+    order = [*behind, *between, *ahead]
+    positions = sorted(each.position for each in order)
+    return {
+        each.key: position
+        for each, position in zip(order, positions, strict=True)
+        if each.position != position
+    }
 
 
 def under(sections: Sequence[Item], item: Item, parent: str | None) -> dict[str, float]:
@@ -61,12 +72,32 @@ def under(sections: Sequence[Item], item: Item, parent: str | None) -> dict[str,
     Raises: OwnBranchError where that is part of the branch itself.
     """
     branch = offspring(sections, item)
-    inside = {each.value.get("id") for each in branch}
+    inside = {each.value.get("id") for each in branch} - {None}
     if parent is not None and parent in inside:
         raise OwnBranchError(parent)
-    rest = [each for each in sections if each.value.get("id") not in inside]
-    above = next((each for each in rest if each.value.get("id") == parent), None)
-    last = (offspring(rest, above) if above else rest)[-1].position if rest else 0.0
-    beyond = min((each.position for each in rest if each.position > last), default=last + 1)
+    own = {each.key for each in branch}
+    last, beyond = _room([each for each in sections if each.key not in own], parent)
     room = (beyond - last) / (len(branch) + 1)
     return {each.key: last + room * at for at, each in enumerate(branch, start=1)}
+
+
+def place_for(sections: Sequence[Item], value: Value, before: Item | None) -> float:
+    """Where a new section stands: where its words do, if that is within the section above it; else as its last one.
+
+    before: the section before its words, if it has words.
+    """
+    parent = value.get("parent")
+    above = next((each for each in sections if parent and each.value.get("id") == parent), None)
+    inside = {each.key for each in offspring(sections, above)} if above else {each.key for each in sections}
+    if value.get("source") and before is not None and before.key in inside:
+        beyond = (each.position for each in sections if each.position > before.position)
+        return (before.position + min(beyond, default=before.position + 2)) / 2
+    last, end = _room(sections, parent)
+    return (last + end) / 2
+
+
+def _room(sections: Sequence[Item], parent: str | None) -> tuple[float, float]:
+    """Between which positions there is room behind the last one under a section, or of the paper."""
+    above = next((each for each in sections if parent and each.value.get("id") == parent), None)
+    last = max((each.position for each in (offspring(sections, above) if above else sections)), default=0.0)
+    return last, min((each.position for each in sections if each.position > last), default=last + 1)

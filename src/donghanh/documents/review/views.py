@@ -14,28 +14,24 @@ from django.views.decorators.http import require_GET, require_POST
 from donghanh.audit.services import origin
 from donghanh.documents import pictures, selectors
 from donghanh.documents.facts import BY_KEY
-from donghanh.documents.review import services
+from donghanh.documents.review import deciding, services
 from donghanh.documents.review.answers import (
     MOST_AT_ONCE,
     answer,
     changed,
-    is_added,
     number,
     page_of,
     seen_of,
     writing,
 )
-from donghanh.documents.review.models import Act, FactChange, Step
-from donghanh.documents.review.page import amount_of, label_of
+from donghanh.documents.review.models import FactChange, Step
+from donghanh.documents.review.page import label_of
 from donghanh.documents.review.selectors import last_step
 from donghanh.documents.review.steps import (
     ConflictError,
-    NoSuchFactError,
     NothingToDoError,
     Where,
 )
-from donghanh.documents.review.successors import as_today, successors_of
-from donghanh.documents.review.ways import ways_of
 from donghanh.vietnam.text import tidy
 
 
@@ -106,44 +102,29 @@ def _redo(request: HttpRequest, where: Where, _rest: str) -> tuple[Step, str]:
 
 def _decide(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
     written, _, rest = rest.partition(":")
-    choice, _, which = rest.partition(":")
+    choice, _, way = rest.partition(":")
     key, seen = seen_of(written)
-    if choice not in services.CHOICES:
+    if choice not in deciding.CHOICES:
         raise Http404
-    made: dict[str, Any] = {"note": tidy(request.POST.get(f"note-{key}", ""))[:2000]}
-    if choice in ("use_computed", "read_as"):
-        made |= _consequences(request, where, key, which if choice == "read_as" else None)
-    return services.decide(request.user, where, key, seen, choice, **made, ip=origin(request)), key
-
-
-def _consequences(request: HttpRequest, where: Where, key: str, which: str | None) -> dict[str, Any]:
-    """What facts become by the computed sum, or by one of the ways to read the words of a finding.
-
-    Raises: NoSuchFactError where there is no such sum or way.
-    """
-    page = page_of(request, selectors.visible(request.user, where.document), where.paper)
-    finding = page.review.item(key)
-    if finding is not None and which is None and (amount := amount_of(page.review, finding)):
-        return {"corrections": {amount.key: {"value": finding.value["computed"]}}}
-    if finding is not None and which is not None:
-        ways = ways_of(page.review, page.reading.text, finding)
-        if number(which) < len(ways):
-            way = ways[number(which)]
-            return {"meant": way.said, "corrections": way.corrections}
-    raise NoSuchFactError(key)
+    note = tidy(request.POST.get(f"note-{key}", ""))[:2000]
+    step = deciding.decide(
+        request.user,
+        where,
+        key,
+        seen,
+        choice,
+        note=note,
+        way=number(way or None, 0),
+        ip=origin(request),
+    )
+    return step, key
 
 
 def _give(request: HttpRequest, where: Where, rest: str) -> tuple[Step, str]:
     """A place that is no more, to one of the units that may have taken it over."""
     written, _, code = rest.partition(":")
     key, seen = seen_of(written)
-    review = page_of(request, selectors.visible(request.user, where.document), where.paper).review
-    place = review.item(key)
-    units = {str(unit.code): unit for unit in successors_of(place.value)} if place else {}
-    if code not in units:
-        raise NoSuchFactError(key)
-    values = {"today": as_today(units[code])}
-    return services.correct(request.user, where, key, seen, values, ip=origin(request)), key
+    return deciding.give(request.user, where, key, seen, number(code), ip=origin(request)), key
 
 
 _ACTS: dict[str, Run] = {
@@ -169,9 +150,9 @@ def news(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     if last_step(reading) <= since:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
     changes = FactChange.objects.filter(step__reading=reading, step__paper=paper, step__number__gt=since)
-    acts = list(changes.values_list("key", "step__act", "step__of__act")[:MOST_AT_ONCE])
-    placed = {key for key, *made in acts if is_added(key) or Act.MOVED in made}
-    keys = {key for key, *_ in acts}
+    made = list(changes[:MOST_AT_ONCE])
+    placed = {change.key for change in made if change.moved}
+    keys = {change.key for change in made}
     where = Where(pk, reading.pk, paper)
     return changed(request, where, number(request.GET.get("part"), 1), keys, placed=placed)
 

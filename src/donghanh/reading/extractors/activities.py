@@ -10,7 +10,7 @@ from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Activity, ActivityPeriod, PlanDocument
 from donghanh.reading.tables import Column, TableRowRef
 from donghanh.vietnam.acts import ACT
-from donghanh.vietnam.dates import Period, find_period
+from donghanh.vietnam.dates import Period, find_period, make_date
 from donghanh.vietnam.organisations import split_names, starts_name
 
 # Lines that say when, where or for whom; they name no act of their own.
@@ -39,7 +39,8 @@ _ENDS = re.compile(r"kết thúc|hoàn thành|đến (?:ngày|tháng)")
 _BY = re.compile(r"(?:xong |hoàn thành )?(?:trước|chậm nhất|muộn nhất|đến hết|hạn)\b", re.IGNORECASE)
 # "từ ngày 25/9/2026" goes on "đến ngày 31/9/2026", which is no day: when it ends must be asked.
 _NO_END = re.compile(
-    r"\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*20\d\d)?(?![\d/])"
+    r"\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?:\s*/\s*(?P<y>20\d\d))?"
+    r"|(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>20\d\d))(?![\d/])"
 )
 # What a row bears in the column of a quarter or a month in which it is done.
 _TICK = re.compile(r"[xX×✓✔√●+]")
@@ -146,12 +147,16 @@ def period_in(text: str, year: int | None) -> ActivityPeriod | None:
         if found is None or found.start > 30 or re.search(r"\bsố\s+\S+\s*$", plain[: match.start()]):
             continue
         written = plain[match.start() :]
-        if found.period and (broken := _NO_END.match(written, found.end)):
-            return ActivityPeriod(
-                text[match.start() : match.start() + broken.end()], found.period.start, None
-            )
+        ends = _NO_END.match(written, found.end) if found.period and not _BY.match(written) else None
+        if found.period and ends and not _is_day(ends, year):
+            return ActivityPeriod(text[match.start() : match.start() + ends.end()], found.period.start, None)
         return _period(text[match.start() : match.start() + found.end], found.period)
     return None
+
+
+def _is_day(written: re.Match[str], year: int | None) -> bool:
+    day, month = int(written["d"] or written["d2"]), int(written["m"] or written["m2"])
+    return make_date(int(written["y"] or written["y2"] or year or 2024), month, day) is not None
 
 
 def _period(words: str, period: Period | None) -> ActivityPeriod:

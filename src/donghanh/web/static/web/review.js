@@ -24,7 +24,9 @@
   document.body.addEventListener("htmx:oobAfterSwap", () => {
     for (const list of document.querySelectorAll("#arrivals > ul")) {
       const row = list.querySelector("li");
-      if (row) {
+      // A row in whose form somebody types stays, and where it is: moving it would let the next letters act as keys.
+      const isTyped = row?.dataset.news !== undefined && document.querySelector(`[id="${row.id}"] .fact-form`);
+      if (row && !isTyped) {
         for (const old of document.querySelectorAll(`[id="${row.id}"]`)) if (old !== row) old.remove();
         const under = list.dataset.under && document.getElementById(`of-${list.dataset.under}`);
         if (under) under.after(row);
@@ -180,7 +182,7 @@
   // After a fact is found right, the next one comes up by itself.
   document.body.addEventListener("htmx:afterRequest", (event) => {
     const pressed = event.detail.requestConfig?.formData?.get?.("act");
-    if (event.detail.successful && pressed?.startsWith(`right:${current.replace("of-", "")}@`)) step(false);
+    if (event.detail.xhr.getResponseHeader("X-Kept") && pressed?.startsWith(`right:${current.replace("of-", "")}@`)) step(false);
   });
 
   // ---- words chosen in the text ------------------------------------------------------------------------
@@ -257,10 +259,22 @@
   document.addEventListener("change", (event) => {
     const name = event.target.dataset.append && event.target.value.trim();
     if (!name) return;
-    const list = document.getElementById(event.target.dataset.append);
-    list.value = `${list.value.trim()}\n${name}`.trim();
+    const form = event.target.closest(".fact-form");
+    const list = form?.querySelector(`textarea[name="${event.target.dataset.append}"]`);
     event.target.value = "";
+    if (!list || form.dataset.cancelled) return;
+    list.value = `${list.value.trim()}\n${name}`.trim();
     list.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  // Each name is offered once, however often it was found while typing.
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.tagName !== "DATALIST") return;
+    const names = new Set();
+    for (const option of [...event.target.options]) {
+      if (names.has(option.value)) option.remove();
+      names.add(option.value);
+    }
   });
 
   // ---- drafts ------------------------------------------------------------------------------------------
@@ -292,12 +306,14 @@
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest(".fact-form");
-    if (form) keep(form);
+    if (form && !form.dataset.cancelled) keep(form);
   });
   document.addEventListener("click", (event) => {
-    const cancel = event.target.closest("[data-cancel]");
-    if (cancel) sessionStorage.removeItem(`draft:${cancel.closest("form").dataset.draft}`);
-  });
+    const form = event.target.closest("[data-cancel]")?.closest("form");
+    if (!form) return;
+    form.dataset.cancelled = "1";
+    sessionStorage.removeItem(`draft:${form.dataset.draft}`);
+  }, true);
   htmx.onLoad((loaded) => {
     if (!loaded.matches?.(".fact-form")) return;
     bring(loaded);
@@ -332,23 +348,40 @@
   // The browser tells when the line is back; where it errs, the next news that come through do.
   window.addEventListener("online", send);
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful && event.detail.requestConfig.verb === "get") send();
+    if (event.detail.successful && event.detail.requestConfig.verb === "get" && !isAway(event.detail.xhr)) send();
   });
 
-  // The document was removed, or the person signed out elsewhere: said once, and what is typed stays in its form.
+  // The document was removed, what was pressed is there no more, or the person signed out or in elsewhere: said, and
+  // what is typed stays in its form.
+  function isAway(xhr) {
+    return xhr.status === 200 && new URL(xhr.responseURL).pathname.startsWith("/accounts/");
+  }
+
+  function tell(words, link, url) {
+    said().textContent = `${words} `;
+    if (!link) return;
+    const way = document.createElement("a");
+    way.href = url;
+    way.textContent = link;
+    said().append(way);
+  }
+
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
-    const away = xhr.status === 200 && new URL(xhr.responseURL).pathname.startsWith("/accounts/");
-    if (xhr.status !== 404 && !away) return;
+    const { xhr, requestConfig } = event.detail;
+    const away = isAway(xhr);
+    if (!away && xhr.status !== 403 && xhr.status !== 404) return;
     event.detail.shouldSwap = false;
+    const here = window.location.pathname + window.location.search;
+    const { gone, missing, stale, signedOut, signIn, again } = review.dataset;
+    if (xhr.status === 404 && requestConfig.elt?.id !== "standing") {
+      if (requestConfig.verb === "post") tell(missing, again, here);
+      return;
+    }
     const standing = document.getElementById("standing");
     standing.replaceWith(standing.cloneNode(true)); // asks for no more news
-    said().textContent = `${away ? review.dataset.signedOut : review.dataset.gone} `;
-    if (!away) return;
-    const link = document.createElement("a");
-    link.href = `${new URL(xhr.responseURL).pathname}?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
-    link.textContent = review.dataset.signIn;
-    said().append(link);
+    if (away) tell(signedOut, signIn, `${new URL(xhr.responseURL).pathname}?next=${encodeURIComponent(here)}`);
+    else if (xhr.status === 403) tell(stale, again, here);
+    else tell(gone);
   });
 
   function follow() {
