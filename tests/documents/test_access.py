@@ -20,6 +20,9 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "set_language": (PUBLIC, "post", 302),
     "accounts:sign_in": (PUBLIC, "get", 302),
     "accounts:sign_out": (OWN, "post", 302),
+    "organisations:list": (OWN, "get", 200),
+    "organisations:unit": (OWN, "get", 404),  # no unit is there
+    "organisations:excel": (OWN, "get", 404),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
     "documents:places": (OWN, "get", 200),
@@ -76,6 +79,11 @@ FURTHER: dict[str, list[object]] = {
     },
 }
 """What an address takes besides the document."""
+OWN_ARGUMENTS: dict[str, list[object]] = {
+    "documents:forget_search": [1],
+    "organisations:unit": [1],
+    "organisations:excel": [1, "union"],
+}
 
 
 def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -90,7 +98,7 @@ def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str
 
 def address(name: str, document: Document) -> str:
     arguments = [document.pk, *FURTHER.get(name, [])]
-    own = [1] if name == "documents:forget_search" else []
+    own = OWN_ARGUMENTS.get(name, [])
     return reverse(name, args=arguments if ADDRESSES[name][0] == ONLY_HERS else own)
 
 

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("donghanh.web.urls")),
     path("documents/", include("donghanh.documents.urls")),
+    path("units/", include("donghanh.organisations.urls")),
     path("accounts/", include("donghanh.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
 ]

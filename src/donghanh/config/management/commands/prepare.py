@@ -7,10 +7,11 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from donghanh.config.checks import describe_database
+from donghanh.organisations.models import OrgUnit
 
 
 class Command(BaseCommand):
-    help = "Bring the data folder up to date: tables, looks of the pages, demo account, sample plans."
+    help = "Bring the data folder up to date: tables, looks of the pages, demo account, units, sample plans."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
@@ -18,5 +19,7 @@ class Command(BaseCommand):
         self.stdout.write(_("Data folder: %(folder)s") % {"folder": settings.DATA})
         call_command("collectstatic", verbosity=0, interactive=False, stdout=self.stdout)
         call_command("create_demo_user", stdout=self.stdout)
+        if not OrgUnit.objects.exists():
+            call_command("units", "build", stdout=self.stdout)
         if "load_samples" in get_commands():
             call_command("load_samples", stdout=self.stdout)

@@ -1,0 +1,42 @@
+"""What is asked of the tree: as of which day, in which line, by which words."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.organisations.models import Line
+from donghanh.vietnam.dates import find_dates
+
+_LONGEST_DAY = 40
+
+
+class DayField(forms.Field):
+    """A day as 05/6/2026; today where blank."""
+
+    def to_python(self, value: object) -> date:
+        written = str(value or "").strip()[:_LONGEST_DAY]
+        if not written:
+            return timezone.localdate()
+        found = find_dates(written)
+        if len(found) != 1 or found[0].value is None:
+            raise forms.ValidationError(
+                gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank."),
+                params={"day": written},
+            )
+        return found[0].value
+
+
+class TreeForm(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Name of the unit"), required=False, max_length=200)
+    line = forms.ModelChoiceField(
+        Line.objects.all(), label=gettext_lazy("Line"), to_field_name="code", required=False, empty_label=None
+    )
+    on = DayField(label=gettext_lazy("As of"), required=False)
+
+    @property
+    def day(self) -> date:
+        """The day that is asked for; today where it is no day."""
+        day = self.cleaned_data.get("on")
+        return day if isinstance(day, date) else timezone.localdate()

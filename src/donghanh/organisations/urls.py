@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "organisations"
+urlpatterns = [
+    path("", views.units, name="list"),
+    path("<int:pk>/", views.unit, name="unit"),
+    path("<int:pk>/<slug:line>.xlsx", views.excel, name="excel"),
+]
