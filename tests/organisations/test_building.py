@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from donghanh.audit.models import Entry
-from donghanh.organisations.building import build_union, find_province
+from donghanh.organisations.building import build, find_province
 from donghanh.organisations.errors import LaterTreeError, UnknownPlaceError
 from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange, on
 
@@ -17,7 +17,7 @@ TODAY, OLD = date(2026, 11, 22), date(2025, 6, 30)
 
 
 def test_the_country_of_today_has_a_union_for_every_place() -> None:
-    built = build_union(None, TODAY)
+    built = build(None, TODAY)
     assert (built.units, built.new) == (1 + 34 + 3321, 1 + 34 + 3321)
     line = Line.objects.get(code="union")
     nghe_an = OrgUnit.objects.get(name="Hội LHPN tỉnh Nghệ An")
@@ -26,16 +26,16 @@ def test_the_country_of_today_has_a_union_for_every_place() -> None:
     na_loi = communes.get(name="Hội LHPN xã Na Loi")
     above = [unit.name for unit in OrgUnit.objects.above(na_loi, line, TODAY)]
     assert above == ["Trung ương Hội Liên hiệp Phụ nữ Việt Nam", "Hội LHPN tỉnh Nghệ An"]
-    assert build_union(None, TODAY).new == 0
+    assert build(None, TODAY).new == 0
     assert OrgUnit.objects.count() == built.units
-    assert Entry.objects.filter(verb="union_built").count() == 1
+    assert Entry.objects.filter(verb="line_built").count() == 1
     with pytest.raises(LaterTreeError):
-        build_union(None, OLD)
+        build(None, OLD)
     assert OrgUnit.objects.count() == built.units
 
 
 def test_the_country_before_the_reform_has_its_districts() -> None:
-    build_union(None, OLD, province="Lai Châu")
+    build(None, OLD, province="Lai Châu")
     levels = Counter(OrgUnit.objects.values_list("level", flat=True))
     assert levels == {"centre": 1, "province": 1, "district": 8, "commune": 106}
     line = Line.objects.get(code="union")
@@ -47,7 +47,7 @@ def test_the_country_before_the_reform_has_its_districts() -> None:
 
 
 def test_places_are_those_of_the_lists_with_what_became_of_them() -> None:
-    build_union(None, TODAY, province="Cao Bằng")
+    build(None, TODAY, province="Cao Bằng")
     assert Counter(Place.objects.filter(on(TODAY)).values_list("level", flat=True)) == {
         "province": 34,
         "commune": 3321,
@@ -63,21 +63,40 @@ def test_places_are_those_of_the_lists_with_what_became_of_them() -> None:
 
 @pytest.mark.parametrize("words", ["Nghệ An", "nghe an", "tỉnh Nghệ An", "40"])
 def test_a_province_is_told_by_name_or_code(words: str) -> None:
-    build_union(None, TODAY, province="Cao Bằng")
+    build(None, TODAY, province="Cao Bằng")
     assert find_province(words, TODAY).name == "Tỉnh Nghệ An"
 
 
 def test_a_province_that_is_none_is_refused_with_those_there_are() -> None:
     with pytest.raises(UnknownPlaceError, match="Các tỉnh, thành phố: An Giang"):
-        build_union(None, TODAY, province="Kon Tum")
+        build(None, TODAY, province="Kon Tum")
     assert not OrgUnit.objects.exists()
 
 
 def test_the_command_says_what_it_built_and_what_is_wrong() -> None:
     out = StringIO()
     call_command("units", "build", "--province", "Cao Bằng", "--as-of", "22/11/2026", stdout=out)
-    assert out.getvalue().strip() == "58 đơn vị của Hội vào ngày 22/11/2026, trong đó 58 đơn vị mới."
+    assert out.getvalue().strip() == "58 đơn vị vào ngày 22/11/2026, trong đó 58 đơn vị mới."
     with pytest.raises(CommandError, match="Không có ngày “31/6/2025”"):
         call_command("units", "build", "--as-of", "31/6/2025")
     with pytest.raises(CommandError, match="không có tỉnh"):
         call_command("units", "build", "--province", "Kon Tum")
+
+
+def test_the_union_stands_beside_the_committee_and_the_front_of_its_place() -> None:
+    build(None, TODAY, province="Cao Bằng")
+    for code in ("committee", "front"):
+        assert build(None, TODAY, code=code, province="Cao Bằng").new == 58
+        assert build(None, TODAY, code=code, province="Cao Bằng").new == 0
+    union = OrgUnit.objects.get(name="Hội LHPN xã Trường Hà")
+    front, committee = (Line.objects.get(code=code) for code in ("front", "committee"))
+    assert [unit.name for unit in OrgUnit.objects.above(union, front, TODAY)] == [
+        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        "UBMTTQ Việt Nam tỉnh Cao Bằng",
+        "UBMTTQ Việt Nam xã Trường Hà",
+    ]
+    assert not OrgUnit.objects.above(union, front, OLD).exists()
+    assert OrgUnit.objects.above(union, committee, TODAY).last() == OrgUnit.objects.get(
+        name="UBND xã Trường Hà"
+    )
+    assert list(Line.objects.values_list("code", flat=True)) == ["union", "committee", "front"]

@@ -1,4 +1,4 @@
-"""The tree of the Women's Union for the country or a province, out of the places of a day."""
+"""The tree of a line for the country or a province, out of the places of a day: one unit for each place."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +12,47 @@ from donghanh.organisations.errors import LaterTreeError, UnknownPlaceError
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, Position, UnitName, on
 from donghanh.organisations.places import load_places
 from donghanh.organisations.services import Actor, NewUnit
+from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
 
-CENTRE = "Trung ương Hội Liên hiệp Phụ nữ Việt Nam"
-_CENTRE_SHORT = (
-    "Trung ương Hội LHPN Việt Nam",
-    "TW Hội LHPN Việt Nam",
-    "Hội LHPN Việt Nam",
-    "Trung ương Hội",
-)
 _LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """How the units of a line are called. before: their places ("Hội LHPN"); long: the same spelt out; top: who
+    stands above the provinces, with other ways to write it."""
+
+    kind: Kind
+    before: str
+    long: str
+    top: str
+    top_kind: Kind
+    top_short: tuple[str, ...] = ()
+
+
+TRUNKS = {
+    "union": Trunk(
+        Kind.UNION,
+        "Hội LHPN",
+        "Hội Liên hiệp Phụ nữ",
+        "Trung ương Hội Liên hiệp Phụ nữ Việt Nam",
+        Kind.UNION,
+        ("Trung ương Hội LHPN Việt Nam", "TW Hội LHPN Việt Nam", "Hội LHPN Việt Nam", "Trung ương Hội"),
+    ),
+    "committee": Trunk(Kind.PEOPLES_COMMITTEE, "UBND", "Ủy ban nhân dân", "Chính phủ", Kind.OTHER),
+    "front": Trunk(
+        Kind.FATHERLAND_FRONT,
+        "UBMTTQ Việt Nam",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        Kind.FATHERLAND_FRONT,
+        ("Mặt trận Tổ quốc Việt Nam", "UBTW MTTQ Việt Nam"),
+    ),
+}
+# The Union stands in these lines too, beside those of its place; in the Front's as a member of it.
+# Source: Luật số 97/2025/QH15 ngày 27/6/2025.
+_UNION_SINCE = {"committee": date.min, "front": REFORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +63,36 @@ class Built:
     new: int
 
 
-def build_union(actor: Actor, day: date, *, province: str | None = None, ip: str | None = None) -> Built:
-    """Make the units of the Union that are missing on a day, down to the communes; what is there stays as it is.
+def build(
+    actor: Actor, day: date, *, code: str = "union", province: str | None = None, ip: str | None = None
+) -> Built:
+    """Make the units of a line that are missing on a day, down to the communes; what is there stays as it is.
 
+    The units of the Union that are there already are placed in the other lines beside those of their places.
+    code: of the line, one of `TRUNKS`.
     province: its name or code, for its part of the tree alone.
     Raises: UnknownPlaceError; LaterTreeError where the tree of a later day is there already: what was before is
     built first and then reorganised, else both would stand at once.
     """
     with transaction.atomic():
         load_places()
-        line = Line.objects.select_for_update().get(code="union")
+        trunk, line = TRUNKS[code], Line.objects.select_for_update().get(code=code)
         later = Position.objects.filter(line=line, since__gt=day).order_by("since").first()
         if later is not None:
             raise LaterTreeError(later.since)
         places = _places(day, find_province(province, day) if province else None)
-        centre, is_new = _centre(line)
-        there = _standing(line, day)
+        top, is_new = _top(trunk, line)
+        there = _standing(trunk.kind, line, day)
         made = int(is_new)
         for level in _LEVELS:
             new = [place for place in places if place.level == level and place.pk not in there]
-            for place, unit, path in _make(new, line, there, centre):
+            for place, unit, path in _make(new, trunk, line, there, top):
                 there[place.pk] = (unit, path)
             made += len(new)
-        changes = {"day": str(day), "province": province, "new": made}
-        if made:
-            record("union_built", centre, actor=actor, changes=changes, ip=ip)
+        placed = _place_union(line, there, _UNION_SINCE[code], day) if code in _UNION_SINCE else 0
+        if made or placed:
+            changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
+            record("line_built", top, actor=actor, changes=changes, ip=ip)
     return Built(len(places) + 1, made)
 
 
@@ -77,11 +113,10 @@ def find_province(words: str, day: date) -> Place:
     return found[0]
 
 
-def union_name(place: Place) -> str:
-    """
-    The Union of a place as papers write it: "Hội LHPN xã Na Loi", "Hội LHPN thành phố Hà Nội".
-    """
-    return f"Hội LHPN {place.kind.removesuffix(' trung ương')} {place.bare_name}"
+def name_of(trunk: Trunk, place: Place) -> tuple[str, str]:
+    """The unit of a place as papers write it, and spelt out: "Hội LHPN xã Na Loi", "Hội Liên hiệp Phụ nữ xã Na Loi"."""
+    own = f"{place.kind.removesuffix(' trung ương')} {place.bare_name}"
+    return f"{trunk.before} {own}", f"{trunk.long} {own}"
 
 
 def _places(day: date, province: Place | None) -> list[Place]:
@@ -95,11 +130,11 @@ def _places(day: date, province: Place | None) -> list[Place]:
     ]
 
 
-def _centre(line: Line) -> tuple[OrgUnit, bool]:
-    there = OrgUnit.objects.filter(kind=Kind.UNION, level=Level.CENTRE).first()
+def _top(trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
+    there = OrgUnit.objects.filter(positions__line=line, level=Level.CENTRE).first()
     if there is not None:
         return there, False
-    new = NewUnit(Kind.UNION, Level.CENTRE, CENTRE, short_names=_CENTRE_SHORT)
+    new = NewUnit(trunk.top_kind, Level.CENTRE, trunk.top, short_names=trunk.top_short)
     unit = new.row()
     unit.save()
     UnitName.objects.bulk_create(new.names(unit))
@@ -107,9 +142,12 @@ def _centre(line: Line) -> tuple[OrgUnit, bool]:
     return unit, True
 
 
-def _standing(line: Line, day: date) -> dict[int, tuple[OrgUnit, str]]:
-    """The Unions that stand in the line on a day with their paths, by their places."""
-    found = Position.objects.filter(on(day), line=line, unit__kind=Kind.UNION, unit__place__isnull=False)
+Stands = dict[int, tuple[OrgUnit, str]]
+"""Units with their paths, by their places."""
+
+
+def _standing(kind: Kind, line: Line, day: date) -> Stands:
+    found = Position.objects.filter(on(day), line=line, unit__kind=kind, unit__place__isnull=False)
     return {
         position.unit.place_id: (position.unit, position.path)
         for position in found.select_related("unit")
@@ -118,19 +156,12 @@ def _standing(line: Line, day: date) -> dict[int, tuple[OrgUnit, str]]:
 
 
 def _make(
-    places: list[Place], line: Line, there: dict[int, tuple[OrgUnit, str]], centre: OrgUnit
+    places: list[Place], trunk: Trunk, line: Line, there: Stands, top: OrgUnit
 ) -> list[tuple[Place, OrgUnit, str]]:
-    """The Unions of places of one level, each below the one of the place above."""
+    """The units of places of one level, each below the one of the place above."""
+    named = [(place, *name_of(trunk, place)) for place in places]
     orders = [
-        NewUnit(
-            Kind.UNION,
-            place.level,
-            union_name(place),
-            place,
-            (union_name(place).replace("LHPN", "Liên hiệp Phụ nữ"),),
-            place.since,
-        )
-        for place in places
+        NewUnit(trunk.kind, place.level, name, place, (long,), place.since) for place, name, long in named
     ]
     units = OrgUnit.objects.bulk_create([order.row() for order in orders], batch_size=2000)
     UnitName.objects.bulk_create(
@@ -139,13 +170,25 @@ def _make(
     )
     positions = []
     for place, unit in zip(places, units, strict=True):
-        superior, above = there[place.parent_id] if place.parent_id else (centre, tree.step(centre.pk))
-        positions.append(
-            Position(
-                unit=unit, line=line, superior=superior, path=above + tree.step(unit.pk), since=unit.since
-            )
-        )
+        superior, above = there[place.parent_id] if place.parent_id else (top, tree.step(top.pk))
+        path = above + tree.step(unit.pk)
+        positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=unit.since))
     Position.objects.bulk_create(positions, batch_size=2000)
     return [
         (place, unit, position.path) for place, unit, position in zip(places, units, positions, strict=True)
     ]
+
+
+def _place_union(line: Line, there: Stands, since: date, day: date) -> int:
+    """Put the Union of each place under the unit of the line in the same place; how many are new in the line."""
+    unions = [unit for unit in OrgUnit.objects.on(day).filter(kind=Kind.UNION) if unit.place_id in there]
+    known = set(Position.objects.filter(line=line, unit__kind=Kind.UNION).values_list("unit", flat=True))
+    positions = []
+    for unit in unions:
+        if unit.pk not in known and unit.place_id:
+            superior, above = there[unit.place_id]
+            path = above + tree.step(unit.pk)
+            first = max(since, unit.since)
+            positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=first))
+    Position.objects.bulk_create(positions, batch_size=2000)
+    return len(positions)

@@ -1,4 +1,4 @@
-"""donghanh units build: the tree of the Women's Union out of the places of a day."""
+"""donghanh units build: the tree of a line out of the places of a day."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations.building import build_union
+from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.errors import UnitError
 from donghanh.vietnam.dates import find_dates
 
@@ -25,13 +25,19 @@ def day_of(written: str) -> date:
 
 
 class Command(BaseCommand):
-    help = "Dựng cây Hội LHPN cả nước hoặc của một tỉnh."
+    help = "Dựng cây đơn vị cả nước hoặc của một tỉnh."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         orders = parser.add_subparsers(dest="order", required=True)
-        build = orders.add_parser("build", help="dựng cây Hội từ trung ương đến xã")
-        build.add_argument("--province", help="tên hoặc mã tỉnh; không có thì cả nước")
-        build.add_argument(
+        order = orders.add_parser("build", help="dựng cây một ngành dọc từ trung ương đến xã")
+        order.add_argument(
+            "--line",
+            choices=list(TRUNKS),
+            default="union",
+            help="union: Hội LHPN; committee: UBND; front: Mặt trận",
+        )
+        order.add_argument("--province", help="tên hoặc mã tỉnh; không có thì cả nước")
+        order.add_argument(
             "--as-of", type=day_of, help="theo địa bàn của ngày nào (05/6/2026); không có thì hôm nay"
         )
 
@@ -39,8 +45,8 @@ class Command(BaseCommand):
         day = options["as_of"] or timezone.localdate()
         with translation.override("vi"):
             try:
-                built = build_union(None, day, province=options["province"])
+                built = build(None, day, code=options["line"], province=options["province"])
             except UnitError as error:
                 raise CommandError(str(error)) from error
-            said = gettext("%(units)d units of the Women's Union on %(day)s, %(new)d of them new.")
+            said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
         self.stdout.write(said % {"units": built.units, "day": f"{day:%d/%m/%Y}", "new": built.new})
