@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.models import Level, Line, OrgUnit, Place
 from donghanh.organisations.selectors import rows
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -18,7 +18,7 @@ def as_workbook(unit: OrgUnit, line: Line, day: date) -> bytes:
             each.get_kind_display(),
             each.get_level_display(),
             each.place.name if each.place else None,
-            f"{each.place.code:05}" if each.place else None,
+            _code(each.place),
             superior or None,
             each.first_day,
             each.end,
@@ -41,3 +41,9 @@ def as_workbook(unit: OrgUnit, line: Line, day: date) -> bytes:
         gettext("Line: %(line)s. As of %(day)s.") % {"line": line.name, "day": f"{day:%d/%m/%Y}"},
     )
     return workbook([Sheet(gettext("Units"), head, lines, (6, 60, 24, 18, 28, 10, 50, 12, 12), above)])
+
+
+def _code(place: Place | None) -> str | None:
+    """As the lists write it: two digits for a province, three for a district, five for a commune."""
+    digits = {Level.PROVINCE.value: 2, Level.DISTRICT.value: 3}
+    return f"{place.code:0{digits.get(place.level, 5)}}" if place else None

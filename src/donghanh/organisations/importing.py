@@ -1,0 +1,280 @@
+"""Chi hội and tổ brought in from Excel: every row is checked first, and nothing is taken until all is right.
+
+A row names the commune by its code or the Union above by its name; the columns are told by their heads, in any order.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from donghanh.audit.services import record
+from donghanh.organisations import tree
+from donghanh.organisations.errors import UnitError
+from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, on
+from donghanh.organisations.services import Actor, NewUnit
+from donghanh.reading.formats.sheets.sheet import Value
+from donghanh.reading.formats.sheets.xlsx import read_xlsx
+from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.text import bare, fold, tidy
+from donghanh.writing.workbook import Sheet, workbook
+
+COLUMNS = {
+    "code": ("Mã xã", ("ma xa", "ma xa phuong", "ma dia ban")),
+    "above": ("Hội cấp trên", ("hoi cap tren", "hoi lhpn xa", "don vi cap tren", "cap tren")),
+    "name": ("Tên chi hội, tổ", ("ten chi hoi to", "ten chi hoi", "ten to", "ten don vi")),
+    "kind": ("Loại", ("loai", "loai don vi")),
+    "since": ("Từ ngày", ("tu ngay", "ngay thanh lap")),
+}
+"""The columns by their heads, as the template has them and as else they may be called."""
+KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu": Kind.GROUP}
+_LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
+_HEAD_WITHIN, _MOST_ROWS, _LONGEST = 20, 200_000, 250
+
+
+class NoHeadError(UnitError):
+    """The sheet has no row of heads that could be told."""
+
+    def __init__(self) -> None:
+        heads = ", ".join(f"“{head}”" for head, _ in COLUMNS.values())
+        super().__init__(
+            gettext("No row of heads was found. The first rows must name the columns: %(heads)s.")
+            % {"heads": heads}
+        )
+
+
+class BrokenCellsError(UnitError):
+    """Cells hold formulas without a result, or errors."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        super().__init__(
+            gettext(
+                "These cells hold a formula that has no result: %(cells)s. Put the values in their place."
+            )
+            % {"cells": ", ".join(cells[:10])}
+        )
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of the sheet: its number there, what it asks for, what is wrong with it."""
+
+    number: int
+    name: str = ""
+    kind: Kind = Kind.BRANCH
+    superior: OrgUnit | None = None
+    since: date = BEGINNING
+    errors: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a sheet asks for. known: rows whose units are there already."""
+
+    rows: tuple[Row, ...]
+    known: int
+
+    @property
+    def errors(self) -> list[str]:
+        return [
+            gettext("Row %(number)d: %(error)s") % {"number": row.number, "error": error}
+            for row in self.rows
+            for error in row.errors
+        ]
+
+
+def template() -> bytes:
+    """An empty sheet with the heads, and two rows that show how it is filled in."""
+    heads = [head for head, _ in COLUMNS.values()]
+    rows = [
+        ("16834", "Hội LHPN xã Na Loi", "Chi hội bản Đồn Boọng", "Chi hội", "01/7/2025"),
+        ("16834", "Hội LHPN xã Na Loi", "Tổ phụ nữ số 1", "Tổ", None),
+    ]
+    return workbook([Sheet("Chi hội", heads, rows, (10, 36, 40, 12, 14))])
+
+
+def read(data: bytes, line: Line, day: date) -> Brought:
+    """What a workbook asks for, each row checked against the units of a day.
+
+    Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    """
+    sheets = read_xlsx(data).sheets
+    if not sheets:
+        raise NoHeadError
+    sheet = sheets[0]
+    if broken := [*sheet.faulty, *sheet.uncomputed]:
+        raise BrokenCellsError(broken)
+    heads, first = _heads(sheet.rows)
+    find = _finder(line, day)
+    rows = []
+    for number, values in enumerate(sheet.rows[first:], start=first + 1):
+        cells = {name: _text(values[at]) for name, at in heads.items()}
+        if any(cells.values()):
+            since = values[heads["since"]] if "since" in heads else ""
+            rows.append(_row(number, cells, since, find))
+        if len(rows) > _MOST_ROWS:
+            raise NoHeadError
+    return _without_doubles(rows, line, day)
+
+
+def bring(
+    actor: Actor, brought: Brought, line: Line, *, only_right: bool = False, ip: str | None = None
+) -> int:
+    """Make the units; how many. Nothing is made while a row is wrong, unless only the right ones are wanted."""
+    wanted = [row for row in brought.rows if not row.errors]
+    if len(wanted) < len(brought.rows) and not only_right:
+        return 0
+    with transaction.atomic():
+        orders = [NewUnit(row.kind, _LEVELS[row.kind], row.name, since=row.since) for row in wanted]
+        superiors = [row.superior for row in wanted if row.superior]
+        standing = Position.objects.filter(line=line, unit__in={unit.pk for unit in superiors}, until=OPEN)
+        above = {position.unit_id: position for position in standing}
+        units = OrgUnit.objects.bulk_create([order.row() for order in orders], batch_size=2000)
+        Position.objects.bulk_create(
+            (
+                Position(
+                    unit=unit,
+                    line=line,
+                    superior=superior,
+                    path=above[superior.pk].path + tree.step(unit.pk),
+                    since=max(unit.since, above[superior.pk].since),
+                )
+                for unit, superior in zip(units, superiors, strict=True)
+            ),
+            batch_size=2000,
+        )
+        if units:
+            record("units_imported", line, actor=actor, changes={"units": len(units)}, ip=ip)
+    return len(units)
+
+
+def _heads(rows: Sequence[Sequence[Value]]) -> tuple[dict[str, int], int]:
+    """The columns by what they hold, and the number of the first row behind the heads."""
+    for number, values in enumerate(rows[:_HEAD_WITHIN], start=1):
+        found: dict[str, int] = {}
+        for at, value in enumerate(values):
+            said = " ".join("".join(c if c.isalnum() else " " for c in bare(_text(value))).split())
+            name = next((name for name, (_, others) in COLUMNS.items() if said in others), None)
+            if name is not None and name not in found:
+                found[name] = at
+        if "name" in found and ("code" in found or "above" in found):
+            return found, number
+    raise NoHeadError
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return tidy(str(value)) if value != "" else ""
+
+
+Finder = Callable[[str, str], tuple[list[OrgUnit], str]]
+
+
+def _finder(line: Line, day: date) -> Finder:
+    """Finds the Union of a commune by its code or name; one query for all rows."""
+    positions = Position.objects.filter(
+        on(day), line=line, until=OPEN, unit__kind=Kind.UNION, unit__level=Level.COMMUNE
+    ).select_related("unit__place__parent")
+    by_code: dict[str, list[OrgUnit]] = defaultdict(list)
+    by_name: dict[str, list[OrgUnit]] = defaultdict(list)
+    for position in positions:
+        unit = position.unit
+        by_name[fold(unit.name)].append(unit)
+        if unit.place:
+            by_code[str(unit.place.code)].append(unit)
+
+    def find(code: str, name: str) -> tuple[list[OrgUnit], str]:
+        if code:
+            return by_code.get(code.lstrip("0"), []), code
+        return by_name.get(fold(name), []), name
+
+    return find
+
+
+def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
+    row = Row(number, cells["name"])
+    if not row.name:
+        row.errors.append(gettext("the name is missing. Write the name of the chi hội or tổ."))
+    elif row.name[0] in "=+@" or len(row.name) > _LONGEST:
+        row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": row.name[:40]})
+    kind = KINDS.get(bare(cells.get("kind", "")))
+    if kind is None:
+        row.errors.append(
+            gettext("“%(kind)s” is no kind of unit. Write “Chi hội” or “Tổ”.") % {"kind": cells["kind"][:40]}
+        )
+    row.kind = kind or Kind.BRANCH
+    units, asked = find(cells.get("code", ""), cells.get("above", ""))
+    if not asked:
+        row.errors.append(gettext("the Union above is missing. Write the code of the commune or its Union."))
+    elif not units:
+        row.errors.append(
+            gettext(
+                "there is no Union of a commune “%(asked)s” today. Look its code up on the page of units."
+            )
+            % {"asked": asked[:80]}
+        )
+    elif len(units) > 1:
+        places = "; ".join(sorted(str(unit.place.parent) for unit in units if unit.place))
+        row.errors.append(
+            gettext("“%(asked)s” is in several provinces (%(places)s). Write the code of the commune.")
+            % {"asked": asked, "places": places}
+        )
+    else:
+        row.superior = units[0]
+        if cells.get("code") and cells.get("above") and fold(cells["above"]) != fold(units[0].name):
+            row.errors.append(
+                gettext("the code is of “%(unit)s”, but “%(above)s” is written. Correct one of them.")
+                % {"unit": units[0].name, "above": cells["above"][:80]}
+            )
+    _set_day(row, since)
+    return row
+
+
+def _set_day(row: Row, value: Value) -> None:
+    if value == "" or value is None:
+        return
+    if isinstance(value, datetime):
+        row.since = value.date()
+        return
+    if isinstance(value, date):
+        row.since = value
+        return
+    written = _text(value)
+    found = find_dates(written)
+    if len(found) != 1 or found[0].value is None or found[0].end - found[0].start < len(written):
+        row.errors.append(
+            gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.")
+            % {"day": written[:40]}
+        )
+        return
+    row.since = found[0].value
+
+
+def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:
+    """Rows whose unit is there already are passed over; two rows for one unit are told."""
+    superiors = {row.superior.pk for row in rows if row.superior}
+    there = {
+        (superior, fold(name))
+        for superior, name in Position.objects.filter(on(day), line=line, superior__in=superiors).values_list(
+            "superior", "unit__name"
+        )
+    }
+    seen: dict[tuple[int, str], int] = {}
+    kept, known = [], 0
+    for row in rows:
+        key = (row.superior.pk, fold(row.name)) if row.superior else None
+        if key in there and not row.errors:
+            known += 1
+            continue
+        if key is not None and key in seen:
+            row.errors.append(
+                gettext("it stands in row %(number)d already. Take one of them out.") % {"number": seen[key]}
+            )
+        elif key is not None:
+            seen[key] = row.number
+        kept.append(row)
+    return Brought(tuple(kept), known)
