@@ -1,6 +1,6 @@
 """What pages ask about units; each function asks a bounded number of queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,17 +57,17 @@ def standings(unit: OrgUnit, day: date) -> list[Standing]:
     ]
 
 
-def with_counts(units: OrgUnitQuerySet, line: Line, day: date) -> OrgUnitQuerySet:
-    """Each with `below`: how many stand directly under it in the line."""
-    holds = Q(inferiors__line=line) & on(day, "inferiors__")
-    return units.annotate(below=Count("inferiors", filter=holds, distinct=True))
+def counts_below(units: Iterable[OrgUnit], line: Line, day: date) -> dict[int, int]:
+    """How many stand directly under each of some units in a line; one query."""
+    below = Position.objects.filter(on(day), line=line, superior__in=[unit.pk for unit in units])
+    return dict(below.values_list("superior").annotate(n=Count("pk")).order_by())
 
 
 def listed(user: Person, line: Line, day: date, superior: OrgUnit | None) -> OrgUnitQuerySet:
     """The units directly under one, or at the top, with what a list shows."""
     units = OrgUnit.objects.visible_to(user)
     found = units.directly_under(superior, line, day) if superior else units.tops(line, day)
-    return with_counts(found.select_related("place"), line, day).order_by("place__code", "name")
+    return found.select_related("place__parent").order_by("place__code", "name")
 
 
 def found(user: Person, line: Line, day: date, words: str, under: OrgUnit | None = None) -> OrgUnitQuerySet:

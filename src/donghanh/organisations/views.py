@@ -1,15 +1,16 @@
 """The tree of units: browsed, searched, one unit's page, Excel."""
 
+from datetime import date
 from urllib.parse import quote
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from donghanh.organisations import outputs, selectors
 from donghanh.organisations.forms import TreeForm
-from donghanh.organisations.models import Line
+from donghanh.organisations.models import Line, OrgUnit
 
 PAGE = 50
 MOST_NEIGHBOURS = 12
@@ -25,6 +26,12 @@ def _asked(request: HttpRequest) -> tuple[TreeForm, Line | None]:
     return form, line
 
 
+def _with_counts(page: Page[OrgUnit], line: Line, day: date) -> list[tuple[OrgUnit, int]]:
+    """The units of a page, each with how many stand directly under it."""
+    counts = selectors.counts_below(page.object_list, line, day)
+    return [(unit, counts.get(unit.pk, 0)) for unit in page]
+
+
 @require_GET
 def units(request: HttpRequest) -> HttpResponse:
     """The units at the top of a line, or those that are called as asked."""
@@ -36,7 +43,8 @@ def units(request: HttpRequest) -> HttpResponse:
             found = selectors.found(request.user, line, form.day, words)
         else:
             found = selectors.listed(request.user, line, form.day, None)
-        context["page"] = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        context["page"] = page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        context["rows"] = _with_counts(page, line, form.day)
     return render(request, "organisations/list.html", context)
 
 
@@ -56,7 +64,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if line is not None:
         below = selectors.listed(request.user, line, form.day, found)
-        context["page"] = Paginator(below, PAGE).get_page(request.GET.get("page"))
+        context["page"] = page = Paginator(below, PAGE).get_page(request.GET.get("page"))
+        context["rows"] = _with_counts(page, line, form.day)
         context["neighbours"] = selectors.neighbours(found, line, form.day)[:MOST_NEIGHBOURS]
     if found.place is not None:
         context["became"] = selectors.became(found.place)
