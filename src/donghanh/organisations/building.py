@@ -1,5 +1,6 @@
 """The tree of a line for the country or a province, out of the places of a day: one unit for each place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,19 +82,27 @@ def build(
         if later is not None:
             raise LaterTreeError(later.since)
         places = _places(day, find_province(province, day) if province else None)
-        top, is_new = _top(trunk, line)
+        made = make_missing(trunk, line, places, day)
+        top = OrgUnit.objects.tops(line, day).get(level=Level.CENTRE)
         there = _standing(trunk.kind, line, day)
-        made = int(is_new)
-        for level in _LEVELS:
-            new = [place for place in places if place.level == level and place.pk not in there]
-            for place, unit, path in _make(new, trunk, line, there, top):
-                there[place.pk] = (unit, path)
-            made += len(new)
         placed = _place_union(line, there, _UNION_SINCE[code], day) if code in _UNION_SINCE else 0
         if made or placed:
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
             record("line_built", top, actor=actor, changes=changes, ip=ip)
     return Built(len(places) + 1, made)
+
+
+def make_missing(trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
+    """Make the units of a line that some places lack on a day, each below that of the place above; how many."""
+    top, is_new = _top(trunk, line)
+    there = _standing(trunk.kind, line, day)
+    made = int(is_new)
+    for level in _LEVELS:
+        new = [place for place in places if place.level == level and place.pk not in there]
+        for place, unit, path in _make(new, trunk, line, there, top):
+            there[place.pk] = (unit, path)
+        made += len(new)
+    return made
 
 
 def find_province(words: str, day: date) -> Place:

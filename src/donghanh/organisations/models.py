@@ -240,3 +240,36 @@ class Position(Span):
 
     def __str__(self) -> str:
         return f"{self.unit} ({self.line})"
+
+
+class Succession(models.Model):
+    """What became of a unit: which one took it over, in whole or in part, from which day, by which act; none ended it.
+
+    note: what the data cannot say, for the person who knows.
+    """
+
+    old = models.ForeignKey(
+        OrgUnit, verbose_name=_("former unit"), on_delete=models.PROTECT, related_name="successions"
+    )
+    new = models.ForeignKey(
+        OrgUnit,
+        verbose_name=_("new unit"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessions",
+    )
+    partly = models.BooleanField(_("only a part"), default=False)
+    day = models.DateField(_("from"))
+    act = models.CharField(_("legal act"), max_length=200, blank=True)
+    note = models.CharField(_("what is not known"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("succession of a unit")
+        verbose_name_plural = _("successions of units")
+        constraints = [
+            models.UniqueConstraint(fields=["old", "new", "day"], name="organisations_succession_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"

@@ -61,6 +61,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "is_there": found.holds_on(form.day),
         "standings": selectors.standings(found, form.day),
         "names": found.names.all(),
+        "successions": found.successions.select_related("new").order_by("new__name"),
+        "predecessions": found.predecessions.select_related("old").order_by("old__name"),
     }
     if line is not None:
         below = selectors.listed(request.user, line, form.day, found)

@@ -13,8 +13,13 @@ from donghanh.organisations import importing
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
+from donghanh.organisations.reorganising import check, reorganise
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.places import REFORM
+
+CHANGES = {"2025": REFORM}
+"""The changes of places that come with the program, by their names."""
 
 
 def day_of(written: str) -> date:
@@ -52,12 +57,18 @@ class Command(BaseCommand):
         order.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
         order.add_argument("--only-right", action="store_true", help="ghi các dòng đúng, bỏ các dòng sai")
 
+        order = orders.add_parser("reorganise", help="sắp xếp lại theo thay đổi địa bàn")
+        order.add_argument("change", choices=list(CHANGES), help="2025: ngày 01/7/2025")
+        order.add_argument("--line", choices=list(TRUNKS), default="union")
+        how = order.add_mutually_exclusive_group(required=True)
+        how.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì")
+        how.add_argument("--apply", action="store_true", help="thực hiện")
+        orders.add_parser("check", help="kiểm tra không đơn vị nào bị lạc")
+
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override("vi"):
             try:
-                self.stdout.write(
-                    {"build": _build, "template": _template, "import": _import}[options["order"]](options)
-                )
+                self.stdout.write(ORDERS[options["order"]](options))
             except (UnitError, UnreadableFile) as error:
                 raise CommandError(str(error)) from error
             except OSError as error:
@@ -94,3 +105,36 @@ def _import(options: dict[str, Any]) -> str:
             "\n".join([*lines, gettext("Nothing was made. Correct these rows, then bring the file again.")])
         )
     return "\n".join(lines)
+
+
+def _reorganise(options: dict[str, Any]) -> str:
+    outcome = reorganise(None, CHANGES[options["change"]], code=options["line"], dry_run=options["dry_run"])
+    said = gettext(
+        "%(ended)d units end, %(begun)d begin, %(moved)d go to their successors, %(asked)d of them wait for a decision."
+    )
+    numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
+    lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
+    lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
+    if options["dry_run"]:
+        lines.append(gettext("Nothing was changed."))
+    return "\n".join(lines)
+
+
+def _check(options: dict[str, Any]) -> str:
+    found = check(timezone.localdate())
+    said = gettext("%(ended)d units ended; %(waiting)d branches wait under a province for a decision.")
+    lines = [said % {"ended": found.ended, "waiting": found.waiting}, *found.open]
+    wrong = [*found.unexplained, *found.homeless]
+    if wrong:
+        lines += [gettext("These lead nowhere:"), *wrong]
+        raise CommandError("\n".join(lines))
+    return "\n".join([*lines, gettext("Every unit leads to a living one or to a stated end.")])
+
+
+ORDERS = {
+    "build": _build,
+    "template": _template,
+    "import": _import,
+    "reorganise": _reorganise,
+    "check": _check,
+}
