@@ -43,8 +43,7 @@ class Country:
         return [unit.name for unit in OrgUnit.objects.above(self[name], self.line, day)]
 
 
-@pytest.fixture
-def country(db: None) -> Country:
+def small_country() -> Country:
     made = Country()
     made.add("Trung ương", level=Level.CENTRE)
     for province in ("Nghệ An", "Lai Châu"):
@@ -53,3 +52,8 @@ def country(db: None) -> Country:
         made.add(commune, province)
     made.add("Chi hội bản Đồn Boọng", "Na Loi", level=Level.VILLAGE, kind=Kind.BRANCH)
     return made
+
+
+@pytest.fixture
+def country(db: None) -> Country:
+    return small_country()
