@@ -10,7 +10,8 @@ from django.test import Client
 from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.organisations import services
-from donghanh.organisations.building import TRUNKS, build, make_missing
+from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
+from donghanh.organisations.errors import FormerTreeError
 from donghanh.organisations.models import (
     Kind,
     Level,
@@ -165,6 +166,39 @@ def test_a_dry_run_says_the_same_and_changes_nothing(line: Line) -> None:
     ) == before
     assert not Succession.objects.exists()
     assert said == reorganise(None, REFORM)
+
+
+def test_units_that_begin_on_the_day_or_later_go_along(line: Line) -> None:
+    superior = OrgUnit.objects.get(place__bare_name="Bờ Y", place__until=REFORM)
+    for name, since in (("Chi hội của ngày", REFORM), ("Chi hội sau này", date(2026, 1, 5))):
+        services.add(
+            None, NewUnit(Kind.BRANCH, Level.VILLAGE, name, since=since), superior=superior, line=line
+        )
+    assert reorganise(None, REFORM).moved == 8
+    for name in ("Chi hội của ngày", "Chi hội sau này"):
+        assert above(line, name, TODAY)[1:] == ["Hội LHPN tỉnh Quảng Ngãi", "Hội LHPN xã Bờ Y"]
+    assert check(TODAY).homeless == ()
+
+
+@pytest.mark.parametrize("order", [("union", "committee", "front"), ("front", "committee", "union")])
+def test_the_unions_stand_in_all_lines_whichever_is_reorganised_first(order: tuple[str, ...]) -> None:
+    Reform()
+    for code in ("committee", "front"):
+        other = Line.objects.create(code=code, name=code)
+        make_missing(TRUNKS[code], other, Place.objects.filter(until=REFORM), BEFORE)
+        place_unions(BEFORE)
+    for code in order:
+        reorganise(None, REFORM, code=code)
+    assert check(TODAY).homeless == ()
+    union = OrgUnit.objects.get(kind=Kind.UNION, place__name="Xã Bờ Y", until=date.max)
+    for code, name in (("committee", "UBND xã Bờ Y"), ("front", "UBMTTQ Việt Nam xã Bờ Y")):
+        assert OrgUnit.objects.above(union, Line.objects.get(code=code), TODAY).last().name == name  # type: ignore[union-attr]
+
+
+def test_a_tree_of_today_is_not_built_over_a_former_one() -> None:
+    build(None, BEFORE, province="Cao Bằng")
+    with pytest.raises(FormerTreeError, match="units reorganise"):
+        build(None, TODAY, province="Cao Bằng")
 
 
 def test_a_second_time_there_is_nothing_to_do(line: Line) -> None:

@@ -97,6 +97,27 @@ def test_a_renamed_unit_is_found_by_both_names(country: Country) -> None:
         services.rename(None, country["Keng Đu"], "Khác", DAY)
 
 
+def test_a_name_is_corrected_on_the_first_day_of_its_unit(country: Country) -> None:
+    late = country.add("Mới lâp", "Trung ương", since=DAY)
+    services.rename(None, late, "Mới lập", DAY)
+    late.refresh_from_db()
+    assert (late.name, late.names.count()) == ("Mới lập", 0)
+
+
+def test_a_unit_moves_only_on_days_on_which_it_is_there(country: Country) -> None:
+    late = country.add("Mới lập", "Trung ương", since=DAY)
+    with pytest.raises(NotThereError):
+        services.move(None, late, country["Nghệ An"], country.line, BEFORE)
+    OrgUnit.objects.filter(pk=late.pk).update(until=TODAY)
+    with pytest.raises(NotThereError):
+        services.move(None, late, None, country.line, TODAY)
+    assert late.positions.count() == 1
+
+
+def test_words_without_letters_find_nothing(country: Country) -> None:
+    assert not OrgUnit.objects.named_like("!!!").exists()
+
+
 def test_other_ways_to_write_a_name_are_searched_too(country: Country) -> None:
     services.add_name(None, country["Na Loi"], "Hội PN Na Loi")
     services.add_name(None, country["Na Loi"], "Hội PN Na Loi")

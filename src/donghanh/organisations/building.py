@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations import tree
-from donghanh.organisations.errors import LaterTreeError, UnknownPlaceError
+from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, Position, UnitName, on
 from donghanh.organisations.places import load_places
 from donghanh.organisations.services import Actor, NewUnit
@@ -72,16 +72,18 @@ def build(
     The units of the Union that are there already are placed in the other lines beside those of their places.
     code: of the line, one of `TRUNKS`.
     province: its name or code, for its part of the tree alone.
-    Raises: UnknownPlaceError; LaterTreeError where the tree of a later day is there already: what was before is
-    built first and then reorganised, else both would stand at once.
+    Raises: UnknownPlaceError; LaterTreeError and FormerTreeError where the tree of another time is there already: what
+    was before is built first and then reorganised, else both would stand at once.
     """
     with transaction.atomic():
         load_places()
         trunk, line = TRUNKS[code], Line.objects.select_for_update().get(code=code)
-        later = Position.objects.filter(line=line, since__gt=day).order_by("since").first()
-        if later is not None:
+        units = OrgUnit.objects.filter(kind=trunk.kind)
+        for later in units.filter(place__since__gt=day).order_by("since")[:1]:
             raise LaterTreeError(later.since)
-        places = _places(day, find_province(province, day) if province else None)
+        for former in units.filter(until__gt=day, place__until__lte=day).select_related("place")[:1]:
+            raise FormerTreeError(former.name)
+        places = _places(day, find_province(province, day) if province is not None else None)
         made = make_missing(trunk, line, places, day)
         top = OrgUnit.objects.tops(line, day).get(level=Level.CENTRE)
         there = _standing(trunk.kind, line, day)
@@ -188,8 +190,17 @@ def _make(
     ]
 
 
+def place_unions(day: date) -> None:
+    """Put the Unions that are new in the lines of committees and Front, where these are built."""
+    for line in Line.objects.filter(code__in=_UNION_SINCE):
+        there = _standing(TRUNKS[line.code].kind, line, day)
+        _place_union(line, there, _UNION_SINCE[line.code], day)
+
+
 def _place_union(line: Line, there: Stands, since: date, day: date) -> int:
     """Put the Union of each place under the unit of the line in the same place; how many are new in the line."""
+    if since > day:
+        return 0  # they come into the line later: the build of a day from then on places them
     unions = [unit for unit in OrgUnit.objects.on(day).filter(kind=Kind.UNION) if unit.place_id in there]
     known = set(Position.objects.filter(line=line, unit__kind=Kind.UNION).values_list("unit", flat=True))
     positions = []

@@ -67,5 +67,15 @@ class LaterTreeError(UnitError):
         )
 
 
+class FormerTreeError(UnitError):
+    """The tree of a former day is there and was not reorganised."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            gettext("“%(unit)s” of a former tree still stands. Run “donghanh units reorganise” first.")
+            % {"unit": unit}
+        )
+
+
 class UnknownPlaceError(UnitError):
     """No such province, or several."""

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, on
+from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName, on
 from donghanh.organisations.services import Actor, NewUnit
 from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
@@ -32,6 +32,8 @@ COLUMNS = {
 """The columns by their heads, as the template has them and as else they may be called."""
 KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu": Kind.GROUP}
 _LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
+EARLIEST, LATEST = 1900, 2100
+"""Years in which a unit can begin."""
 _HEAD_WITHIN, _MOST_ROWS, _LONGEST = 20, 200_000, 250
 
 
@@ -187,6 +189,11 @@ def _finder(line: Line, day: date) -> Finder:
         if unit.place:
             by_code[str(unit.place.code)].append(unit)
 
+    units = {position.unit_id: position.unit for position in positions}
+    for pk, name in UnitName.objects.filter(unit__in=units, is_short=True).values_list("unit", "name"):
+        if fold(name) != fold(units[pk].name):
+            by_name[fold(name)].append(units[pk])
+
     def find(code: str, name: str) -> tuple[list[OrgUnit], str]:
         if code:
             return by_code.get(code.lstrip("0"), []), code
@@ -199,7 +206,7 @@ def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
     row = Row(number, cells["name"])
     if not row.name:
         row.errors.append(gettext("the name is missing. Write the name of the chi hội or tổ."))
-    elif row.name[0] in "=+@" or len(row.name) > _LONGEST:
+    elif row.name[0] in "=+@" or len(row.name) > _LONGEST or not any(map(str.isalpha, row.name)):
         row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": row.name[:40]})
     kind = KINDS.get(bare(cells.get("kind", "")))
     if kind is None:
@@ -237,21 +244,22 @@ def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
 def _set_day(row: Row, value: Value) -> None:
     if value == "" or value is None:
         return
-    if isinstance(value, datetime):
-        row.since = value.date()
-        return
-    if isinstance(value, date):
-        row.since = value
-        return
     written = _text(value)
     found = find_dates(written)
-    if len(found) != 1 or found[0].value is None or found[0].end - found[0].start < len(written):
+    told: date | None = None
+    if isinstance(value, datetime):
+        told = value.date()
+    elif isinstance(value, date):
+        told = value
+    elif len(found) == 1 and found[0].end - found[0].start == len(written):
+        told = found[0].value
+    if told is None or not EARLIEST <= told.year <= LATEST:
         row.errors.append(
             gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.")
             % {"day": written[:40]}
         )
         return
-    row.since = found[0].value
+    row.since = told
 
 
 def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:
@@ -259,9 +267,9 @@ def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:
     superiors = {row.superior.pk for row in rows if row.superior}
     there = {
         (superior, fold(name))
-        for superior, name in Position.objects.filter(on(day), line=line, superior__in=superiors).values_list(
-            "superior", "unit__name"
-        )
+        for superior, name in Position.objects.filter(
+            until__gt=day, line=line, superior__in=superiors
+        ).values_list("superior", "unit__name")
     }
     seen: dict[tuple[int, str], int] = {}
     kept, known = [], 0

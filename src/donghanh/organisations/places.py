@@ -52,7 +52,11 @@ def load_places() -> int:
         made += len(new)
     changes = [
         PlaceChange(
-            old=rows[old], new=rows[each.place], partly=each.partly, day=REFORM, act=_ENDS_ACT[old.level]
+            old=rows[old],
+            new=rows[each.place],
+            partly=each.partly,
+            day=REFORM,
+            act="" if old in replaced else _ENDS_ACT[old.level],
         )
         for old, into in lists.successors.items()
         for each in into

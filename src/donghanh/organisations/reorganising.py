@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
-from donghanh.organisations.building import TRUNKS, make_missing
+from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level, Line, OrgUnit, Place, PlaceChange, Position, Succession, on
 from donghanh.organisations.services import Actor, replace_positions
@@ -83,11 +84,16 @@ def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcom
     paths = dict(
         positions.filter(unit__in=[unit.pk for unit in by_place.values()]).values_list("unit", "path")
     )
-    moves, asked = _moves(list(positions.filter(since__lt=day)), ending, heirs, paths, day)
+    own = [unit.pk for unit in by_place.values()]
+    standing = Position.objects.filter(line=line, until__gt=day).exclude(unit__in=own)
+    moves, asked = _moves(list(standing), ending, heirs, paths, day)
     replace_positions([old for old, _ in moves], [new for _, new in moves if new is not None], day)
     OrgUnit.objects.filter(kind=kind, place__until=day, until__gt=day).update(until=day)
     # In the other lines too, an ended unit stands no more.
-    Position.objects.filter(unit__in=list(ending), since__lt=day, until__gt=day).update(until=day)
+    elsewhere = Position.objects.filter(unit__in=list(ending), until__gt=day)
+    elsewhere.filter(since__gte=day).delete()
+    elsewhere.update(until=day)
+    place_unions(day)
     Succession.objects.bulk_create(_successions(ending, heirs, day), batch_size=2000, ignore_conflicts=True)
     moved = sum(new is not None for _, new in moves)
     outcome = Outcome(len(ending), begun, moved, asked)
@@ -155,7 +161,7 @@ def _moves(
                     line_id=old.line_id,
                     superior_id=superior,
                     path=path,
-                    since=day,
+                    since=max(day, old.since),
                     until=old.until,
                 ),
             )
@@ -185,7 +191,7 @@ def _successions(ending: dict[int, OrgUnit], heirs: Heirs, day: date) -> Iterato
 class Check:
     """ended: how many units ended; waiting: how many stand right under a province until somebody says to which commune
     they belong; unexplained: ended ones that lead to no other and to no stated end; open: those of which the data
-    cannot say who took them over; homeless: living units below one that is not there."""
+    cannot say who took them over; homeless: units that stand below one that is not there, or are not there."""
 
     ended: int
     waiting: int
@@ -199,7 +205,8 @@ def check(day: date) -> Check:
     ended = OrgUnit.objects.filter(until__lte=day)
     explained = set(Succession.objects.values_list("old", flat=True))
     without = Succession.objects.filter(new=None).select_related("old")
-    homeless = Position.objects.filter(on(day), superior__until__lte=day).select_related("unit")
+    lost = Q(superior__until__lte=day) | Q(unit__until__lte=day)
+    homeless = Position.objects.filter(on(day)).filter(lost).select_related("unit")
     return Check(
         ended.count(),
         Position.objects.filter(on(day), unit__level=Level.VILLAGE, superior__level=Level.PROVINCE).count(),

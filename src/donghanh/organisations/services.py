@@ -79,9 +79,13 @@ def move(
     Raises: NotThereError, CycleError; LaterChangeError where something below it moves on a later day.
     """
     with transaction.atomic():
-        _lock(unit)
+        unit = _lock(unit)
+        if not unit.holds_on(day):
+            raise NotThereError(unit.name, day)
         now = unit.positions.filter(line=line, since__lte=day, until__gt=day).first()
         if now is None:
+            for later in unit.positions.filter(line=line, since__gt=day).order_by("since")[:1]:
+                raise LaterChangeError(unit.name, later.since)
             _place(unit, superior, line, day)
         else:
             _move_branch(now, _paths_under(superior, unit, line, day), superior, day)
@@ -101,10 +105,11 @@ def rename(actor: Actor, unit: OrgUnit, name: str, day: date, *, ip: str | None 
             raise NotThereError(unit.name, day)
         last = unit.names.filter(is_short=False).order_by("until").last()
         begun = last.until if last else unit.since
-        if begun >= day and begun != BEGINNING:
+        if begun > day or (last is not None and begun == day):
             raise LaterChangeError(unit.name, begun)
         before = unit.name
-        UnitName.objects.create(unit=unit, name=before, since=begun, until=day)
+        if begun < day:  # on its own first day the name is corrected
+            UnitName.objects.create(unit=unit, name=before, since=begun, until=day)
         unit.name = tidy(name)
         unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
         unit.save(update_fields=["name", "searched"])
@@ -196,10 +201,10 @@ def _move_branch(
 
 
 def replace_positions(standing: Iterable[Position], begun: Sequence[Position], day: date) -> None:
-    """End positions on a day, those that began on it altogether, and begin others."""
+    """End positions on a day, those that began by then altogether, and begin others."""
     for chunk in _chunks([position.pk for position in standing]):
         ended = Position.objects.filter(pk__in=chunk)
-        ended.filter(since=day).delete()
+        ended.filter(since__gte=day).delete()
         ended.update(until=day)
     Position.objects.bulk_create(begun, batch_size=2000)
 

@@ -81,7 +81,7 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
 
     def named_like(self, words: str) -> "OrgUnitQuerySet":
         """Those in whose names, past ones and short ones too, all the words begin a word; marks are asked where typed."""
-        found = self
+        found = self if asked(words) else self.none()
         for word in asked(words):
             found = found.filter(searched__contains=word)
         return found

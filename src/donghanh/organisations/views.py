@@ -60,7 +60,10 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "day": form.day,
         "is_there": found.holds_on(form.day),
         "standings": selectors.standings(found, form.day),
-        "names": found.names.all(),
+        "names": (names := list(found.names.all())),
+        "called": next(
+            (one.name for one in names if not one.is_short and one.holds_on(form.day)), found.name
+        ),
         "successions": found.successions.select_related("new").order_by("new__name"),
         "predecessions": found.predecessions.select_related("old").order_by("old__name"),
     }

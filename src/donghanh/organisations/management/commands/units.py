@@ -25,11 +25,12 @@ CHANGES = {"2025": REFORM}
 def day_of(written: str) -> date:
     """05/6/2026 or 2026-06-05."""
     try:
-        return date.fromisoformat(written)
+        day: date | None = date.fromisoformat(written)
     except ValueError:
         found = find_dates(written)
-        if len(found) == 1 and found[0].value and found[0].end - found[0].start == len(written):
-            return found[0].value
+        day = found[0].value if len(found) == 1 and found[0].end - found[0].start == len(written) else None
+    if day is not None and importing.EARLIEST <= day.year <= importing.LATEST:
+        return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
 
@@ -69,10 +70,11 @@ class Command(BaseCommand):
         with translation.override("vi"):
             try:
                 self.stdout.write(ORDERS[options["order"]](options))
-            except (UnitError, UnreadableFile) as error:
+            except UnitError as error:
                 raise CommandError(str(error)) from error
-            except OSError as error:
-                raise CommandError(f"{options['file']}: {error.strerror}") from error
+            except (UnreadableFile, OSError) as error:
+                said = gettext("“%(file)s” could not be opened. Give an Excel file (.xlsx) that is there.")
+                raise CommandError(said % {"file": options["file"]}) from error
 
 
 def _build(options: dict[str, Any]) -> str:
@@ -83,6 +85,10 @@ def _build(options: dict[str, Any]) -> str:
 
 
 def _template(options: dict[str, Any]) -> str:
+    if options["file"].exists():
+        raise CommandError(
+            gettext("“%(file)s” is there already. Give another name.") % {"file": options["file"]}
+        )
     options["file"].write_bytes(importing.template())
     return str(options["file"])
 
