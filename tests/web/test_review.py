@@ -439,10 +439,13 @@ def test_a_form_in_use_stays_when_a_colleague_moves_its_row(open_signed_in: Open
     sections.evaluate("list => { list.closest('details').open = true }")
     row = page.locator("#of-sections-3")
     row.get_by_role("link", name="Sửa").click()
+    # Until its first field has the focus, typing would go astray.
+    expect(row.locator('[name="label"]')).to_be_focused()
     title = row.locator('[name="title"]')
     title.fill("Hội LHPN các xã vùng ")
     services.move(user, Where(document.pk, document.reading_id), "sections-2", 0, down=False)
     expect(sections.locator(".fact-row").nth(1)).to_have_id("of-sections-2", timeout=15_000)
+    expect(title).to_be_focused()
     page.keyboard.type("dep")
     expect(title).to_have_value("Hội LHPN các xã vùng dep")
     assert standing(document, "sections-3")[0] == "unseen"
