@@ -7,10 +7,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
+from donghanh.organisations import selectors
 from donghanh.organisations.building import build, find_province
 from donghanh.organisations.errors import LaterTreeError, UnknownPlaceError
-from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange, on
+from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange
+from donghanh.organisations.tree import on
 
 pytestmark = pytest.mark.django_db
 TODAY, OLD = date(2026, 11, 22), date(2025, 6, 30)
@@ -83,7 +86,7 @@ def test_the_command_says_what_it_built_and_what_is_wrong() -> None:
         call_command("units", "build", "--province", "Kon Tum")
 
 
-def test_the_union_stands_beside_the_committee_and_the_front_of_its_place() -> None:
+def test_the_union_stands_beside_the_committee_and_the_front_of_its_place(user: User) -> None:
     build(None, TODAY, province="Cao Bằng")
     for code in ("committee", "front"):
         assert build(None, TODAY, code=code, province="Cao Bằng").new == 58
@@ -100,3 +103,5 @@ def test_the_union_stands_beside_the_committee_and_the_front_of_its_place() -> N
         name="UBND xã Trường Hà"
     )
     assert list(Line.objects.values_list("code", flat=True)) == ["union", "committee", "front"]
+    found = selectors.found(user, front, TODAY, "hội lhpn trường hà")
+    assert [unit.name for unit in found] == ["Hội LHPN xã Trường Hà"]  # once, though it stands in three lines

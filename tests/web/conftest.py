@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from donghanh.accounts.models import User
 from donghanh.documents import services
 from donghanh.documents.models import Document
+from web.reviewing import PLAN
 
 
 @pytest.fixture
@@ -30,4 +31,12 @@ def hand_over(user: User, content: bytes, name: str, *, read: bool = True) -> Do
     document = services.upload(user, [content], name=name).document
     if read:
         services.read(document.pk)
+    return document
+
+
+@pytest.fixture
+def plan(user: User) -> Document:
+    """The sample plan, read."""
+    document = hand_over(user, PLAN.read_bytes(), PLAN.name)
+    document.refresh_from_db()
     return document

@@ -12,10 +12,8 @@ from typing import Any
 from django.db import transaction
 from rapidfuzz import fuzz
 
-from donghanh.documents import sandbox
+from donghanh.documents import originals, sandbox
 from donghanh.documents.models import Document, PagePicture, Reading
-from donghanh.documents.originals import kept as kept_files
-from donghanh.documents.originals import path_of, store
 from donghanh.documents.review.state import Item
 from donghanh.documents.sealing import SHOWING
 from donghanh.vietnam.text import bare
@@ -55,14 +53,14 @@ def picture_of(document: Document, number: int) -> PagePicture:
     Raises: NoPictureError.
     """
     kept = PagePicture.objects.filter(document=document, number=number).first()
-    if kept is not None and path_of(kept.sha256).exists():
+    if kept is not None and originals.path_of(kept.sha256).exists():
         return kept
     if document.kind not in KINDS or number > (document.pages or 0):
         raise NoPictureError
     if not _DRAWING.acquire(timeout=_PATIENCE):
         raise NoPictureError
     try:
-        with path_of(document.sha256).open("rb") as file:
+        with originals.path_of(document.sha256).open("rb") as file:
             answer = json.loads(sandbox.run_sealed(file, SHOWING, arguments=["", str(number)]))
         page = answer["page"]
         picture = base64.b64decode(page["picture"], validate=True)
@@ -78,9 +76,9 @@ def picture_of(document: Document, number: int) -> PagePicture:
     finally:
         _DRAWING.release()
     try:
-        with kept_files(), transaction.atomic():
+        with originals.kept(), transaction.atomic():
             Document.objects.select_for_update().get(pk=document.pk)
-            sha256 = store([picture]).sha256
+            sha256 = originals.store([picture]).sha256
             made, _ = PagePicture.objects.update_or_create(
                 document=document,
                 number=number,

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, Position, UnitName, on
+from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position, UnitName
 from donghanh.organisations.places import load_places
 from donghanh.organisations.services import Actor, NewUnit
+from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
 
@@ -21,15 +22,17 @@ _LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """How the units of a line are called. before: their places ("Hội LHPN"); long: the same spelt out; top: who
-    stands above the provinces, with other ways to write it."""
+    """How the units of a line are called.
+
+    title: what stands before their place ("Hội LHPN"); long_title: the same spelt out, which is the line's name too;
+    top: who stands above the provinces; union_since: from when the Union of a place stands in the line beside it.
+    """
 
     kind: Kind
-    before: str
-    long: str
-    top: str
-    top_kind: Kind
-    top_short: tuple[str, ...] = ()
+    title: str
+    long_title: str
+    top: NewUnit
+    union_since: date | None = None
 
 
 TRUNKS = {
@@ -37,23 +40,39 @@ TRUNKS = {
         Kind.UNION,
         "Hội LHPN",
         "Hội Liên hiệp Phụ nữ",
-        "Trung ương Hội Liên hiệp Phụ nữ Việt Nam",
-        Kind.UNION,
-        ("Trung ương Hội LHPN Việt Nam", "TW Hội LHPN Việt Nam", "Hội LHPN Việt Nam", "Trung ương Hội"),
+        NewUnit(
+            Kind.UNION,
+            Level.CENTRE,
+            "Trung ương Hội Liên hiệp Phụ nữ Việt Nam",
+            short_names=(
+                "Trung ương Hội LHPN Việt Nam",
+                "TW Hội LHPN Việt Nam",
+                "Hội LHPN Việt Nam",
+                "Trung ương Hội",
+            ),
+        ),
     ),
-    "committee": Trunk(Kind.PEOPLES_COMMITTEE, "UBND", "Ủy ban nhân dân", "Chính phủ", Kind.OTHER),
+    "committee": Trunk(
+        Kind.PEOPLES_COMMITTEE,
+        "UBND",
+        "Ủy ban nhân dân",
+        NewUnit(Kind.OTHER, Level.CENTRE, "Chính phủ"),
+        BEGINNING,
+    ),
+    # Source: Luật số 97/2025/QH15 ngày 27/6/2025, by which the Union is a member of the Front.
     "front": Trunk(
         Kind.FATHERLAND_FRONT,
         "UBMTTQ Việt Nam",
         "Ủy ban Mặt trận Tổ quốc Việt Nam",
-        "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
-        Kind.FATHERLAND_FRONT,
-        ("Mặt trận Tổ quốc Việt Nam", "UBTW MTTQ Việt Nam"),
+        NewUnit(
+            Kind.FATHERLAND_FRONT,
+            Level.CENTRE,
+            "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+            short_names=("Mặt trận Tổ quốc Việt Nam", "UBTW MTTQ Việt Nam"),
+        ),
+        REFORM,
     ),
 }
-# The Union stands in these lines too, beside those of its place; in the Front's as a member of it.
-# Source: Luật số 97/2025/QH15 ngày 27/6/2025.
-_UNION_SINCE = {"committee": date.min, "front": REFORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ def build(
     """
     with transaction.atomic():
         load_places()
-        trunk, line = TRUNKS[code], Line.objects.select_for_update().get(code=code)
+        trunk, line = TRUNKS[code], _line(code)
         units = OrgUnit.objects.filter(kind=trunk.kind)
         for later in units.filter(place__since__gt=day).order_by("since")[:1]:
             raise LaterTreeError(later.since)
@@ -85,13 +104,16 @@ def build(
             raise FormerTreeError(former.name)
         places = _places(day, find_province(province, day) if province is not None else None)
         made = make_missing(trunk, line, places, day)
-        top = OrgUnit.objects.tops(line, day).get(level=Level.CENTRE)
-        there = _standing(trunk.kind, line, day)
-        placed = _place_union(line, there, _UNION_SINCE[code], day) if code in _UNION_SINCE else 0
+        placed = place_unions(day)
         if made or placed:
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
-            record("line_built", top, actor=actor, changes=changes, ip=ip)
+            record("line_built", line, actor=actor, changes=changes, ip=ip)
     return Built(len(places) + 1, made)
+
+
+def _line(code: str) -> Line:
+    Line.objects.get_or_create(code=code, defaults={"name": TRUNKS[code].long_title})
+    return Line.objects.select_for_update().get(code=code)
 
 
 def make_missing(trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
@@ -127,7 +149,7 @@ def find_province(words: str, day: date) -> Place:
 def name_of(trunk: Trunk, place: Place) -> tuple[str, str]:
     """The unit of a place as papers write it, and spelt out: "Hội LHPN xã Na Loi", "Hội Liên hiệp Phụ nữ xã Na Loi"."""
     own = f"{place.kind.removesuffix(' trung ương')} {place.bare_name}"
-    return f"{trunk.before} {own}", f"{trunk.long} {own}"
+    return f"{trunk.title} {own}", f"{trunk.long_title} {own}"
 
 
 def _places(day: date, province: Place | None) -> list[Place]:
@@ -145,15 +167,14 @@ def _top(trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
     there = OrgUnit.objects.filter(positions__line=line, level=Level.CENTRE).first()
     if there is not None:
         return there, False
-    new = NewUnit(trunk.top_kind, Level.CENTRE, trunk.top, short_names=trunk.top_short)
-    unit = new.row()
+    unit = trunk.top.row()
     unit.save()
-    UnitName.objects.bulk_create(new.names(unit))
+    UnitName.objects.bulk_create(trunk.top.names(unit))
     Position.objects.create(unit=unit, line=line, path=tree.step(unit.pk))
     return unit, True
 
 
-Stands = dict[int, tuple[OrgUnit, str]]
+Stands = dict[int | None, tuple[OrgUnit, str]]
 """Units with their paths, by their places."""
 
 
@@ -190,25 +211,23 @@ def _make(
     ]
 
 
-def place_unions(day: date) -> None:
-    """Put the Unions that are new in the lines of committees and Front, where these are built."""
-    for line in Line.objects.filter(code__in=_UNION_SINCE):
-        there = _standing(TRUNKS[line.code].kind, line, day)
-        _place_union(line, there, _UNION_SINCE[line.code], day)
+def place_unions(day: date) -> int:
+    """Put the Union of each place under the unit of the same place in the other lines that are built; how many are new.
 
-
-def _place_union(line: Line, there: Stands, since: date, day: date) -> int:
-    """Put the Union of each place under the unit of the line in the same place; how many are new in the line."""
-    if since > day:
-        return 0  # they come into the line later: the build of a day from then on places them
-    unions = [unit for unit in OrgUnit.objects.on(day).filter(kind=Kind.UNION) if unit.place_id in there]
-    known = set(Position.objects.filter(line=line, unit__kind=Kind.UNION).values_list("unit", flat=True))
+    Where the Union comes into a line only later, a build of a day from then on places it.
+    """
+    unions = list(OrgUnit.objects.on(day).filter(kind=Kind.UNION, place__isnull=False))
     positions = []
-    for unit in unions:
-        if unit.pk not in known and unit.place_id:
-            superior, above = there[unit.place_id]
-            path = above + tree.step(unit.pk)
-            first = max(since, unit.since)
-            positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=first))
+    for line in Line.objects.filter(code__in=TRUNKS):
+        since = TRUNKS[line.code].union_since
+        if since is None or since > day:
+            continue
+        there = _standing(TRUNKS[line.code].kind, line, day)
+        known = set(Position.objects.filter(line=line, unit__kind=Kind.UNION).values_list("unit", flat=True))
+        for unit in unions:
+            if unit.place_id in there and unit.pk not in known:
+                superior, above = there[unit.place_id]
+                first, path = max(since, unit.since), above + tree.step(unit.pk)
+                positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=first))
     Position.objects.bulk_create(positions, batch_size=2000)
     return len(positions)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.models import Line
-from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.dates import date_of
 
 _LONGEST_DAY = 40
 
@@ -19,13 +19,13 @@ class DayField(forms.Field):
         written = str(value or "").strip()[:_LONGEST_DAY]
         if not written:
             return timezone.localdate()
-        found = find_dates(written)
-        if len(found) != 1 or found[0].value is None:
+        day = date_of(written)
+        if day is None:
             raise forms.ValidationError(
                 gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank."),
                 params={"day": written},
             )
-        return found[0].value
+        return day
 
 
 class TreeForm(forms.Form):

@@ -14,11 +14,12 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName, on
+from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.services import Actor, NewUnit
+from donghanh.organisations.tree import on
 from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
-from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.text import bare, fold, tidy
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -34,7 +35,7 @@ KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu":
 _LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
 EARLIEST, LATEST = 1900, 2100
 """Years in which a unit can begin."""
-_HEAD_WITHIN, _MOST_ROWS, _LONGEST = 20, 200_000, 250
+_HEAD_WITHIN, _LONGEST = 20, 250
 
 
 class NoHeadError(UnitError):
@@ -117,8 +118,6 @@ def read(data: bytes, line: Line, day: date) -> Brought:
         if any(cells.values()):
             since = values[heads["since"]] if "since" in heads else ""
             rows.append(_row(number, cells, since, find))
-        if len(rows) > _MOST_ROWS:
-            raise NoHeadError
     return _without_doubles(rows, line, day)
 
 
@@ -245,14 +244,13 @@ def _set_day(row: Row, value: Value) -> None:
     if value == "" or value is None:
         return
     written = _text(value)
-    found = find_dates(written)
-    told: date | None = None
-    if isinstance(value, datetime):
-        told = value.date()
-    elif isinstance(value, date):
-        told = value
-    elif len(found) == 1 and found[0].end - found[0].start == len(written):
-        told = found[0].value
+    told = (
+        value.date()
+        if isinstance(value, datetime)
+        else value
+        if isinstance(value, date)
+        else date_of(written)
+    )
     if told is None or not EARLIEST <= told.year <= LATEST:
         row.errors.append(
             gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.")

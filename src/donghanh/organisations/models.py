@@ -74,11 +74,6 @@ class Span(models.Model):
         return None if self.until == OPEN else self.until
 
 
-def on(day: date, prefix: str = "") -> Q:
-    """What holds on a day; prefix: the relation to the row that has the span, with its underscores."""
-    return Q(**{f"{prefix}since__lte": day, f"{prefix}until__gt": day})
-
-
 class Place(Span):
     """One unit of the state's division in one span of days; its code alone names no place, since codes were used again.
 

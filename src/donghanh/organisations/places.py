@@ -6,17 +6,11 @@ Source: the National Statistics Office's code list and its table of conversion; 
 from django.db import transaction
 
 from donghanh.audit.services import record
-from donghanh.organisations.models import BEGINNING, OPEN, Level, Line, Place, PlaceChange
+from donghanh.organisations.models import BEGINNING, OPEN, Level, Place, PlaceChange
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.places import Place as Listed
 from donghanh.vietnam.places.lists import load
 
-LINES = (
-    ("union", "Hội Liên hiệp Phụ nữ"),
-    ("committee", "Ủy ban nhân dân"),
-    ("front", "Mặt trận Tổ quốc"),
-)
-"""The lines of superiors that plans speak of; others are added as they come."""
 _PROVINCES_ACT = "Nghị quyết số 202/2025/QH15 ngày 12/6/2025"
 _ENDS_ACT = {
     "province": _PROVINCES_ACT,
@@ -28,8 +22,6 @@ _ENDS_ACT = {
 @transaction.atomic
 def load_places() -> int:
     """Bring the lists in, once; how many places are new."""
-    for code, name in LINES:
-        Line.objects.get_or_create(code=code, defaults={"name": name})
     lists = load()
     known = {(place.level, place.code, place.since): place for place in Place.objects.all()}
     # Quảng Ninh lives on as a city; the list does not say since when, so it is taken from the list's own day.

@@ -17,9 +17,9 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Level, Line, OrgUnit, Place, PlaceChange, Position, Succession, on
+from donghanh.organisations.models import Level, Line, OrgUnit, Place, PlaceChange, Position, Succession
 from donghanh.organisations.services import Actor, replace_positions
-from donghanh.organisations.tree import numbers, step
+from donghanh.organisations.tree import numbers, on, step
 
 
 class NothingToReorganiseError(UnitError):
@@ -29,10 +29,6 @@ class NothingToReorganiseError(UnitError):
         super().__init__(
             gettext("No unit stands in a place that ended on that day. Build the former tree first.")
         )
-
-
-class _DryRun(Exception):
-    """Takes everything back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,9 @@ def reorganise(
     dry_run: only say what would be done.
     Raises: NothingToReorganiseError.
     """
-    try:
-        with transaction.atomic():
-            outcome = _carry_through(actor, day, code, ip)
-            if dry_run:
-                raise _DryRun
-    except _DryRun:
-        pass
+    with transaction.atomic():
+        outcome = _carry_through(actor, day, code, ip)
+        transaction.set_rollback(dry_run)
     return outcome
 
 
@@ -79,14 +71,12 @@ def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcom
         for unit in OrgUnit.objects.on(day).filter(kind=kind, place__isnull=False)
         if unit.pk not in ending
     }
-    heirs = _heirs(ending, by_place, day)
-    positions = Position.objects.filter(on(day), line=line)
-    paths = dict(
-        positions.filter(unit__in=[unit.pk for unit in by_place.values()]).values_list("unit", "path")
-    )
-    own = [unit.pk for unit in by_place.values()]
-    standing = Position.objects.filter(line=line, until__gt=day).exclude(unit__in=own)
-    moves, asked = _moves(list(standing), ending, heirs, paths, day)
+    takers = _takers(ending, by_place, day)
+    going_on = [unit.pk for unit in by_place.values()]
+    positions = Position.objects.filter(line=line, until__gt=day)
+    paths = dict(positions.filter(on(day), unit__in=going_on).values_list("unit", "path"))
+    standing = positions.exclude(unit__in=going_on)
+    moves, asked = _moves(list(standing), ending, takers, paths, day)
     replace_positions([old for old, _ in moves], [new for _, new in moves if new is not None], day)
     OrgUnit.objects.filter(kind=kind, place__until=day, until__gt=day).update(until=day)
     # In the other lines too, an ended unit stands no more.
@@ -94,7 +84,7 @@ def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcom
     elsewhere.filter(since__gte=day).delete()
     elsewhere.update(until=day)
     place_unions(day)
-    Succession.objects.bulk_create(_successions(ending, heirs, day), batch_size=2000, ignore_conflicts=True)
+    Succession.objects.bulk_create(_successions(ending, takers, day), batch_size=2000, ignore_conflicts=True)
     moved = sum(new is not None for _, new in moves)
     outcome = Outcome(len(ending), begun, moved, asked)
     changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": begun, "moved": moved}
@@ -110,22 +100,22 @@ def _taking_over(ending: dict[int, OrgUnit]) -> list[Place]:
     return sorted(places, key=lambda place: place.code)
 
 
-Heirs = dict[int, list[tuple[OrgUnit, bool, str]]]
+Takers = dict[int, list[tuple[OrgUnit, bool, str]]]
 """Who took a unit over, whether only in part, and by which act; by the ended unit."""
 
 
-def _heirs(ending: dict[int, OrgUnit], by_place: dict[int | None, OrgUnit], day: date) -> Heirs:
+def _takers(ending: dict[int, OrgUnit], by_place: dict[int | None, OrgUnit], day: date) -> Takers:
     unit_of = {unit.place_id: unit.pk for unit in ending.values()}
-    heirs: Heirs = defaultdict(list)
+    takers: Takers = defaultdict(list)
     for change in PlaceChange.objects.filter(day=day).order_by("new__code"):
         old, new = unit_of.get(change.old_id), by_place.get(change.new_id)
         if old is not None and new is not None:
-            heirs[old].append((new, change.partly, change.act))
-    return heirs
+            takers[old].append((new, change.partly, change.act))
+    return takers
 
 
 def _moves(
-    standing: list[Position], ending: dict[int, OrgUnit], heirs: Heirs, paths: dict[int, str], day: date
+    standing: list[Position], ending: dict[int, OrgUnit], takers: Takers, paths: dict[int, str], day: date
 ) -> tuple[list[tuple[Position, Position | None]], dict[str, int]]:
     """Positions that end, each with the one that begins in its place; and who waits for a person."""
     moves: list[tuple[Position, Position | None]] = []
@@ -138,7 +128,7 @@ def _moves(
         lost = next((at for at in range(len(chain) - 2, -1, -1) if chain[at] in ending), None)
         if lost is None:
             continue
-        into = heirs.get(chain[lost], [])
+        into = takers.get(chain[lost], [])
         if len(into) == 1:
             new_above = into[0][0].pk
         else:
@@ -146,7 +136,7 @@ def _moves(
                 (
                     found
                     for number in reversed(chain[:lost])
-                    if (found := _left(number, ending, heirs, paths))
+                    if (found := _taker_of(number, ending, takers, paths))
                 ),
                 chain[0],
             )
@@ -169,17 +159,17 @@ def _moves(
     return moves, dict(asked)
 
 
-def _left(number: int, ending: dict[int, OrgUnit], heirs: Heirs, paths: dict[int, str]) -> int | None:
-    """A superior that goes on, or the one unit that took it over."""
+def _taker_of(number: int, ending: dict[int, OrgUnit], takers: Takers, paths: dict[int, str]) -> int | None:
+    """The one unit that took a superior over; itself where it goes on."""
     if number not in ending:
         return number if number in paths else None
-    into = heirs.get(number, [])
+    into = takers.get(number, [])
     return into[0][0].pk if len(into) == 1 else None
 
 
-def _successions(ending: dict[int, OrgUnit], heirs: Heirs, day: date) -> Iterator[Succession]:
+def _successions(ending: dict[int, OrgUnit], takers: Takers, day: date) -> Iterator[Succession]:
     for number, unit in ending.items():
-        into = heirs.get(number, [])
+        into = takers.get(number, [])
         for new, partly, act in into:
             yield Succession(old=unit, new=new, partly=partly or len(into) > 1, day=day, act=act)
         if not into:

@@ -6,23 +6,22 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
 from donghanh.organisations import tree
-from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange, Position, on
-from donghanh.organisations.tree import OrgUnitQuerySet
+from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange, Position
+from donghanh.organisations.tree import OrgUnitQuerySet, on
 
 Person = AbstractBaseUser | AnonymousUser
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands in one line on a day: its superiors from the top, how many stand directly below."""
+    """Where a unit stands in one line on a day: its superiors from the top."""
 
     line: Line
     above: tuple[OrgUnit, ...]
-    below: int
 
 
 def visible(user: Person, pk: int) -> OrgUnit:
@@ -39,21 +38,13 @@ def line_of(code: str) -> Line:
 
 
 def standings(unit: OrgUnit, day: date) -> list[Standing]:
-    """Its place in every line in which it stands on a day; three queries."""
+    """Its place in every line in which it stands on a day; two queries."""
     positions = list(unit.positions.filter(on(day)).select_related("line").order_by("line"))
-    higher = {number for position in positions for number in tree.numbers(position.path)[:-1]}
-    units = OrgUnit.objects.in_bulk(higher)
-    counted = (
-        Position.objects.filter(on(day), superior=unit).values("line").annotate(n=Count("pk")).order_by()
-    )
-    below = {row["line"]: row["n"] for row in counted}
+    chains = [tree.numbers(position.path)[:-1] for position in positions]
+    units = OrgUnit.objects.in_bulk({number for chain in chains for number in chain})
     return [
-        Standing(
-            position.line,
-            tuple(units[number] for number in tree.numbers(position.path)[:-1]),
-            below.get(position.line_id, 0),
-        )
-        for position in positions
+        Standing(position.line, tuple(units[number] for number in chain))
+        for position, chain in zip(positions, chains, strict=True)
     ]
 
 
@@ -70,23 +61,16 @@ def listed(user: Person, line: Line, day: date, superior: OrgUnit | None) -> Org
     return found.select_related("place__parent").order_by("place__code", "name")
 
 
-def found(user: Person, line: Line, day: date, words: str, under: OrgUnit | None = None) -> OrgUnitQuerySet:
-    """The units of a day that are called so, the highest first."""
-    units = OrgUnit.objects.visible_to(user).on(day)
-    if under is not None:
-        units = units.under(under, line, day, itself=True)
-    units = units.named_like(words).select_related("place__parent__parent")
-    return units.filter(tree_of(line, day)).annotate(path=F("positions__path")).order_by("path")
-
-
-def tree_of(line: Line, day: date) -> Q:
-    return Q(**tree.standing(line, day))
+def found(user: Person, line: Line, day: date, words: str) -> OrgUnitQuerySet:
+    """The units of a line and a day that are called so, in the order of the tree."""
+    units = OrgUnit.objects.visible_to(user).in_line(line, day).named_like(words)
+    return units.select_related("place__parent").order_by("positions__path")
 
 
 def neighbours(unit: OrgUnit, line: Line, day: date) -> OrgUnitQuerySet:
     """The others under the same superior."""
     superior = unit.positions.filter(on(day), line=line).values("superior")[:1]
-    units = OrgUnit.objects.filter(**tree.standing(line, day), positions__superior__in=superior)
+    units = OrgUnit.objects.in_line(line, day, superior__in=superior)
     return units.exclude(pk=unit.pk).order_by("place__code", "name")
 
 

@@ -82,7 +82,7 @@ def move(
         unit = _lock(unit)
         if not unit.holds_on(day):
             raise NotThereError(unit.name, day)
-        now = unit.positions.filter(line=line, since__lte=day, until__gt=day).first()
+        now = unit.positions.filter(tree.on(day), line=line).first()
         if now is None:
             for later in unit.positions.filter(line=line, since__gt=day).order_by("since")[:1]:
                 raise LaterChangeError(unit.name, later.since)
@@ -173,14 +173,13 @@ def _move_branch(
     """
     line = Position.objects.filter(line=now.line)
     branch = line.filter(path__gte=now.path, path__lt=tree.beyond(now.path))
-    rows = list(branch.filter(since__lte=day, until__gt=day))
+    rows = list(branch.filter(tree.on(day)))
     units = [row.unit_id for row in rows]
     # By the units' numbers and not by a query within the query, for which SQLite would look through the line.
     moved_later = [line.filter(since__gt=day, unit__in=chunk) for chunk in _chunks(units)]
     for later in (*moved_later, branch.filter(since__gt=day)):
-        for found in later.select_related("unit")[
-            :1
-        ]:  # not `first`, which would look through all in their order
+        # One of them in any order: in theirs, as `first` asks for, SQLite would look through the whole line.
+        for found in later.select_related("unit")[:1]:
             raise LaterChangeError(found.unit.name, found.since)
     begun = [
         Position(

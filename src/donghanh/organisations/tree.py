@@ -5,11 +5,12 @@ ancestors of a unit are the numbers in its own.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 
 from donghanh.organisations.words import asked
 
@@ -38,9 +39,9 @@ def beyond(path: str) -> str:
     return path[:-STEP] + step(int(path[-STEP:]) + 1)
 
 
-def standing(line: "Line", day: date) -> dict[str, Any]:
-    """The positions of a line that hold on a day, as conditions on `positions`."""
-    return {"positions__line": line, "positions__since__lte": day, "positions__until__gt": day}
+def on(day: date, prefix: str = "") -> Q:
+    """What holds on a day; prefix: the relation to the row that has the span, with its underscores."""
+    return Q(**{f"{prefix}since__lte": day, f"{prefix}until__gt": day})
 
 
 class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
@@ -52,16 +53,19 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
 
     def on(self, day: date) -> "OrgUnitQuerySet":
         """Those that are there on a day."""
-        return self.filter(since__lte=day, until__gt=day)
+        return self.filter(on(day))
+
+    def in_line(self, line: "Line", day: date, **where: object) -> "OrgUnitQuerySet":
+        """Those that stand in a line on a day; where: further conditions on their positions in it."""
+        conditions = {f"positions__{name}": value for name, value in where.items()}
+        return self.filter(on(day, "positions__"), positions__line=line, **conditions)
 
     def under(self, unit: "OrgUnit", line: "Line", day: date, *, itself: bool = False) -> "OrgUnitQuerySet":
         """All that stand below a unit; none where it stands nowhere in the line on that day."""
         path = self._path(unit, line, day)
         if path is None:
             return self.none()
-        found = self.filter(
-            **standing(line, day), positions__path__gte=path, positions__path__lt=beyond(path)
-        )
+        found = self.in_line(line, day, path__gte=path, path__lt=beyond(path))
         return found if itself else found.exclude(pk=unit.pk)
 
     def above(self, unit: "OrgUnit", line: "Line", day: date) -> "OrgUnitQuerySet":
@@ -73,11 +77,11 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
         return self.filter(pk__in=higher).order_by(order)
 
     def directly_under(self, unit: "OrgUnit", line: "Line", day: date) -> "OrgUnitQuerySet":
-        return self.filter(**standing(line, day), positions__superior=unit)
+        return self.in_line(line, day, superior=unit)
 
     def tops(self, line: "Line", day: date) -> "OrgUnitQuerySet":
         """Those that have nobody above them in the line."""
-        return self.filter(**standing(line, day), positions__superior=None)
+        return self.in_line(line, day, superior=None)
 
     def named_like(self, words: str) -> "OrgUnitQuerySet":
         """Those in whose names, past ones and short ones too, all the words begin a word; marks are asked where typed."""
@@ -87,5 +91,5 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
         return found
 
     def _path(self, unit: "OrgUnit", line: "Line", day: date) -> str | None:
-        positions = unit.positions.filter(line=line, since__lte=day, until__gt=day)
+        positions = unit.positions.filter(on(day), line=line)
         return positions.values_list("path", flat=True).first()

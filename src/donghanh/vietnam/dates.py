@@ -53,6 +53,17 @@ def find_dates(text: str) -> list[WrittenDate]:
     return found
 
 
+def date_of(words: str) -> date | None:
+    """The date that the words are and nothing else; None where they are none, or one of no calendar.
+
+    >>> date_of("05/6/2026"), date_of("ngày 31/6/2026")
+    (datetime.date(2026, 6, 5), None)
+    """
+    found = find_dates(words)
+    alone = len(found) == 1 and words[found[0].start : found[0].end] == words.strip()
+    return found[0].value if alone else None
+
+
 def month_span(year: int, first: int, last: int | None = None) -> Period | None:
     """From the first day of one month to the last of another of the same year."""
     last = first if last is None else last

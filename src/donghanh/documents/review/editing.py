@@ -72,9 +72,8 @@ def _form(
     request: HttpRequest, pk: int, page: Page, name: str, item: Item | None, value: Value
 ) -> HttpResponse:
     initial = {"start": value.get("start"), "end": value.get("end")} if item is None else {}
-    only = (
-        list(item.value) if item is not None and name == DOCUMENT else ()
-    )  # each field is a fact of its own
+    # Each field of the paper itself is a fact of its own.
+    only = list(item.value) if item is not None and name == DOCUMENT else ()
     mark = f"on-{item.key}" if item else "new"
     form = FactForm(page.review, name, value, request.POST or None, only=only, initial=initial, mark=mark)
     where = Where(pk, page.reading.pk, page.review.number)

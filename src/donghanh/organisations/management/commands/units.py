@@ -15,7 +15,7 @@ from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
 from donghanh.organisations.reorganising import check, reorganise
 from donghanh.reading.errors import UnreadableFile
-from donghanh.vietnam.dates import find_dates
+from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.places import REFORM
 
 CHANGES = {"2025": REFORM}
@@ -27,8 +27,7 @@ def day_of(written: str) -> date:
     try:
         day: date | None = date.fromisoformat(written)
     except ValueError:
-        found = find_dates(written)
-        day = found[0].value if len(found) == 1 and found[0].end - found[0].start == len(written) else None
+        day = date_of(written)
     if day is not None and importing.EARLIEST <= day.year <= importing.LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
