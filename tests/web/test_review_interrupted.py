@@ -111,8 +111,9 @@ def test_forms_that_are_open_at_once_keep_to_themselves(open_signed_in: Open, pl
     correct(page, "activities-0")
     first = page.locator("#of-activities-0").get_by_label("Chủ trì:")
     before = first.input_value()
-    page.locator("#of-activities-1").get_by_role("link", name="Sửa").click()
     second = page.locator("#of-activities-1")
+    second.get_by_role("link", name="Sửa").click()
+    expect(second.get_by_role("textbox", name="Nguyên văn:", exact=True)).to_be_focused()
     add = second.get_by_label("Thêm đơn vị:").first
     add.fill("Ban Tuyên giáo")
     add.press("Tab")
@@ -174,3 +175,25 @@ def test_who_signed_in_anew_elsewhere_is_told_to_load_the_page_again(
     page.locator("#of-targets-1").get_by_role("button", name="Đúng").click()
     expect(page.locator("#of-targets-1").get_by_role("button", name="Đúng")).to_have_count(0)
     complaints[:] = [told for told in complaints if "403" not in told]
+
+
+def test_a_new_fact_that_could_not_be_saved_is_there_again_and_one_that_was_is_not(
+    open_signed_in: Open, plan: Document, complaints: list[str]
+) -> None:
+    page = open_signed_in()
+    form = f"/documents/{plan.pk}/papers/1/new/activities/?part=1"
+    page.goto(form)
+    words = page.get_by_role("textbox", name="Nguyên văn:", exact=True)
+    expect(words).to_be_focused()
+    words.fill("Thăm hỏi gia đình chiến sĩ")
+    page.context.clear_cookies(name=re.compile("session"))
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_label("Tên đăng nhập").fill("lan")
+    page.get_by_label("Mật khẩu").fill("mật khẩu thử")
+    page.keyboard.press("Enter")
+    expect(words).to_have_value("Thăm hỏi gia đình chiến sĩ")
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.locator(".fact-row.added")).to_contain_text("Thăm hỏi gia đình chiến sĩ")
+    page.goto(form)
+    expect(words).to_be_focused()
+    expect(words).to_have_value("")

@@ -1,5 +1,5 @@
-// The review by keyboard, words of the text made into facts, drafts kept while the line is down, and rows put in
-// their place. All acts are forms; without a script they work as such.
+// The review by keyboard, words of the text made into facts, and rows put in their place;
+// drafts.js keeps what is typed. All acts are forms; without a script they work as such.
 "use strict";
 
 (() => {
@@ -144,7 +144,6 @@
 
   // Who dictates, or types by mistake, switches the letters off; it is kept for this browser.
   const letters = document.getElementById("letters");
-  document.documentElement.classList.add("js");
   letters.checked = localStorage.getItem("letters") !== "off";
   letters.addEventListener("change", () => localStorage.setItem("letters", letters.checked ? "on" : "off"));
 
@@ -253,77 +252,6 @@
       bar.append(link);
     }
     bar.hidden = false;
-  });
-
-  // A unit that was chosen beside a list of units becomes a line of it.
-  document.addEventListener("change", (event) => {
-    const name = event.target.dataset.append && event.target.value.trim();
-    if (!name) return;
-    const form = event.target.closest(".fact-form");
-    const list = form?.querySelector(`textarea[name="${event.target.dataset.append}"]`);
-    event.target.value = "";
-    if (!list || form.dataset.cancelled) return;
-    list.value = `${list.value.trim()}\n${name}`.trim();
-    list.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-
-  // Each name is offered once, however often it was found while typing.
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.tagName !== "DATALIST") return;
-    const names = new Set();
-    for (const option of [...event.target.options]) {
-      if (names.has(option.value)) option.remove();
-      names.add(option.value);
-    }
-  });
-
-  // ---- drafts ------------------------------------------------------------------------------------------
-
-  function keep(form) {
-    const typed = {};
-    for (const field of form.elements) {
-      if (field.name && field.type !== "hidden" && field.type !== "submit") {
-        typed[field.name] = field.type === "checkbox" ? field.checked : field.value;
-      }
-    }
-    try {
-      sessionStorage.setItem(`draft:${form.dataset.draft}`, JSON.stringify(typed));
-    } catch {
-      // no room: what is typed stays in the form
-    }
-  }
-
-  function bring(form) {
-    const kept = JSON.parse(sessionStorage.getItem(`draft:${form.dataset.draft}`) ?? "null");
-    if (!kept) return;
-    for (const [name, value] of Object.entries(kept)) {
-      const field = form.elements[name];
-      if (!field) continue;
-      if (field.type === "checkbox") field.checked = value;
-      else field.value = value;
-    }
-  }
-
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest(".fact-form");
-    if (form && !form.dataset.cancelled) keep(form);
-  });
-  document.addEventListener("click", (event) => {
-    const form = event.target.closest("[data-cancel]")?.closest("form");
-    if (!form) return;
-    form.dataset.cancelled = "1";
-    sessionStorage.removeItem(`draft:${form.dataset.draft}`);
-  }, true);
-  htmx.onLoad((loaded) => {
-    if (!loaded.matches?.(".fact-form")) return;
-    bring(loaded);
-    (loaded.querySelector(".field:has(.err) :is(input, textarea, select)") ?? loaded.querySelector(".field :is(input, textarea, select)"))?.focus();
-  });
-  document.body.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest?.(".fact-form");
-    if (form && event.detail.successful && event.detail.xhr.getResponseHeader("X-Kept")) {
-      sessionStorage.removeItem(`draft:${form.dataset.draft}`);
-    }
   });
 
   // ---- the line is down --------------------------------------------------------------------------------
