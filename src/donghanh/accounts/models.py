@@ -151,6 +151,11 @@ class User(AbstractBaseUser):
         """Whether the pages of people are any use to her."""
         return may(self, Permission.VIEW_PEOPLE)
 
+    @property
+    def adds_documents(self) -> bool:
+        """Whether she works in a unit for which she hands documents over."""
+        return may(self, Permission.ADD_DOCUMENTS)
+
     def words(self) -> str:
         """Her names as they are kept for the search."""
         return searched((self.full_name, self.username, self.phone or "", self.email or ""))
