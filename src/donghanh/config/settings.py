@@ -134,6 +134,7 @@ MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Đồng Hành"
+MFA_TOTP_TOLERANCE = 1  # the code before and after: clocks of telephones go wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it
 
 # Pages: whatever a page shows comes from here, and nothing stands in line
