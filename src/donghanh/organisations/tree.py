@@ -11,7 +11,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
+from donghanh.organisations import search
 from donghanh.organisations.words import asked
 
 if TYPE_CHECKING:
@@ -85,10 +87,14 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
 
     def named_like(self, words: str) -> "OrgUnitQuerySet":
         """Those in whose names, past ones and short ones too, all the words begin a word; marks are asked where typed."""
-        found = self if asked(words) else self.none()
-        for word in asked(words):
-            found = found.filter(searched__contains=word)
-        return found
+        typed = asked(words)
+        return self.filter(pk__in=search.beginning(typed)) if typed else self.none()
+
+    def called(self, day: date) -> "OrgUnitQuerySet":
+        """With `called`: the name that each had on a day."""
+        names = self.model._meta.get_field("names").related_model._default_manager
+        former = names.filter(on(day), unit=models.OuterRef("pk"), is_short=False).values("name")[:1]
+        return self.annotate(called=Coalesce(models.Subquery(former), "name"))
 
     def _path(self, unit: "OrgUnit", line: "Line", day: date) -> str | None:
         positions = unit.positions.filter(on(day), line=line)

@@ -1,0 +1,379 @@
+"""What a name of a unit asks for: which body, of which place or level, one or each; nothing is looked up in any tree.
+
+"Hội LHPN xã Na Loi" names a place; "Phòng Tư pháp huyện" a level, "Hội LHPN các xã, thị trấn" levels, each of whose
+places is meant; "Ban Tuyên giáo" none. Which units these are depends on who writes, and when.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+
+from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.offices import Office, called
+from donghanh.vietnam.organisations import split_names, strip_address
+from donghanh.vietnam.places import gazetteer
+from donghanh.vietnam.places.keys import Likeness, likeness, loose
+from donghanh.vietnam.places.kinds import LEVEL_OF_KIND, VILLAGE, readings
+from donghanh.vietnam.text import bare, tidy
+
+LONGEST = 400
+"""Characters of one phrase; what is longer is prose."""
+_MOST_TOKENS, _MOST_NAMES = 12, 40
+
+
+class Reach(Enum):
+    """Whom words without a place mean, seen from the one who writes."""
+
+    ALL = "the own level and those below"
+    BASE = "the communes"
+    OWN = "the own level"
+    ABOVE = "the superior"
+    CENTRE = "the centre"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place as it is written, with those above it: ("xã Na Loi", ("huyện Kỳ Sơn",))."""
+
+    words: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose body is meant: that of places, of each place of some levels (in a place), or by its reach; else the own."""
+
+    places: tuple[PlaceName, ...] = ()
+    levels: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    many: bool = False
+    reach: Reach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """kinds: as units have them. title: as units are called before their place.
+
+    offices: those of the list, told apart by level and day; empty for the trunk of a line, and for what no list has.
+    listed: whether it is of a kind that every place may have, so that its title and place say who it is.
+    """
+
+    kinds: tuple[str, ...]
+    title: str
+    offices: tuple[Office, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name of a phrase. body: none where a place stands alone. of: the body whose department it is."""
+
+    words: str
+    body: Body | None
+    scope: Scope
+    of: "Named | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Words that name nobody in particular: "các cơ quan liên quan", "trưởng thôn"."""
+
+    words: str
+
+
+UNION, COMMITTEE, FRONT = "union", "peoples_committee", "fatherland_front"
+_TRUNKS = {
+    UNION: ("Hội LHPN", ("Hội Liên hiệp Phụ nữ", "Hội LHPN", "Hội LH Phụ nữ", "Hội LHPN", "HLHPN", "LHPN", "Hội Phụ nữ", "Hội PN", "Liên hiệp Phụ nữ", "Hội")),
+    COMMITTEE: ("UBND", ("Ủy ban nhân dân", "UBND")),
+    FRONT: ("UBMTTQ Việt Nam", ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ", "UBMTTQ Việt Nam", "UBMTTQVN", "UBMTTQ VN", "Ủy ban MTTQVN", "UB MTTQ", "UB MTTQ Việt Nam", "UBMTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "MTTQ Việt Nam", "MTTQVN", "MTTQ", "Mặt trận", "Ban Thường trực UBMTTQ Việt Nam")),
+    "branch": ("Chi hội", ("Chi hội Phụ nữ", "Chi hội PN", "Chi hội LHPN", "Chi hội")),
+    "group": ("Tổ", ("Tổ Phụ nữ", "Tổ Hội")),
+    "affiliate": ("", ("đơn vị trực thuộc", "các đơn vị trực thuộc", "ban đơn vị trực thuộc")),
+}  # fmt: skip
+_NEEDS_SCOPE = {"hoi", "doan"}
+"""Titles so short that they are one only before a level: "Hội huyện", but not "Hội Khuyến học"."""
+ORGANISATIONS = Body((UNION, "mass_organisation"), "")
+"""The mass organisations of a place, the Union among them."""
+_ORGANISATIONS = re.compile(r"(?:các )?(?:tổ chức (?:chính trị|ct) ?[-–] ?(?:xã hội|xh)|đoàn thể(?: chính trị ?[-–] ?xã hội)?)(?P<tail>.*)", re.IGNORECASE)  # fmt: skip
+
+# Organs and officers of a body stand for it.
+_ORGAN = re.compile(
+    r"(?:(?:các )?(?:đ/c|đồng chí)\s+)?(?:(?:Ban )?Thường trực(?=\s+\S)|TT\s*:|TT(?=\s+(?:Huyện|Tỉnh|Thành|Thị|Quận|Đảng|HĐND|HU|UBND))"
+    r"|T/trực|Ban Thường vụ|BTV|T/vụ|Thường vụ|Ban Chấp hành|BCH(?!\s+(?:Quân|QS|Bộ đội|BĐ|Biên phòng))|Đoàn Chủ tịch|ĐCT"
+    r"|(?:các )?(?:Phó Chủ tịch|PCT|Phó Bí thư|Chủ tịch|CT(?=\s+(?:UBND|HĐND|Hội))|Bí thư)|Lãnh đạo|Thủ trưởng)"
+    r"(?:\s*[,;]\s*|\s+và\s+|\s+|$)",
+    re.IGNORECASE,
+)
+_OFFICE_OFFICERS = re.compile(r"^(?:(?:LĐ|C|CVP|Chánh)\s*,\s*)?(?:C|P|LĐ)?VP\s+(?=HĐND|UBND)")
+_FILED = re.compile(r"^(?:[-–+*]\s*)?(?:Lưu|Như (?:trên|Điều|kính gửi))\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?:để )?(?:b/c|p/h|t/h|báo cáo|phối hợp|thực hiện|chỉ đạo|biết|theo dõi)[^()]*\)", re.IGNORECASE)  # fmt: skip
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_SHORT_PHONG = re.compile(r"^P(?!GD\s)\.?\s*(?=(?:LĐ|VH|GD|NN|TC|TN|KT|DT|QL|NV|TP|Nội|Tư|Y)\w*)")
+_SHORT_TRUNG_TAM = re.compile(r"^TT\.?\s*(?=(?:Y tế|VH|GD|DV|BT)(?!\w*&TT))")
+
+_VAGUE = re.compile(
+    r"(?:(?:các|mỗi|từng|một số|toàn thể|những)\s+)?(?:ngành|cơ quan|đơn vị|địa phương|ban,? ngành|sở,? ban|đoàn thể|tổ chức|cá nhân"
+    r"|cấp ủy|cấp uỷ|cấp,? ngành|chính quyền|trưởng (?:thôn|bản|ấp|khóm|khu|buôn|ban|phòng|các)|bí thư chi bộ|già làng|người|thành viên|hội viên|cán bộ"
+    r"|doanh nghiệp|nhà (?:tài trợ|hảo tâm)|phòng,? ban|phòng ban|cấp(?! (?:hội|bộ hội|xã|huyện|tỉnh))|hộ|tập thể|mọi|ông|bà|chuyên viên|lực lượng|nhân dân|đồng chí|đ/c|tổ (?:chức|trưởng)|xã hội|các)\b",
+    re.IGNORECASE,
+)
+_FREE = {
+    "phòng": "department", "sở": "department", "thanh tra": "department", "chi cục": "department", "cục": "department",
+    "bộ": "department", "vụ": "department", "kho bạc": "department", "bảo hiểm": "department", "hạt": "department",
+    "trung tâm": "department", "viện": "department", "tòa án": "department", "ban": "other", "văn phòng": "other",
+    "trạm": "health", "bệnh viện": "health", "trường": "school", "đồn": "border_guard", "hải đội": "border_guard",
+    "công an": "police", "quỹ": "other", "ngân hàng": "policy_bank", "chi nhánh": "policy_bank", "báo": "press",
+    "đài": "press", "tạp chí": "press", "bưu điện": "company", "công ty": "company", "hợp tác xã": "company",
+    "htx": "company", "tập đoàn": "company", "doanh nghiệp": "company", "điện lực": "company", "hội": "mass_organisation",
+    "liên đoàn": "mass_organisation", "công đoàn": "mass_organisation", "đoàn": "mass_organisation", "ban giám hiệu": "school",
+    "câu lạc bộ": "other", "clb": "other", "tổ": "other", "nhóm": "other", "học viện": "school", "bchqs": "military",
+    "trung đoàn": "military", "tiểu đoàn": "military", "sư đoàn": "military", "lữ đoàn": "military", "quân khu": "military",
+}  # fmt: skip
+"""What a name begins with that no list has, and what kind of unit that is."""
+_FREE_START = re.compile(rf"(?:các |mỗi |từng )?(?P<head>{'|'.join(sorted(_FREE, key=len, reverse=True))})\b", re.IGNORECASE)  # fmt: skip
+_OWN_NAME = ("đồn", "trường", "công ty", "hợp tác xã", "htx", "bệnh viện", "tập đoàn", "quỹ", "câu lạc bộ", "clb", "tổ", "nhóm", "báo", "học viện", "trung đoàn", "tiểu đoàn")  # fmt: skip
+"""Units of these sorts bear a name of their own and are not told by their place."""
+_DEPARTMENTS = ("ban", "văn phòng", "phòng", "trung tâm", "bộ phận", "quỹ", "sở")
+
+_LEVEL_WORDS = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|xã|phường"
+_SPLIT_LEVELS = re.compile(rf"\s+(?:thuộc |của |ở )?(?=(?:{_LEVEL_WORDS}|thanh pho|thi xa|thi tran|tinh|quan|huyen|phuong)\s+\S)", re.IGNORECASE)  # fmt: skip
+_FREE_TAIL = re.compile(
+    rf"\s(?P<tail>(?:(?:các|mỗi|từng)\s+)?(?:cấp\s+)?(?:{_LEVEL_WORDS})(?:(?:\s*[,/]\s*|\s+và\s+)(?:{_LEVEL_WORDS}))*(?:$|\s+[{UPPER}\d].*))"
+)
+_CONNECTOR = re.compile(r"^(?:của|thuộc|trực thuộc|ở|tại|trên địa bàn)\s+", re.IGNORECASE)
+_EACH = re.compile(r"^(?:các|mỗi|từng|toàn thể|cac|moi|tung)\s+", re.IGNORECASE)
+_REACHES = {
+    "cac cap": Reach.ALL, "moi cap": Reach.ALL, "ca cap": Reach.ALL, "co so": Reach.BASE, "cap co so": Reach.BASE, "cac co so": Reach.BASE,
+    "cung cap": Reach.OWN, "cap minh": Reach.OWN, "cap tren": Reach.ABOVE, "cap tren truc tiep": Reach.ABOVE,
+    "viet nam": Reach.CENTRE, "vn": Reach.CENTRE, "trung uong": Reach.CENTRE, "tw": Reach.CENTRE, "tu": Reach.CENTRE,
+}  # fmt: skip
+_LEVEL_ONLY = {
+    "tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã", "tx": "thị xã",
+    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "tt": "thị trấn", "dac khu": "đặc khu",
+    "thon": "thôn", "ban": "thôn", "ap": "thôn", "khom": "thôn", "buon": "thôn", "khu pho": "thôn", "to dan pho": "thôn", "khu dan cu": "thôn",
+}  # fmt: skip
+
+
+def parse(words: str) -> list[Named | Vague]:
+    """The names in a phrase, in its order; none where it is prose or says where a paper is filed.
+
+    >>> [(name.body.title, name.scope.levels) for name in parse("Đảng ủy, UBND các xã, thị trấn")]
+    [('Đảng ủy', ('xã', 'thị trấn')), ('UBND', ('xã', 'thị trấn'))]
+    """
+    tidied = tidy(words)
+    if _FILED.match(tidied) or not 1 < len(tidied) <= LONGEST:
+        return []
+    asked, _ = strip_address(_ASIDE.sub("", tidied))
+    plain = _rewritten(_BRACKET.sub(r", \1", asked).strip(" .,:;-–"))
+    found = [name for part in _parts(plain) for name in _one(part)]
+    return _with_shared_body(found[:_MOST_NAMES])
+
+
+def _with_shared_body(names: list[Named | Vague]) -> list[Named | Vague]:
+    """Departments without their body are of the one that the next names: "Văn phòng, Ban Tổ chức Hội LHPN tỉnh"."""
+    shared: Named | None = None
+    full: list[Named | Vague] = []
+    for name in reversed(names):
+        if isinstance(name, Named):
+            free = name.body is not None and not name.body.offices and name.body.kinds == ("other",)
+            if free and name.of is None and name.scope == Scope() and shared is not None:
+                name = replace(name, of=shared)
+            shared = name.of
+        full.append(name)
+    return full[::-1]
+
+
+def _rewritten(words: str) -> str:
+    """Phrases about the Union that begin with the level: "các cấp Hội", "cơ sở Hội"."""
+    words = re.sub(r"^(?:các )?cấp (?:bộ )?Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN các cấp", words, flags=re.IGNORECASE)
+    return re.sub(r"^(?:các )?cơ sở Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN cơ sở", words, flags=re.IGNORECASE)
+
+
+def _parts(words: str) -> Iterator[str]:
+    """The names as papers part them, and where another body begins behind a comma; officers go with their body."""
+    officers = ""
+    for name in split_names(words):
+        for part in _bodies(name):
+            if _organ(part).strip(" ,") == "":
+                officers = part
+                continue
+            yield f"{officers} {part}".strip()
+            officers = ""
+
+
+def _bodies(name: str) -> list[str]:
+    pieces = re.split(r"\s*,\s+(?:và\s+)?|\s+và\s+", name)
+    cut = [pieces[0]]
+    at = len(pieces[0])
+    for piece in pieces[1:]:
+        start = name.index(piece, at)
+        if _begins_with_body(_organ(piece)) and _begins_with_body(_organ(cut[-1])):
+            cut.append(piece)
+        else:
+            cut[-1] += name[at : start + len(piece)]
+        at = start + len(piece)
+    return cut
+
+
+def _organ(words: str) -> str:
+    """Words without the organs and officers before the body."""
+    words = _OFFICE_OFFICERS.sub("VP ", words)
+    while (match := _ORGAN.match(words)) and match.end() > 0:
+        words = words[match.end() :]
+    return words
+
+
+def _one(words: str) -> Iterator[Named | Vague]:
+    rest = _organ(words) or words
+    rest = _SHORT_TRUNG_TAM.sub("Trung tâm ", _SHORT_PHONG.sub("Phòng ", rest))
+    many = _EACH.match(rest)
+    if match := _ORGANISATIONS.fullmatch(rest):
+        scope = _scope(match["tail"])
+        yield Named(words, ORGANISATIONS, scope) if scope else Vague(words)
+        return
+    for asked in (rest, rest[many.end() :] if many else ""):
+        if found := _with_body(words, asked):
+            yield replace(found, scope=replace(found.scope, many=True)) if many else found
+            return
+    if (scope := _scope(rest)) and (scope.places or scope.levels) and _is_place(rest, scope):
+        yield Named(words, None, scope)
+        return
+    yield _free(words, rest) or Vague(words)
+
+
+def _begins_with_body(words: str) -> bool:
+    return any(True for _ in _heads(words))
+
+
+@cache
+def _trunk_titles() -> dict[str, tuple[str, str]]:
+    return {loose(alias): (alias, kind) for kind, (_, aliases) in _TRUNKS.items() for alias in aliases}
+
+
+def _heads(words: str) -> Iterator[tuple[Body, str]]:
+    """The known bodies with which the words may begin, the longest first, each with what stands behind it."""
+    tokens = list(re.finditer(r"\S+", words))[:_MOST_TOKENS]
+    for last in reversed(tokens):
+        head, tail = words[: last.end()], words[last.end() :]
+        if (titled := _trunk_titles().get(loose(head))) and _alike(head, titled[0]):
+            yield Body((titled[1],), _TRUNKS[titled[1]][0]), tail
+        elif offices := called(head):
+            yield Body(tuple(dict.fromkeys(o.kind for o in offices)), offices[0].title, offices), tail
+
+
+def _alike(asked: str, title: str) -> bool:
+    found = likeness(asked, title)
+    return found is not None and found < Likeness.REMARKED
+
+
+def _with_body(words: str, asked: str) -> Named | None:
+    for body, tail in _heads(asked):
+        if body.kinds == ("affiliate",) and tail.strip() and (of := _with_body(tail, tail.strip())):
+            return Named(words, body, Scope(), of)
+        scope = _scope(tail)
+        short = bare(asked[: len(asked) - len(tail)].strip()) in _NEEDS_SCOPE
+        if scope is None or (short and not (scope.levels or scope.reach)):
+            if body.kinds[0] in ("branch", "group"):
+                return Named(words, replace(body, title=asked, listed=False), Scope())
+            continue
+        return Named(words, body, scope)
+    return None
+
+
+def _scope(tail: str) -> Scope | None:
+    """Whose body is meant, by the words behind it; None where they are not about levels or places."""
+    words = _CONNECTOR.sub("", tail.strip(" ,.:;-–"))
+    if not words:
+        return Scope()
+    if reach := _REACHES.get(bare(words)):
+        return Scope(reach=reach)
+    many = bool(each := _EACH.match(words))
+    words = re.sub(r"^cấp\s+(?=\S)", "", words[each.end() :] if each else words, flags=re.IGNORECASE)
+    pieces = [
+        _CONNECTOR.sub("", part)
+        for piece in re.split(r"\s*[,/;]\s*|\s+và\s+|\s+[-–]\s+", words)
+        for part in _SPLIT_LEVELS.split(piece)
+        if part.strip()
+    ]
+    return _of_pieces(pieces, many)
+
+
+def _of_pieces(pieces: list[str], many: bool) -> Scope | None:
+    levels: list[str] = []
+    places: list[PlaceName] = []
+    higher: list[str] = []
+    shared: str | None = None
+    for piece in pieces:
+        if level := _LEVEL_ONLY.get(bare(piece).strip(" .")):
+            if places:
+                return None
+            levels.append(level)
+            continue
+        kind, name = readings(piece)[0]
+        if VILLAGE.match(piece) and not gazetteer().spells(piece):
+            return None
+        if not gazetteer().spells(piece) and kind is None and not gazetteer().suggest(piece):
+            return None
+        if levels or (places and _stands_above(kind, name, shared, places[-1], many)):
+            higher.append(piece)
+        elif places and kind is None and shared is not None:
+            places.append(PlaceName(f"{shared} {name}"))
+        else:
+            places.append(PlaceName(piece))
+            shared = kind
+    if levels:
+        return Scope(levels=tuple(levels), within=tuple(higher), many=many)
+    within = tuple(higher)
+    return Scope(places=tuple(replace(place, within=within) for place in places), many=many)
+
+
+def _stands_above(kind: str | None, name: str, shared: str | None, place: PlaceName, many: bool) -> bool:
+    """Whether a piece says where the place before it lies, and is not the next of a list."""
+    if kind is not None and shared is not None:
+        order = list(LEVEL_OF_KIND.values())
+        return order.index(LEVEL_OF_KIND[kind]) < order.index(LEVEL_OF_KIND[shared])
+    asked = f"{kind} {name}" if kind else name
+    return not many and bool(gazetteer().find(place.words, within=(asked,), fuzzy=False))
+
+
+def _is_place(words: str, scope: Scope) -> bool:
+    """A place alone is one only with its level word, or where its whole name is that of a place."""
+    if scope.levels:
+        return scope.many or bool(scope.within)
+    return readings(words)[0][0] is not None or bool(gazetteer().find(scope.places[0].words, fuzzy=False))
+
+
+def _free(words: str, rest: str) -> Named | None:
+    """A body that no list has: by its first word, its place if one is named, and the body whose department it is."""
+    start = _FREE_START.match(rest)
+    if start is None:
+        return None
+    kind = _FREE[start["head"].casefold()]
+    many = bool(_EACH.match(rest))
+    if start["head"].casefold() in _DEPARTMENTS and (inside := _superior_body(rest)):
+        title, of = inside
+        return Named(words, Body((kind,), title, listed=False), Scope(many=many), of)
+    tail = _FREE_TAIL.search(rest)
+    scope = _scope(tail["tail"]) if tail else None
+    title = rest[: tail.start()] if tail and scope else rest
+    if many:
+        title = re.sub(r"^Ban giám hiệu (?:các )?", "", _EACH.sub("", title), flags=re.IGNORECASE)
+    if school := re.match(r"Ban giám hiệu (?P<each>các )?(?P<school>trường.*)", title, re.IGNORECASE):
+        title, many = school["school"], many or bool(school["each"])
+    elif _VAGUE.match(rest) and not scope:
+        return None
+    listed = start["head"].casefold() not in _OWN_NAME
+    return Named(words, Body((kind,), title.strip(), listed=listed), replace(scope or Scope(), many=many or bool(scope and scope.many)))
+
+
+def _superior_body(rest: str) -> tuple[str, Named] | None:
+    """ "Ban Dân vận Thành ủy Hà Nội" as the department and the body that has it."""
+    for token in list(re.finditer(r"(?<=\s)\S+", rest))[1:_MOST_TOKENS]:
+        behind = rest[token.start() :]
+        for body, tail in _heads(behind):
+            scope = _scope(tail)
+            if scope is not None and body.kinds[0] in (UNION, COMMITTEE, FRONT, "party") and behind[:1].isupper():
+                return rest[: token.start()].strip(), Named(behind, body, scope)
+    return None
