@@ -92,6 +92,13 @@ _TRUNKS = {
     "group": ("Tổ", ("Tổ Phụ nữ", "Tổ Hội")),
     "affiliate": ("", ("đơn vị trực thuộc", "các đơn vị trực thuộc", "ban đơn vị trực thuộc")),
 }  # fmt: skip
+
+
+def trunk(kind: str) -> Body:
+    """The body of a place in a line: Union, People's Committee, Front."""
+    return Body((kind,), _TRUNKS[kind][0])
+
+
 _NEEDS_SCOPE = {"hoi", "doan"}
 """Titles so short that they are one only before a level: "Hội huyện", but not "Hội Khuyến học"."""
 ORGANISATIONS = Body((UNION, "mass_organisation"), "")
@@ -177,18 +184,29 @@ def _with_shared_body(names: list[Named | Vague]) -> list[Named | Vague]:
     full: list[Named | Vague] = []
     for name in reversed(names):
         if isinstance(name, Named):
-            free = name.body is not None and not name.body.offices and name.body.kinds == ("other",)
-            if free and name.of is None and name.scope == Scope() and shared is not None:
-                name = replace(name, of=shared)
-            shared = name.of
-        full.append(name)
+            shared = name.of or (shared if _is_department(name) else None)
+            full.append(replace(name, of=shared))
+        else:
+            full.append(name)
     return full[::-1]
+
+
+def _is_department(name: Named) -> bool:
+    free = name.body is not None and not name.body.offices and name.body.kinds == ("other",)
+    return free and name.scope == Scope()
 
 
 def _rewritten(words: str) -> str:
     """Phrases about the Union that begin with the level: "các cấp Hội", "cơ sở Hội"."""
-    words = re.sub(r"^(?:các )?cấp (?:bộ )?Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN các cấp", words, flags=re.IGNORECASE)
-    return re.sub(r"^(?:các )?cơ sở Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN cơ sở", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:các )?cấp (?:bộ )?Hội(?: LHPN| phụ nữ)?\b(?! \w)",
+        "Hội LHPN các cấp",
+        words,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(
+        r"^(?:các )?cơ sở Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN cơ sở", words, flags=re.IGNORECASE
+    )
 
 
 def _parts(words: str) -> Iterator[str]:
@@ -258,7 +276,7 @@ def _heads(words: str) -> Iterator[tuple[Body, str]]:
     for last in reversed(tokens):
         head, tail = words[: last.end()], words[last.end() :]
         if (titled := _trunk_titles().get(loose(head))) and _alike(head, titled[0]):
-            yield Body((titled[1],), _TRUNKS[titled[1]][0]), tail
+            yield trunk(titled[1]), tail
         elif offices := called(head):
             yield Body(tuple(dict.fromkeys(o.kind for o in offices)), offices[0].title, offices), tail
 
@@ -364,8 +382,12 @@ def _free(words: str, rest: str) -> Named | None:
         title, many = school["school"], many or bool(school["each"])
     elif _VAGUE.match(rest) and not scope:
         return None
-    listed = start["head"].casefold() not in _OWN_NAME
-    return Named(words, Body((kind,), title.strip(), listed=listed), replace(scope or Scope(), many=many or bool(scope and scope.many)))
+    listed = not title.casefold().startswith(_OWN_NAME)
+    return Named(
+        words,
+        Body((kind,), title.strip(), listed=listed),
+        replace(scope or Scope(), many=many or bool(scope and scope.many)),
+    )
 
 
 def _superior_body(rest: str) -> tuple[str, Named] | None:
@@ -374,6 +396,10 @@ def _superior_body(rest: str) -> tuple[str, Named] | None:
         behind = rest[token.start() :]
         for body, tail in _heads(behind):
             scope = _scope(tail)
-            if scope is not None and body.kinds[0] in (UNION, COMMITTEE, FRONT, "party") and behind[:1].isupper():
+            if (
+                scope is not None
+                and body.kinds[0] in (UNION, COMMITTEE, FRONT, "party")
+                and behind[:1].isupper()
+            ):
                 return rest[: token.start()].strip(), Named(behind, body, scope)
     return None
