@@ -60,7 +60,7 @@ def build_offices(
             office for office in offices() if office.always and office.kind in kinds and office.until > day
         ]
         lines = _lines(kinds)
-        there = _there(kinds, places)
+        there = _there(kinds, area)
         orders = [
             (office, place)
             for place in places
@@ -71,7 +71,7 @@ def build_offices(
         ]
         units = OrgUnit.objects.bulk_create([_row(*order) for order in orders], batch_size=2000)
         there |= {(office.key, place.pk): unit for (office, place), unit in zip(orders, units, strict=True)}
-        Position.objects.bulk_create(_positions(units, lines), batch_size=2000)
+        Position.objects.bulk_create(_positions(units, lines, area), batch_size=2000)
         Succession.objects.bulk_create(_successions(orders, there), batch_size=2000, ignore_conflicts=True)
         if units:
             changes = {"kinds": sorted(kinds), "day": str(day), "new": len(units)}
@@ -126,13 +126,10 @@ def _lines(kinds: Collection[str]) -> dict[str, Line]:
     return {kind: lines[code] for kind, code in codes.items()}
 
 
-def _there(kinds: Collection[str], places: Sequence[Place]) -> dict[tuple[str, int], OrgUnit]:
+def _there(kinds: Collection[str], area: Place) -> dict[tuple[str, int], OrgUnit]:
     """The offices of the list that are there, by their keys and places."""
-    in_area = {place.pk for place in places}
-    units = OrgUnit.objects.filter(kind__in=kinds, place__isnull=False)
-    return {
-        (key, unit.place_id): unit for unit in units if unit.place_id in in_area for key in keys_of(unit.name)
-    }
+    units = OrgUnit.objects.filter(within(area, "place__"), kind__in=kinds)
+    return {(key, unit.place_id): unit for unit in units if unit.place_id for key in keys_of(unit.name)}
 
 
 def _row(office: Office, place: Place) -> OrgUnit:
@@ -142,12 +139,13 @@ def _row(office: Office, place: Place) -> OrgUnit:
     return unit
 
 
-def _positions(units: Sequence[OrgUnit], lines: dict[str, Line]) -> Iterator[Position]:
+def _positions(units: Sequence[OrgUnit], lines: dict[str, Line], area: Place) -> Iterator[Position]:
     """Each under the trunk's unit of its place, along all the paths which that one has in its days."""
     trunks = {line.pk: TRUNKS[line.code].kind for line in lines.values()}
     above: dict[tuple[int, int], list[Position]] = defaultdict(list)
     for number, kind in trunks.items():
-        for position in Position.objects.filter(line=number, unit__kind=kind).select_related("unit"):
+        standing = Position.objects.filter(within(area, "unit__place__"), line=number, unit__kind=kind)
+        for position in standing.select_related("unit"):
             if position.unit.place_id:
                 above[number, position.unit.place_id].append(position)
     for unit in units:

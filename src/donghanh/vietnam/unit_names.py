@@ -7,7 +7,6 @@ places is meant; "Ban Tuyên giáo" none. Which units these are depends on who w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cache
 
 from donghanh.vietnam.letters import UPPER
@@ -15,41 +14,13 @@ from donghanh.vietnam.offices import Office, called
 from donghanh.vietnam.organisations import split_names, strip_address
 from donghanh.vietnam.places import gazetteer
 from donghanh.vietnam.places.keys import Likeness, likeness, loose
-from donghanh.vietnam.places.kinds import LEVEL_OF_KIND, VILLAGE, readings
+from donghanh.vietnam.places.kinds import VILLAGE
 from donghanh.vietnam.text import bare, tidy
+from donghanh.vietnam.unit_scopes import EACH, LEVEL_WORDS, Reach, Scope, has_level, is_place, scope_of
 
 LONGEST = 400
 """Characters of one phrase; what is longer is prose."""
 _MOST_TOKENS, _MOST_NAMES = 12, 40
-
-
-class Reach(Enum):
-    """Whom words without a place mean, seen from the one who writes."""
-
-    ALL = "the own level and those below"
-    BASE = "the communes"
-    OWN = "the own level"
-    ABOVE = "the superior"
-    CENTRE = "the centre"
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    """A place as it is written, with those above it: ("xã Na Loi", ("huyện Kỳ Sơn",))."""
-
-    words: str
-    within: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose body is meant: that of places, of each place of some levels (in a place), or by its reach; else the own."""
-
-    places: tuple[PlaceName, ...] = ()
-    levels: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    many: bool = False
-    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +78,10 @@ _ORGANISATIONS = re.compile(r"(?:các )?(?:tổ chức (?:chính trị|ct) ?[-�
 
 # Organs and officers of a body stand for it.
 _ORGAN = re.compile(
-    r"(?:(?:các )?(?:đ/c|đồng chí)\s+)?(?:(?:Ban )?Thường trực(?=\s+\S)|TT\s*:|TT(?=\s+(?:Huyện|Tỉnh|Thành|Thị|Quận|Đảng|HĐND|HU|UBND))"
+    r"(?:(?:các )?(?:đ/c|đồng chí)\s+)?(?:(?:Ban )?Thường trực(?=\s+\S|$)|TTr\.?|TT\s*:|TT\.?(?=\s*(?:Huyện|Tỉnh|Thành|Thị|Quận|Đảng|HĐND|HU\b|UBND))"
     r"|T/trực|Ban Thường vụ|BTV|T/vụ|Thường vụ|Ban Chấp hành|BCH(?!\s+(?:Quân|QS|Bộ đội|BĐ|Biên phòng))|Đoàn Chủ tịch|ĐCT"
-    r"|(?:các )?(?:Phó Chủ tịch|PCT|Phó Bí thư|Chủ tịch|CT(?=\s+(?:UBND|HĐND|Hội))|Bí thư)|Lãnh đạo|Thủ trưởng)"
-    r"(?:\s*[,;]\s*|\s+và\s+|\s+|$)",
+    r"|(?:các )?(?:Phó Chủ tịch|PCT|Phó Bí thư|Chủ tịch|CT(?=$|\s*,|\s+(?:UBND|HĐND|Hội))|Bí thư)|Lãnh đạo|Thủ trưởng)"
+    r"(?:\s*[,;]\s*|\s+và\s+|\s*)(?=\S|$)",
     re.IGNORECASE,
 )
 _OFFICE_OFFICERS = re.compile(r"^(?:(?:LĐ|C|CVP|Chánh)\s*,\s*)?(?:C|P|LĐ)?VP\s+(?=HĐND|UBND)")
@@ -134,33 +105,22 @@ _FREE = {
     "công an": "police", "quỹ": "other", "ngân hàng": "policy_bank", "chi nhánh": "policy_bank", "báo": "press",
     "đài": "press", "tạp chí": "press", "bưu điện": "company", "công ty": "company", "hợp tác xã": "company",
     "htx": "company", "tập đoàn": "company", "doanh nghiệp": "company", "điện lực": "company", "hội": "mass_organisation",
+    "hội phụ nữ": "affiliate", "hội lhpn": "affiliate", "liên minh": "mass_organisation",
     "liên đoàn": "mass_organisation", "công đoàn": "mass_organisation", "đoàn": "mass_organisation", "ban giám hiệu": "school",
-    "câu lạc bộ": "other", "clb": "other", "tổ": "other", "nhóm": "other", "học viện": "school", "bchqs": "military",
+    "câu lạc bộ": "other", "clb": "other", "tổ": "other", "học viện": "school", "bchqs": "military",
     "trung đoàn": "military", "tiểu đoàn": "military", "sư đoàn": "military", "lữ đoàn": "military", "quân khu": "military",
 }  # fmt: skip
 """What a name begins with that no list has, and what kind of unit that is."""
-_FREE_START = re.compile(rf"(?:các |mỗi |từng )?(?P<head>{'|'.join(sorted(_FREE, key=len, reverse=True))})\b", re.IGNORECASE)  # fmt: skip
-_OWN_NAME = ("đồn", "trường", "công ty", "hợp tác xã", "htx", "bệnh viện", "tập đoàn", "quỹ", "câu lạc bộ", "clb", "tổ", "nhóm", "báo", "học viện", "trung đoàn", "tiểu đoàn")  # fmt: skip
+_FREE_START = re.compile(rf"(?:các |mỗi |từng )?(?P<head>{'|'.join(sorted(_FREE, key=len, reverse=True))})\b(?! (?:nghị|thảo|thi|viên|kết|cáo|chức|chợ|đất)\b)", re.IGNORECASE)  # fmt: skip
+_OWN_NAME = ("bộ ", "đồn", "trường", "công ty", "hợp tác xã", "htx", "bệnh viện", "tập đoàn", "quỹ", "câu lạc bộ", "clb", "tổ", "báo", "học viện", "trung đoàn", "tiểu đoàn")  # fmt: skip
 """Units of these sorts bear a name of their own and are not told by their place."""
+_STAFF = re.compile(r"Ban giám hiệu (?P<each>các )?(?P<school>trường.*)", re.IGNORECASE)
 _DEPARTMENTS = ("ban", "văn phòng", "phòng", "trung tâm", "bộ phận", "quỹ", "sở")
 
-_LEVEL_WORDS = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|xã|phường"
-_SPLIT_LEVELS = re.compile(rf"\s+(?:thuộc |của |ở )?(?=(?:{_LEVEL_WORDS}|thanh pho|thi xa|thi tran|tinh|quan|huyen|phuong)\s+\S)", re.IGNORECASE)  # fmt: skip
+
 _FREE_TAIL = re.compile(
-    rf"\s(?P<tail>(?:(?:các|mỗi|từng)\s+)?(?:cấp\s+)?(?:{_LEVEL_WORDS})(?:(?:\s*[,/]\s*|\s+và\s+)(?:{_LEVEL_WORDS}))*(?:$|\s+[{UPPER}\d].*))"
+    rf"\s(?P<tail>(?:(?:các|mỗi|từng)\s+)?(?:cấp\s+)?(?:{LEVEL_WORDS})(?:(?:\s*[,/]\s*|\s+và\s+)(?:{LEVEL_WORDS}))*(?:$|\s+[{UPPER}\d].*))"
 )
-_CONNECTOR = re.compile(r"^(?:của|thuộc|trực thuộc|ở|tại|trên địa bàn)\s+", re.IGNORECASE)
-_EACH = re.compile(r"^(?:các|mỗi|từng|toàn thể|cac|moi|tung)\s+", re.IGNORECASE)
-_REACHES = {
-    "cac cap": Reach.ALL, "moi cap": Reach.ALL, "ca cap": Reach.ALL, "co so": Reach.BASE, "cap co so": Reach.BASE, "cac co so": Reach.BASE,
-    "cung cap": Reach.OWN, "cap minh": Reach.OWN, "cap tren": Reach.ABOVE, "cap tren truc tiep": Reach.ABOVE,
-    "viet nam": Reach.CENTRE, "vn": Reach.CENTRE, "trung uong": Reach.CENTRE, "tw": Reach.CENTRE, "tu": Reach.CENTRE,
-}  # fmt: skip
-_LEVEL_ONLY = {
-    "tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã", "tx": "thị xã",
-    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "tt": "thị trấn", "dac khu": "đặc khu",
-    "thon": "thôn", "ban": "thôn", "ap": "thôn", "khom": "thôn", "buon": "thôn", "khu pho": "thôn", "to dan pho": "thôn", "khu dan cu": "thôn",
-}  # fmt: skip
 
 
 def parse(words: str) -> list[Named | Vague]:
@@ -204,6 +164,11 @@ def _rewritten(words: str) -> str:
         words,
         flags=re.IGNORECASE,
     )
+    words = re.sub(
+        r"^(?P<organ>.*\b)?(?:TW|TƯ|T\.Ư|Trung ương) Hội(?: LHPN)?(?: Việt Nam)?$",
+        r"\g<organ>Hội LHPN Việt Nam",
+        words,
+    )
     return re.sub(
         r"^(?:các )?cơ sở Hội(?: LHPN| phụ nữ)?\b(?! \w)", "Hội LHPN cơ sở", words, flags=re.IGNORECASE
     )
@@ -219,6 +184,8 @@ def _parts(words: str) -> Iterator[str]:
                 continue
             yield f"{officers} {part}".strip()
             officers = ""
+    if officers:
+        yield officers
 
 
 def _bodies(name: str) -> list[str]:
@@ -244,18 +211,24 @@ def _organ(words: str) -> str:
 
 
 def _one(words: str) -> Iterator[Named | Vague]:
-    rest = _organ(words) or words
+    rest = _organ(words)
+    if not rest:
+        yield Named(words, None, Scope(reach=Reach.OWN))
+        return
     rest = _SHORT_TRUNG_TAM.sub("Trung tâm ", _SHORT_PHONG.sub("Phòng ", rest))
-    many = _EACH.match(rest)
+    many = EACH.match(rest)
     if match := _ORGANISATIONS.fullmatch(rest):
-        scope = _scope(match["tail"])
+        scope = scope_of(match["tail"])
         yield Named(words, ORGANISATIONS, scope) if scope else Vague(words)
         return
     for asked in (rest, rest[many.end() :] if many else ""):
         if found := _with_body(words, asked):
             yield replace(found, scope=replace(found.scope, many=True)) if many else found
             return
-    if (scope := _scope(rest)) and (scope.places or scope.levels) and _is_place(rest, scope):
+    if VILLAGE.match(rest) and not gazetteer().spells(rest):
+        yield Named(words, Body(("branch",), f"Chi hội {rest.split(',')[0]}", listed=False), Scope())
+        return
+    if (scope := scope_of(rest)) and (scope.places or scope.levels) and is_place(rest, scope):
         yield Named(words, None, scope)
         return
     yield _free(words, rest) or Vague(words)
@@ -290,77 +263,15 @@ def _with_body(words: str, asked: str) -> Named | None:
     for body, tail in _heads(asked):
         if body.kinds == ("affiliate",) and tail.strip() and (of := _with_body(tail, tail.strip())):
             return Named(words, body, Scope(), of)
-        scope = _scope(tail)
+        scope = scope_of(tail)
         short = bare(asked[: len(asked) - len(tail)].strip()) in _NEEDS_SCOPE
-        if scope is None or (short and not (scope.levels or scope.reach)):
+        told = not tail.strip() or (scope and (scope.levels or scope.reach or has_level(scope.places[0])))
+        if scope is None or (short and not told) or _begins_with_body(tail.strip()):
             if body.kinds[0] in ("branch", "group"):
                 return Named(words, replace(body, title=asked, listed=False), Scope())
             continue
         return Named(words, body, scope)
     return None
-
-
-def _scope(tail: str) -> Scope | None:
-    """Whose body is meant, by the words behind it; None where they are not about levels or places."""
-    words = _CONNECTOR.sub("", tail.strip(" ,.:;-–"))
-    if not words:
-        return Scope()
-    if reach := _REACHES.get(bare(words)):
-        return Scope(reach=reach)
-    many = bool(each := _EACH.match(words))
-    words = re.sub(r"^cấp\s+(?=\S)", "", words[each.end() :] if each else words, flags=re.IGNORECASE)
-    pieces = [
-        _CONNECTOR.sub("", part)
-        for piece in re.split(r"\s*[,/;]\s*|\s+và\s+|\s+[-–]\s+", words)
-        for part in _SPLIT_LEVELS.split(piece)
-        if part.strip()
-    ]
-    return _of_pieces(pieces, many)
-
-
-def _of_pieces(pieces: list[str], many: bool) -> Scope | None:
-    levels: list[str] = []
-    places: list[PlaceName] = []
-    higher: list[str] = []
-    shared: str | None = None
-    for piece in pieces:
-        if level := _LEVEL_ONLY.get(bare(piece).strip(" .")):
-            if places:
-                return None
-            levels.append(level)
-            continue
-        kind, name = readings(piece)[0]
-        if VILLAGE.match(piece) and not gazetteer().spells(piece):
-            return None
-        if not gazetteer().spells(piece) and kind is None and not gazetteer().suggest(piece):
-            return None
-        if levels or (places and _stands_above(kind, name, shared, places[-1], many)):
-            higher.append(piece)
-        elif places and kind is None and shared is not None:
-            places.append(PlaceName(f"{shared} {name}"))
-        else:
-            places.append(PlaceName(piece))
-            shared = kind
-    if levels:
-        return Scope(levels=tuple(levels), within=tuple(higher), many=many)
-    within = tuple(higher)
-    return Scope(places=tuple(replace(place, within=within) for place in places), many=many)
-
-
-def _stands_above(kind: str | None, name: str, shared: str | None, place: PlaceName, many: bool) -> bool:
-    """Whether a piece says where the place before it lies, and is not the next of a list."""
-    if kind is not None and shared is not None:
-        order = list(LEVEL_OF_KIND.values())
-        return order.index(LEVEL_OF_KIND[kind]) < order.index(LEVEL_OF_KIND[shared])
-    asked = f"{kind} {name}" if kind else name
-    return not many and bool(gazetteer().find(place.words, within=(asked,), fuzzy=False))
-
-
-def _is_place(words: str, scope: Scope) -> bool:
-    """A place alone is one only with its level word, or where its whole name is that of a place."""
-    if scope.levels:
-        return scope.many or bool(scope.within)
-    return readings(words)[0][0] is not None or bool(gazetteer().find(scope.places[0].words, fuzzy=False))
 
 
 def _free(words: str, rest: str) -> Named | None:
@@ -369,25 +280,19 @@ def _free(words: str, rest: str) -> Named | None:
     if start is None:
         return None
     kind = _FREE[start["head"].casefold()]
-    many = bool(_EACH.match(rest))
+    many = bool(EACH.match(rest))
     if start["head"].casefold() in _DEPARTMENTS and (inside := _superior_body(rest)):
-        title, of = inside
-        return Named(words, Body((kind,), title, listed=False), Scope(many=many), of)
+        return None if many else Named(words, Body((kind,), inside[0], listed=False), Scope(), inside[1])
     tail = _FREE_TAIL.search(rest)
-    scope = _scope(tail["tail"]) if tail else None
-    title = rest[: tail.start()] if tail and scope else rest
-    if many:
-        title = re.sub(r"^Ban giám hiệu (?:các )?", "", _EACH.sub("", title), flags=re.IGNORECASE)
-    if school := re.match(r"Ban giám hiệu (?P<each>các )?(?P<school>trường.*)", title, re.IGNORECASE):
+    scope = (scope_of(tail["tail"]) if tail else None) or Scope()
+    title = EACH.sub("", rest[: tail.start()] if tail and scope != Scope() else rest).strip()
+    if school := _STAFF.match(title):
         title, many = school["school"], many or bool(school["each"])
-    elif _VAGUE.match(rest) and not scope:
+    elif (_VAGUE.match(rest) and scope == Scope()) or " các " in f"{title} ":
         return None
-    listed = not title.casefold().startswith(_OWN_NAME)
-    return Named(
-        words,
-        Body((kind,), title.strip(), listed=listed),
-        replace(scope or Scope(), many=many or bool(scope and scope.many)),
-    )
+    own = title.casefold().startswith(_OWN_NAME) or " trường " in f"{title.casefold()} "
+    listed = not own or scope != Scope()
+    return Named(words, Body((kind,), title, listed=listed), replace(scope, many=many or scope.many))
 
 
 def _superior_body(rest: str) -> tuple[str, Named] | None:
@@ -395,10 +300,10 @@ def _superior_body(rest: str) -> tuple[str, Named] | None:
     for token in list(re.finditer(r"(?<=\s)\S+", rest))[1:_MOST_TOKENS]:
         behind = rest[token.start() :]
         for body, tail in _heads(behind):
-            scope = _scope(tail)
+            scope = scope_of(tail)
             if (
                 scope is not None
-                and body.kinds[0] in (UNION, COMMITTEE, FRONT, "party")
+                and body.kinds[0] in (UNION, COMMITTEE, FRONT, "party", "mass_organisation")
                 and behind[:1].isupper()
             ):
                 return rest[: token.start()].strip(), Named(behind, body, scope)

@@ -42,7 +42,8 @@ from donghanh.organisations.offices import LINE_OF, keys_of
 from donghanh.organisations.tree import on
 from donghanh.organisations.words import key
 from donghanh.vietnam.offices import Office
-from donghanh.vietnam.unit_names import COMMITTEE, FRONT, Body, Named, PlaceName, Vague, parse
+from donghanh.vietnam.unit_names import COMMITTEE, FRONT, Body, Named, Vague, parse
+from donghanh.vietnam.unit_scopes import PlaceName
 
 MOST_CANDIDATES = 12
 _MOST_NAMESAKES = 400

@@ -20,11 +20,10 @@ from donghanh.vietnam.unit_names import (
     UNION,
     Body,
     Named,
-    PlaceName,
-    Reach,
-    Scope,
+    parse,
     trunk,
 )
+from donghanh.vietnam.unit_scopes import PlaceName, Reach, Scope
 
 TRUNKS = (UNION, COMMITTEE, FRONT)
 _ORDER = (Level.CENTRE, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.VILLAGE, Level.GROUP)
@@ -142,9 +141,11 @@ Part = One | Department | Own | Asked | Direct | Centre | Each | Question
 
 def parts(name: Named, by: Writer, places: Places) -> list[Part]:
     """A name of several places asks for each of them."""
-    body = name.body or trunk(by.unit.kind if by.unit and by.unit.kind in TRUNKS else UNION)
     scope = name.scope
-    if body.kinds == ("affiliate",):
+    if name.body is None and (by.unit is None or scope.reach is Reach.OWN):
+        return [Direct(name, by.unit) if by.unit else unknown(name.words)]
+    body = name.body or _own_body(by)
+    if body.kinds == ("affiliate",) and not body.title:
         return [_affiliates(name, by, places)]
     if name.of is not None or (
         body.kinds == ("other",) and not body.offices and scope == Scope() and by.unit
@@ -160,6 +161,15 @@ def parts(name: Named, by: Writer, places: Places) -> list[Part]:
     if scope.reach is not None:
         return [_of_reach(name, body, scope.reach, by)]
     return [_of_own(name, body, by)]
+
+
+def _own_body(by: Writer) -> Body:
+    """Of what sort the one who writes is: a place alone means the body of that sort there."""
+    if by.unit is None or by.unit.kind in (Kind.UNION, Kind.BRANCH, Kind.GROUP, Kind.AFFILIATE):
+        return trunk(UNION)
+    own = next((name.body for name in parse(by.unit.name) if isinstance(name, Named) and name.body), None)
+    spread = own is not None and own.kinds[0] in (FRONT, "party", "mass_organisation")
+    return own if own and spread else trunk(COMMITTEE)
 
 
 def _of_place(name: Named, body: Body, asked: PlaceName, by: Writer, places: Places) -> Part:
@@ -184,6 +194,8 @@ def _of_levels(name: Named, body: Body, by: Writer, places: Places) -> Part:
         if len(inside) != 1:
             return unknown(name.words)
         area = inside[0]
+    elif by.unit is None:
+        return unknown(name.words)
     elif not scope.many and (own := _own_place(scope.levels, by)):
         return _below(name, body, own, by) if body == ORGANISATIONS else One(name, body, own)
     if "thôn" in scope.levels:

@@ -10,7 +10,7 @@ from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM, Era, gazetteer
 from donghanh.vietnam.places import Place as Listed
 from donghanh.vietnam.places.kinds import readings
-from donghanh.vietnam.unit_names import PlaceName
+from donghanh.vietnam.unit_scopes import PlaceName
 
 _MOST_NEAR = 3
 
