@@ -22,6 +22,7 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "accounts:sign_out": (OWN, "post", 302),
     "organisations:list": (OWN, "get", 200),
     "organisations:unit": (OWN, "get", 404),  # no unit is there
+    "organisations:picture": (OWN, "get", 404),
     "organisations:excel": (OWN, "get", 404),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
