@@ -83,6 +83,7 @@ FURTHER: dict[str, list[object]] = {
 OWN_ARGUMENTS: dict[str, list[object]] = {
     "documents:forget_search": [1],
     "organisations:unit": [1],
+    "organisations:picture": [1],
     "organisations:excel": [1, "union"],
 }
 

@@ -7,11 +7,12 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from donghanh.organisations.finding.answers import Question, Why, nobody, unknown
+from donghanh.organisations.finding.answers import Question, Why, ended, nobody, unknown
 from donghanh.organisations.finding.places import Places, chain_of
 from donghanh.organisations.models import Kind, Level, OrgUnit, Place, Position
 from donghanh.organisations.offices import within
 from donghanh.organisations.tree import beyond, numbers, on
+from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.places.kinds import LEVEL_OF_KIND
 from donghanh.vietnam.unit_names import (
     COMMITTEE,
@@ -198,6 +199,8 @@ def _of_levels(name: Named, body: Body, by: Writer, places: Places) -> Part:
         return unknown(name.words)
     elif not scope.many and (own := _own_place(scope.levels, by)):
         return _below(name, body, own, by) if body == ORGANISATIONS else One(name, body, own)
+    if by.day >= REFORM and all(Level.DISTRICT in _levels(word) for word in scope.levels):
+        return ended(name.words, by.day, ())
     if "thôn" in scope.levels:
         return _each(name, body, area, by) if body.kinds[0] in ("branch", "group") else nobody(name.words)
     lowest = max(_ORDER.index(Level(level)) for word in scope.levels for level in _levels(word))

@@ -10,7 +10,7 @@ from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM, Era, gazetteer
 from donghanh.vietnam.places import Place as Listed
 from donghanh.vietnam.places.kinds import readings
-from donghanh.vietnam.unit_scopes import PlaceName
+from donghanh.vietnam.unit_scopes import PlaceName, has_level
 
 _MOST_NEAR = 3
 
@@ -75,35 +75,37 @@ class Places:
         listed = {
             each
             for name in names
-            for found in (listing(name, self._era),)
-            for each in (*found.meant, *found.heirs, *found.near)
+            for said in (self._at_home(name), listing(name, self._era))
+            for each in (*said.meant, *said.heirs, *said.near)
         }
         rows = Place.objects.filter(on(day), code__in={each.code for each in listed})
-        self._rows = (
-            {(row.level, row.code): row for row in rows.select_related("parent__parent").order_by("pk")}
-            if listed
-            else {}
-        )
+        found = rows.select_related("parent__parent").order_by("pk") if listed else ()
+        self._rows = {(row.level, row.code): row for row in found}
 
     def meant(self, name: PlaceName, kinds: frozenset[str] | None = None) -> list[Place]:
         """Those that a name means; kinds: the level words that they can have.
 
-        With its level word, a name means the one nearest to who writes: in the own place first, then in those above.
+        With its level word, a name means one of the own province before any other, and of these the nearest.
         """
-        found = [
-            row for row in self._of(listing(name, self._era).meant) if kinds is None or row.kind in kinds
-        ]
-        if len(found) > 1 and readings(name.words)[0][0] is not None:
+        said = self._at_home(name).meant or listing(name, self._era).meant
+        found = [row for row in self._of(said) if kinds is None or row.kind in kinds]
+        if len(found) > 1 and has_level(name):
             for above in self._chain:
-                if inside := [row for row in found if above.pk in {place.pk for place in chain_of(row)}]:
+                if inside := [row for row in found if above in chain_of(row)]:
                     return inside
         return found
 
+    def _at_home(self, name: PlaceName) -> Listing:
+        """What the lists say of a name in the own province: "xã Quí Quân" may be spelled Quý Quân there."""
+        if not self._chain or not has_level(name):
+            return Listing()
+        return listing(PlaceName(name.words, (*name.within, self._chain[-1].name)), self._era)
+
     def heirs(self, name: PlaceName) -> list[Place]:
-        return self._of(listing(name, self._era).heirs)
+        return self._of(self._at_home(name).heirs or listing(name, self._era).heirs)
 
     def near(self, name: PlaceName) -> list[Place]:
-        return self._of(listing(name, self._era).near)
+        return self._of(self._at_home(name).near or listing(name, self._era).near)
 
     def _of(self, listed: Iterable[Listed]) -> list[Place]:
         rows = (self._rows.get((each.level.value, each.code)) for each in listed)
