@@ -20,7 +20,7 @@ from donghanh.organisations.places import load_places
 from donghanh.organisations.services import Actor, NewUnit
 from donghanh.organisations.tree import on, step
 from donghanh.vietnam.offices import Office, called, offices
-from donghanh.vietnam.places import look_up
+from donghanh.vietnam.places import REFORM, Era, gazetteer
 
 LINE_OF = {
     Kind.DEPARTMENT: "committee",
@@ -30,6 +30,7 @@ LINE_OF = {
     Kind.MASS_ORGANISATION: "front",
 }
 """In which line each kind answers at its own place, whoever else commands it; the others stand in none of ours."""
+_MOST_TOLD = 6
 KINDS = sorted({Kind(office.kind) for office in offices() if office.always})
 """Kinds of which every place has some by law."""
 
@@ -86,25 +87,26 @@ def within(area: Place, prefix: str = "") -> Q:
 
 
 def find_area(words: str, day: date) -> Place:
-    """The place of a day that free words name: "Lai Châu", "huyện Tam Đường, tỉnh Lai Châu".
+    """The place of a day that is written with those above it: "tỉnh Lai Châu", "huyện Tam Đường, tỉnh Lai Châu".
 
     Raises: UnknownPlaceError.
     """
     load_places()
-    answer = look_up(words)
-    listed = {each for line in answer.lines for each in (line.was, *(s.place for s in line.today)) if each}
-    rows = Place.objects.filter(on(day), code__in=[each.code for each in listed])
-    found = [
-        row
-        for row in rows
-        if any((row.level, row.code, row.name) == (x.level, x.code, x.name) for x in listed)
-    ]
-    if len(found) != 1:
-        asked = answer.question or gettext("Write the place with those above it.")
-        raise UnknownPlaceError(
-            gettext("“%(words)s” is no one place of that day. %(asked)s") % {"words": words, "asked": asked}
-        )
-    return found[0]
+    name, *above = (part.strip() for part in words.split(","))
+    era: Era = "before" if day < REFORM else "today"
+    listed = gazetteer().find(name, within=above, era=era, fuzzy=False)
+    keys = {(each.level.value, each.code) for each in listed}
+    rows = Place.objects.filter(on(day), code__in=[each.code for each in listed]).select_related("parent")
+    found = [row for row in rows if (row.level, row.code) in keys]
+    if len(found) == 1:
+        return found[0]
+    said = (
+        gettext("Several places are called “%(words)s” on that day: %(names)s. Write those above it too.")
+        if found
+        else gettext("No place is called “%(words)s” on that day. Write it as “xã Na Loi, tỉnh Nghệ An”.")
+    )
+    names = "; ".join(f"{row.name}, {row.parent}" if row.parent else row.name for row in found[:_MOST_TOLD])
+    raise UnknownPlaceError(said % {"words": words, "names": names})
 
 
 @lru_cache(maxsize=1 << 14)

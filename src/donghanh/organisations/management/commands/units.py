@@ -95,10 +95,9 @@ class Command(BaseCommand):
 def _build(options: dict[str, Any]) -> str:
     day = options["as_of"] or timezone.localdate()
     if options["kinds"]:
-        area = options["place"] or options["province"]
-        if not area:
+        if not options["place"]:
             raise CommandError(gettext("Name a place with --place: these units are built for one at a time."))
-        built = build_offices(None, day, options["kinds"], find_area(area, day))
+        built = build_offices(None, day, options["kinds"], find_area(options["place"], day))
     else:
         built = build(None, day, code=options["line"], province=options["province"])
     said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
