@@ -96,7 +96,7 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
     def named_like(self, words: str) -> "OrgUnitQuerySet":
         """Those in whose names, past ones and short ones too, all the words begin a word; marks are asked where typed."""
         typed = asked(words)
-        return self.filter(pk__in=search.beginning(typed)) if typed else self.none()
+        return self.filter(search.beginning(typed)) if typed else self.none()
 
     def called(self, day: date) -> "OrgUnitQuerySet":
         """With `called`: the name that each had on a day."""

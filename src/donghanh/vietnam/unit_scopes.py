@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from donghanh.vietnam.letters import UPPER
 from donghanh.vietnam.places import gazetteer
 from donghanh.vietnam.places.kinds import LEVEL_OF_KIND, VILLAGE, readings
 from donghanh.vietnam.text import bare
@@ -42,6 +43,8 @@ LEVEL_WORDS = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huy
 _SPLIT_LEVELS = re.compile(
     rf"(?<!thị)(?<!thi)\s+(?:thuộc |của |ở )?(?=(?:(?i:{LEVEL_WORDS})|thanh pho|thi xa|thi tran|tinh|quan|huyen|phuong)\s+\S)"
 )
+# A name without a level word that may be of a place, be it misspelled: "Na Lơi", but not "Đối ngoại".
+_PROPER = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 _CONNECTOR = re.compile(r"^(?:của|thuộc|trực thuộc|ở|tại|trên địa bàn)\s+", re.IGNORECASE)
 EACH = re.compile(r"^(?:các|mỗi|từng|toàn thể|cac|moi|tung)\s+", re.IGNORECASE)
 _REACHES = {
@@ -88,7 +91,7 @@ def _of_pieces(pieces: list[str], many: bool) -> Scope | None:
         kind, name = readings(piece)[0]
         if VILLAGE.match(piece) and not gazetteer().spells(piece):
             return None
-        if not gazetteer().spells(piece) and kind is None and not gazetteer().suggest(piece):
+        if kind is None and not _PROPER.fullmatch(piece) and not gazetteer().spells(piece):
             return None
         if levels or (places and _stands_above(kind, name, shared, places[-1], many)):
             higher.append(piece)

@@ -152,7 +152,7 @@ class _Tree:
         names += [self._department_name(part, of.unit) for part, of in departments if isinstance(of, Found)]
         if not names:
             return {}
-        units = OrgUnit.objects.on(self._day).filter(pk__in=search.called(names)).prefetch_related("names")
+        units = OrgUnit.objects.on(self._day).filter(search.called(names)).prefetch_related("names")
         below = Position.objects.filter(self._by.below, on(self._day)).values("unit")
         found = units.filter(pk__in=below)[:_MOST_NAMESAKES], units[:_MOST_NAMESAKES]
         named: dict[str, list[OrgUnit]] = {}
