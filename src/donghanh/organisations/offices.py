@@ -17,6 +17,7 @@ from donghanh.organisations.building import TRUNKS, Built
 from donghanh.organisations.errors import UnitError, UnknownPlaceError
 from donghanh.organisations.models import OPEN, Kind, Line, OrgUnit, Place, Position, Succession
 from donghanh.organisations.places import load_places
+from donghanh.organisations.planner import learn
 from donghanh.organisations.services import Actor, NewUnit
 from donghanh.organisations.tree import on, step
 from donghanh.vietnam.offices import Office, called, offices
@@ -75,6 +76,7 @@ def build_offices(
         Position.objects.bulk_create(_positions(units, lines, area), batch_size=2000)
         Succession.objects.bulk_create(_successions(orders, there), batch_size=2000, ignore_conflicts=True)
         if units:
+            learn(OrgUnit, Position, Succession)
             changes = {"kinds": sorted(kinds), "day": str(day), "new": len(units)}
             record("offices_built", area, actor=actor, changes=changes, ip=ip)
     return Built(len(there), len(units))
