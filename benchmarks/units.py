@@ -48,11 +48,12 @@ def build(size: int) -> tuple[object, list[object], list[object]]:
     """The line, its provinces and branches, with rows made in bulk and moves by the service."""
     from donghanh.organisations import services, tree
     from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position
+    from donghanh.organisations.words import searched
 
     line = Line.objects.create(code=f"l{size}", name=f"{size} đơn vị")
 
     def make(above: list[tuple[OrgUnit, str]], names: list[str], level: str) -> list[tuple[OrgUnit, str]]:
-        rows = [OrgUnit(kind=Kind.UNION, level=level, name=name, searched=f" {name}") for name in names]
+        rows = [OrgUnit(kind=Kind.UNION, level=level, name=name, searched=searched([name])) for name in names]
         units = OrgUnit.objects.bulk_create(rows, batch_size=2000)
         made, positions = [], []
         for number, unit in enumerate(units):
@@ -90,6 +91,8 @@ def told(size: int, words: str, work: Callable[[], list[object]], target: float 
 
 
 def measure(size: int) -> None:
+    from donghanh.accounts.models import User
+    from donghanh.organisations import selectors
     from donghanh.organisations.models import OrgUnit
 
     start = time.perf_counter()
@@ -100,6 +103,13 @@ def measure(size: int) -> None:
     told(size, "the same before the reform", lambda: list(units.under(province, line, BEFORE)), TARGET)  # type: ignore[arg-type]
     told(size, "superiors of a branch", lambda: list(units.above(leaf, line, TODAY)))  # type: ignore[arg-type]
     told(size, "directly under a province", lambda: list(units.directly_under(province, line, TODAY)))  # type: ignore[arg-type]
+    person = User(is_active=True)
+    for words in ("xa 12", "chi hoi 7", "tinh", "khong co"):
+        told(
+            size,
+            f"page found by “{words}”",
+            lambda w=words: list(selectors.found(person, line, TODAY, w)[:50]),
+        )  # type: ignore[arg-type,misc]
 
 
 if __name__ == "__main__":

@@ -97,6 +97,7 @@ ADDRESSES: dict[str, Address] = {
     # Units
     "organisations:list": Address(get=IN),
     "organisations:unit": Address("unit", get=IN),
+    "organisations:picture": Address("unit", get=IN),
     "organisations:excel": Address("unit", get=IN, args=("union",)),
     # Documents
     "documents:list": Address(get=IN),

@@ -1,5 +1,6 @@
 """The tree on pages and in Excel."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from donghanh.accounts.models import User
-from donghanh.organisations import services
+from donghanh.organisations import pictures, services
 from donghanh.organisations.models import Kind, Level, Line
 from organisations.conftest import TODAY, Country
 
@@ -61,6 +62,48 @@ def test_a_day_that_is_none_is_said_beside_its_field(signed_in: Client, country:
     assert "Trung ương" in page
 
 
+def test_what_cannot_be_asked_is_said_beside_its_field(signed_in: Client, country: Country) -> None:
+    page = signed_in.get("/units/", {"q": "na " * 80, "line": "nowhere"}).content.decode()
+    assert "Dài quá 200 ký tự" in page
+    assert "Không có ngành dọc này" in page
+    assert "Đầu ngành dọc" not in page
+    assert (
+        "Không có ngành dọc này" in signed_in.get(f"/units/{country['Na Loi'].pk}/?line=x").content.decode()
+    )
+
+
+def test_lists_the_search_and_excel_show_the_names_of_the_asked_day(
+    signed_in: Client, country: Country
+) -> None:
+    services.rename(None, country["Na Loi"], "Tên mới", TODAY)
+    services.rename(None, country["Nghệ An"], "Tỉnh mới", TODAY)
+    above, unit = country["Nghệ An"].pk, country["Na Loi"].pk
+    for url in (f"/units/{above}/", f"/units/{unit}/", "/units/?q=na+loi", f"/units/{above}/picture/"):
+        before = signed_in.get(f"{url}{'&' if '?' in url else '?'}on=01/6/2025").content.decode()
+        after = signed_in.get(f"{url}{'&' if '?' in url else '?'}on=22/11/2026").content.decode()
+        assert "Na Loi</" in before and "Tên mới</" not in before, url
+        assert "Tên mới</" in after and "Tỉnh mới</" not in before, url
+    answer = signed_in.get(f"/units/{above}/union.xlsx?on=01/6/2025")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [row[1].strip() for row in rows[4:6]] == ["Nghệ An", "Na Loi"]
+    assert rows[5][6] == "Nghệ An"
+
+
+def test_the_picture_shows_superiors_and_some_of_those_below(signed_in: Client, country: Country) -> None:
+    for number in range(pictures.MOST_BELOW + 7):
+        country.add(f"Xã {number}", "Lai Châu")
+    for number in range(pictures.MOST_INSIDE + 3):
+        country.add(f"Chi hội {number}", "Sì Lở Lầu", level=Level.VILLAGE, kind=Kind.BRANCH)
+    page = signed_in.get(f"/units/{country['Lai Châu'].pk}/picture/").content.decode()
+    assert f'href="/units/{country["Trung ương"].pk}/picture/"' in page
+    assert 'aria-current="true">Lai Châu<' in page
+    assert "và 8 đơn vị khác" in page
+    assert "và 3 đơn vị khác" in page
+    assert "Nghệ An" not in page
+    elsewhere = country.add("Chưa có", "Lai Châu", since=date(2030, 1, 1))
+    assert "không thuộc ngành dọc này" in signed_in.get(f"/units/{elsewhere.pk}/picture/").content.decode()
+
+
 def test_a_subtree_as_excel_is_the_tree_of_the_day(signed_in: Client, country: Country) -> None:
     answer = signed_in.get(f"/units/{country['Nghệ An'].pk}/union.xlsx")
     assert "Ngh%E1%BB%87%20An.xlsx" in answer["Content-Disposition"]
@@ -75,7 +118,14 @@ def test_a_subtree_as_excel_is_the_tree_of_the_day(signed_in: Client, country: C
 
 
 def test_pages_ask_as_many_queries_however_many_units_there_are(signed_in: Client, country: Country) -> None:
-    urls = ("/units/", "/units/?q=chi+hoi", f"/units/{country['Keng Đu'].pk}/")
+    above, unit = country["Nghệ An"].pk, country["Keng Đu"].pk
+    urls = (
+        "/units/",
+        "/units/?q=chi+hoi",
+        f"/units/{unit}/",
+        f"/units/{unit}/picture/",
+        f"/units/{above}/picture/",
+    )
 
     def asked() -> list[int]:
         counts = []

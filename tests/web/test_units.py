@@ -30,6 +30,9 @@ def test_the_pages_of_units_have_no_barrier_and_fit_the_screen(
         f"{old.pk}/",
         f"{old.pk}/?on=01/6/2025",
         f"{province.pk}/",
+        f"{province.pk}/picture/",
+        f"{old.pk}/picture/?on=01/6/2025",
+        f"?q={'xa+' * 80}&line=nowhere",
     ):
         page.goto(f"/units/{path}")
         accessibility(page)

@@ -12,6 +12,7 @@ from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
 from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position, UnitName
 from donghanh.organisations.places import load_places
+from donghanh.organisations.planner import learn
 from donghanh.organisations.services import Actor, NewUnit
 from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
@@ -106,6 +107,7 @@ def build(
         made = make_missing(trunk, line, places, day)
         placed = place_unions(day)
         if made or placed:
+            learn(OrgUnit, UnitName, Position)
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
             record("line_built", line, actor=actor, changes=changes, ip=ip)
     return Built(len(places) + 1, made)

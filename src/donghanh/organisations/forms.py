@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from donghanh.organisations.models import Line
 from donghanh.vietnam.dates import date_of
 
-_LONGEST_DAY = 40
+LONGEST_WORDS, _LONGEST_DAY = 200, 40
 
 
 class DayField(forms.Field):
@@ -29,9 +29,25 @@ class DayField(forms.Field):
 
 
 class TreeForm(forms.Form):
-    q = forms.CharField(label=gettext_lazy("Name of the unit"), required=False, max_length=200)
+    q = forms.CharField(
+        label=gettext_lazy("Name of the unit"),
+        required=False,
+        max_length=LONGEST_WORDS,
+        error_messages={
+            "max_length": gettext_lazy(
+                "More than %(limit_value)d characters. Write a few words of the name."
+            ),
+        },
+    )
     line = forms.ModelChoiceField(
-        Line.objects.all(), label=gettext_lazy("Line"), to_field_name="code", required=False, empty_label=None
+        Line.objects.all(),
+        label=gettext_lazy("Line"),
+        to_field_name="code",
+        required=False,
+        empty_label=None,
+        error_messages={
+            "invalid_choice": gettext_lazy("There is no such line; the first of the list is shown.")
+        },
     )
     on = DayField(label=gettext_lazy("As of"), required=False)
 

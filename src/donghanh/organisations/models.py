@@ -149,7 +149,7 @@ class Line(models.Model):
 
 
 class OrgUnit(Span):
-    """A unit that plans name: it leads, helps, reports. searched: its names folded and bare, for the search."""
+    """A unit that plans name: it leads, helps, reports. searched: its names as `words.searched` keeps them."""
 
     kind = models.CharField(_("kind"), max_length=32, choices=Kind)
     level = models.CharField(_("level"), max_length=16, choices=Level, blank=True)

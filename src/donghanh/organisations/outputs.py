@@ -14,7 +14,7 @@ def as_workbook(unit: OrgUnit, line: Line, day: date) -> bytes:
     lines = [
         (
             number,
-            f"{'    ' * depth}{each.name}",
+            f"{'    ' * depth}{called}",
             each.get_kind_display(),
             each.get_level_display(),
             each.place.name if each.place else None,
@@ -23,7 +23,7 @@ def as_workbook(unit: OrgUnit, line: Line, day: date) -> bytes:
             each.first_day,
             each.end,
         )
-        for number, (each, depth, superior) in enumerate(rows(unit, line, day), start=1)
+        for number, (each, called, depth, superior) in enumerate(rows(unit, line, day), start=1)
     ]
     head = (
         gettext("No."),

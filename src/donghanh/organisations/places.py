@@ -7,6 +7,7 @@ from django.db import transaction
 
 from donghanh.audit.services import record
 from donghanh.organisations.models import BEGINNING, OPEN, Level, Place, PlaceChange
+from donghanh.organisations.planner import learn
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.places import Place as Listed
 from donghanh.vietnam.places.lists import load
@@ -56,6 +57,7 @@ def load_places() -> int:
     ]
     PlaceChange.objects.bulk_create(changes, batch_size=2000, ignore_conflicts=True)
     if made:
+        learn(Place, PlaceChange)
         first = Place.objects.order_by("pk")[0]
         record("places_loaded", first, actor=None, changes={"places": made, "changes": len(changes)})
     return made

@@ -6,11 +6,12 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, QuerySet
+from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404
 
 from donghanh.organisations import tree
-from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange, Position
+from donghanh.organisations.models import LONGEST_PATH, Line, OrgUnit, Place, PlaceChange, Position
 from donghanh.organisations.tree import OrgUnitQuerySet, on
 
 Person = AbstractBaseUser | AnonymousUser
@@ -41,7 +42,7 @@ def standings(unit: OrgUnit, day: date) -> list[Standing]:
     """Its place in every line in which it stands on a day; two queries."""
     positions = list(unit.positions.filter(on(day)).select_related("line").order_by("line"))
     chains = [tree.numbers(position.path)[:-1] for position in positions]
-    units = OrgUnit.objects.in_bulk({number for chain in chains for number in chain})
+    units = OrgUnit.objects.called(day).in_bulk({number for chain in chains for number in chain})
     return [
         Standing(position.line, tuple(units[number] for number in chain))
         for position, chain in zip(positions, chains, strict=True)
@@ -56,21 +57,23 @@ def counts_below(units: Iterable[OrgUnit], line: Line, day: date) -> dict[int, i
 
 def listed(user: Person, line: Line, day: date, superior: OrgUnit | None) -> OrgUnitQuerySet:
     """The units directly under one, or at the top, with what a list shows."""
-    units = OrgUnit.objects.visible_to(user)
+    units = OrgUnit.objects.visible_to(user).called(day)
     found = units.directly_under(superior, line, day) if superior else units.tops(line, day)
     return found.select_related("place__parent").order_by("place__code", "name")
 
 
 def found(user: Person, line: Line, day: date, words: str) -> OrgUnitQuerySet:
     """The units of a line and a day that are called so, in the order of the tree."""
-    units = OrgUnit.objects.visible_to(user).in_line(line, day).named_like(words)
-    return units.select_related("place__parent").order_by("positions__path")
+    units = OrgUnit.objects.visible_to(user).in_line(line, day).named_like(words).called(day)
+    # Sorted by a value that no index has: by the paths themselves, SQLite would look through the whole line.
+    in_order = Cast("positions__path", CharField(max_length=LONGEST_PATH))
+    return units.select_related("place__parent").order_by(in_order)
 
 
 def neighbours(unit: OrgUnit, line: Line, day: date) -> OrgUnitQuerySet:
     """The others under the same superior."""
     superior = unit.positions.filter(on(day), line=line).values("superior")[:1]
-    units = OrgUnit.objects.in_line(line, day, superior__in=superior)
+    units = OrgUnit.objects.in_line(line, day, superior__in=superior).called(day)
     return units.exclude(pk=unit.pk).order_by("place__code", "name")
 
 
@@ -84,13 +87,14 @@ def came_from(place: Place) -> QuerySet[PlaceChange]:
     return place.predecessions.select_related("old__parent__parent").order_by("old__code")
 
 
-def rows(unit: OrgUnit, line: Line, day: date) -> Iterator[tuple[OrgUnit, int, str]]:
-    """A unit and all below it in the order of the tree: each with its depth and the name of its superior."""
+def rows(unit: OrgUnit, line: Line, day: date) -> Iterator[tuple[OrgUnit, str, int, str]]:
+    """A unit and all below it in the order of the tree: each with its name of that day, its depth, its superior's name."""
     found = Position.objects.filter(on(day), line=line)
     path = found.filter(unit=unit).values_list("path", flat=True).first()
     if path is None:
         return
-    below = found.filter(path__gte=path, path__lt=tree.beyond(path)).select_related("unit__place", "superior")
+    below = found.filter(path__gte=path, path__lt=tree.beyond(path)).select_related("unit__place")
+    below = below.annotate(called=tree.name_on(day, "unit__"), above=tree.name_on(day, "superior__"))
     for position in below.order_by("path").iterator(chunk_size=2000):
         depth = (len(position.path) - len(path)) // tree.STEP
-        yield position.unit, depth, position.superior.name if position.superior else ""
+        yield position.unit, position.called, depth, position.above or ""

@@ -7,11 +7,14 @@ ancestors of a unit are the numbers in its own.
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
+from donghanh.organisations import search
 from donghanh.organisations.words import asked
 
 if TYPE_CHECKING:
@@ -42,6 +45,13 @@ def beyond(path: str) -> str:
 def on(day: date, prefix: str = "") -> Q:
     """What holds on a day; prefix: the relation to the row that has the span, with its underscores."""
     return Q(**{f"{prefix}since__lte": day, f"{prefix}until__gt": day})
+
+
+def name_on(day: date, prefix: str = "") -> Coalesce:
+    """The name that a unit had on a day, for lists; prefix: the relation to the unit, with its underscores."""
+    names = apps.get_model("organisations", "UnitName").objects
+    former = names.filter(on(day), unit=models.OuterRef(f"{prefix}pk"), is_short=False).values("name")
+    return Coalesce(models.Subquery(former[:1]), f"{prefix}name")
 
 
 class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
@@ -85,10 +95,12 @@ class OrgUnitQuerySet(models.QuerySet["OrgUnit"]):
 
     def named_like(self, words: str) -> "OrgUnitQuerySet":
         """Those in whose names, past ones and short ones too, all the words begin a word; marks are asked where typed."""
-        found = self if asked(words) else self.none()
-        for word in asked(words):
-            found = found.filter(searched__contains=word)
-        return found
+        typed = asked(words)
+        return self.filter(search.beginning(typed)) if typed else self.none()
+
+    def called(self, day: date) -> "OrgUnitQuerySet":
+        """With `called`: the name that each had on a day."""
+        return self.annotate(called=name_on(day))
 
     def _path(self, unit: "OrgUnit", line: "Line", day: date) -> str | None:
         positions = unit.positions.filter(on(day), line=line)

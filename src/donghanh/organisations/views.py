@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from donghanh.organisations import outputs, selectors
+from donghanh.organisations import outputs, pictures, selectors
 from donghanh.organisations.forms import TreeForm
 from donghanh.organisations.models import Line, OrgUnit
 
@@ -76,6 +76,16 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         context["became"] = selectors.became(found.place)
         context["came_from"] = selectors.came_from(found.place)
     return render(request, "organisations/unit.html", context)
+
+
+@require_GET
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """One unit with its superiors and whoever stands below it, drawn as a tree."""
+    form, line = _asked(request)
+    found = selectors.visible(request.user, pk)
+    drawn = pictures.draw(request.user, found, line, form.day) if line else None
+    context = {"unit": found, "form": form, "line": line, "day": form.day, "drawn": drawn}
+    return render(request, "organisations/picture.html", context)
 
 
 @require_GET

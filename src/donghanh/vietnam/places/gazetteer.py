@@ -54,8 +54,9 @@ class Gazetteer:
         self._provinces = tuple(place for place in self._all if place.level is Level.PROVINCE)
         self._index: dict[str, list[tuple[str, Place]]] = defaultdict(list)
         self._children: dict[Place, list[Place]] = defaultdict(list)
+        self._spelled = {place: loose(place.bare_name) for place in self._all}
         for place in self._all:
-            self._index[loose(place.bare_name)].append((place.bare_name, place))
+            self._index[self._spelled[place]].append((place.bare_name, place))
             if place.parent:
                 self._children[place.parent].append(place)
             if place.level is Level.PROVINCE:
@@ -175,7 +176,7 @@ class Gazetteer:
         if len(asked) < _SUGGESTED_LETTERS or asked.isdigit():
             return ()
         inside = tuple(self._inside(within)) if within else ()
-        among = {p: loose(p.bare_name) for p in inside or self._all if level in (None, p.level)}
+        among = {p: self._spelled[p] for p in inside or self._all if level in (None, p.level)}
         near = process.extract(asked, among, scorer=fuzz.ratio, limit=limit, score_cutoff=_SUGGESTED_RATIO)
         return tuple(place for _, _, place in near)
 

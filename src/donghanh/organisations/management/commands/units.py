@@ -13,6 +13,7 @@ from donghanh.organisations import importing, sheets
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
+from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.reorganising import check, reorganise
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import date_of
@@ -33,6 +34,15 @@ def day_of(written: str) -> date:
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
 
+def kinds_of(written: str) -> list[str]:
+    """department,health"""
+    kinds = [kind.strip() for kind in written.split(",")]
+    for kind in kinds:
+        if kind not in KINDS:
+            raise ArgumentTypeError(f"Không có loại “{kind}”. Có: {', '.join(KINDS)}.")
+    return kinds
+
+
 class Command(BaseCommand):
     help = "Dựng cây đơn vị cả nước hoặc của một tỉnh."
 
@@ -46,6 +56,12 @@ class Command(BaseCommand):
             help="union: Hội LHPN; committee: UBND; front: Mặt trận",
         )
         order.add_argument("--province", help="tên hoặc mã tỉnh; không có thì cả nước")
+        order.add_argument(
+            "--kinds",
+            type=kinds_of,
+            help=f"không dựng ngành dọc mà dựng các cơ quan theo luật nơi nào cũng có: {','.join(KINDS)}",
+        )
+        order.add_argument("--place", help="với --kinds: địa bàn, như “huyện Tam Đường, tỉnh Lai Châu”")
         order.add_argument(
             "--as-of", type=day_of, help="theo địa bàn của ngày nào (05/6/2026); không có thì hôm nay"
         )
@@ -78,7 +94,12 @@ class Command(BaseCommand):
 
 def _build(options: dict[str, Any]) -> str:
     day = options["as_of"] or timezone.localdate()
-    built = build(None, day, code=options["line"], province=options["province"])
+    if options["kinds"]:
+        if not options["place"]:
+            raise CommandError(gettext("Name a place with --place: these units are built for one at a time."))
+        built = build_offices(None, day, options["kinds"], find_area(options["place"], day))
+    else:
+        built = build(None, day, code=options["line"], province=options["province"])
     said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
     return said % {"units": built.units, "day": f"{day:%d/%m/%Y}", "new": built.new}
 
