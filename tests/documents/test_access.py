@@ -23,6 +23,7 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "organisations:list": (OWN, "get", 200),
     "organisations:unit": (OWN, "get", 404),  # no unit is there
     "organisations:excel": (OWN, "get", 404),
+    "backup:list": (OWN, "get", 403),  # only for whoever looks after the machine
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
     "documents:places": (OWN, "get", 200),

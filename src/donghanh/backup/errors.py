@@ -21,6 +21,7 @@ BackupError
 
 import errno
 import logging
+import sqlite3
 from pathlib import Path
 
 from django.utils.translation import gettext
@@ -198,7 +199,7 @@ def explained(error: Exception, place: Path) -> BackupError:
     """Any failure as one that a person can act on; place: the folder that was being written to."""
     if isinstance(error, BackupError):
         return error
-    if isinstance(error, OSError) and error.errno in _FULL:
+    if _is_full(error):
         return NoRoomError(place)
     if isinstance(error, OSError):
         return BackupError(
@@ -210,3 +211,12 @@ def explained(error: Exception, place: Path) -> BackupError:
         gettext("The program has a fault (%(kind)s). Tell whoever looks after the program.")
         % {"kind": type(error).__name__}
     )
+
+
+def _is_full(error: BaseException | None) -> bool:
+    """Whether a disk was full, said by the system or by SQLite, perhaps through Django."""
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    return error is not None and _is_full(error.__cause__)

@@ -96,13 +96,12 @@ def _link(files: Path, links: Path) -> None:
             os.link(entry, links / entry.name)
 
 
-def tidy(folder: Path, rule: keep.Rule) -> list[BackupRun]:
+def tidy(folder: Path, rule: keep.Rule) -> None:
     """Remove the backups of a folder that the rule does not keep, and never the last that was proven."""
     runs = BackupRun.objects.filter(folder=str(folder), removed_at=None).exclude(finished_at=None)
     oldest_first = list(runs.order_by("started_at"))
     staying = keep.kept([timezone.localdate(run.started_at) for run in oldest_first], rule)
     proven = [place for place, run in enumerate(oldest_first) if run.proven_at and run.path.exists()]
-    removed = [run for place, run in enumerate(oldest_first) if place not in staying | set(proven[-1:])]
-    for run in removed:
-        services.remove(run)
-    return removed
+    for place, run in enumerate(oldest_first):
+        if place not in staying | set(proven[-1:]):
+            services.remove(run)

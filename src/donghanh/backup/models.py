@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class BackupRun(models.Model):
     """One making of a backup: what came of it, and when a trial restore last proved it."""
 
-    started_at = models.DateTimeField(_("begun"), default=timezone.now, editable=False)
+    started_at = models.DateTimeField(_("started at"), default=timezone.now, editable=False)
     finished_at = models.DateTimeField(_("made"), null=True, editable=False)
     folder = models.CharField(_("folder"), max_length=1000, editable=False)
     name = models.CharField(_("file"), max_length=100, editable=False)

@@ -13,23 +13,28 @@ LATE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """made: the last whole backup; proven: the last that a trial restore proved; last: the last attempt."""
+    """made: the last whole backup; proven: the last that a trial restore proved; failed: the last run, if it failed."""
 
     made: BackupRun | None
     proven: BackupRun | None
-    last: BackupRun | None
+    failed: BackupRun | None
 
     @property
     def is_late(self) -> bool:
-        """Whether there was none, or none proven, for two days."""
+        """Whether for two days none was made, or none of those made since was proven."""
         since = timezone.now() - LATE
         return any(run is None or run.started_at < since for run in (self.made, self.proven))
 
 
-def made() -> QuerySet[BackupRun]:
-    """The backups that are kept, newest first."""
+def kept() -> QuerySet[BackupRun]:
+    """The backups that lie in their folders, newest first."""
     return BackupRun.objects.filter(removed_at=None).exclude(finished_at=None)
 
 
 def standing() -> Standing:
-    return Standing(made().first(), made().exclude(proven_at=None).first(), BackupRun.objects.first())
+    last = BackupRun.objects.first()
+    return Standing(
+        made=kept().first(),
+        proven=kept().exclude(proven_at=None).first(),
+        failed=last if last and last.failure else None,
+    )

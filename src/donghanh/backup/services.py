@@ -5,11 +5,10 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.backup.models import BackupRun
-
-INTERRUPTED = "interrupted"
 
 
 def begin(folder: Path) -> BackupRun:
@@ -17,8 +16,7 @@ def begin(folder: Path) -> BackupRun:
     with transaction.atomic():
         left = BackupRun.objects.filter(finished_at=None, failure="")
         for run in left:
-            record("failed", run, actor=None, changes={"failure": INTERRUPTED})
-        left.update(failure=INTERRUPTED)
+            fail(run, gettext("It was broken off: the program or the machine was stopped."))
         run = BackupRun.objects.create(folder=str(folder))
         run.name = f"donghanh-{timezone.localtime(run.started_at):%Y%m%d-%H%M%S}-{run.pk}.backup"
         run.save(update_fields=["name"])

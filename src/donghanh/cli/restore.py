@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from donghanh.backup.key import Key
+    from donghanh.backup.restoring import Restored
 
 DESCRIPTION = """\
 Khôi phục một bản sao lưu vào một nơi còn trống.
@@ -53,9 +54,7 @@ def _restore(file: Path, key_file: Path | None, data: Path) -> int:
     import django  # noqa: PLC0415
 
     django.setup()
-    from django.utils import timezone, translation  # noqa: PLC0415
-    from django.utils.formats import date_format  # noqa: PLC0415
-    from django.utils.translation import gettext  # noqa: PLC0415
+    from django.utils import translation  # noqa: PLC0415
 
     from donghanh.backup.errors import explained  # noqa: PLC0415
     from donghanh.backup.restoring import Target, restore  # noqa: PLC0415
@@ -68,23 +67,22 @@ def _restore(file: Path, key_file: Path | None, data: Path) -> int:
         except Exception as error:  # noqa: BLE001 (told in plain words, whatever it is)
             sys.stderr.write(f"{explained(error, data)}\n")
             return 1
-        contents = restored.manifest.contents
-        said = gettext(
-            "Restored into “%(data)s” and checked: %(tables)d tables with %(rows)d rows, %(files)d files, "
-            "%(entries)d audit entries; as of %(when)s."
-        )
-        numbers = {"tables": len(contents.rows), "rows": sum(contents.rows.values()), "files": restored.files}
-        when = date_format(timezone.localtime(restored.manifest.made_at), "H:i d/m/Y")
-        sys.stdout.write(
-            f"{said % {**numbers, 'data': data, 'entries': contents.audit_entries, 'when': when}}\n"
-        )
+        sys.stdout.write(f"{_say(restored, data)}\n")
     return 0
+
+
+def _say(restored: "Restored", data: Path) -> str:
+    from django.utils import timezone  # noqa: PLC0415
+
+    contents, when = restored.manifest.contents, timezone.localtime(restored.manifest.made_at)
+    return (
+        f"Đã khôi phục vào “{data}” và kiểm tra đủ: {len(contents.rows)} bảng với {sum(contents.rows.values())} dòng, "
+        f"{restored.files} tệp, {contents.audit_entries} mục nhật ký; dữ liệu lúc {when:%H:%M %d/%m/%Y}."
+    )
 
 
 def _key(file: Path | None) -> "Key":
     """The key in a file, or as somebody types it."""
-    from django.utils.translation import gettext  # noqa: PLC0415
-
     from donghanh.backup.errors import MistypedKeyError  # noqa: PLC0415
     from donghanh.backup.key import Key, load  # noqa: PLC0415
 
@@ -92,7 +90,7 @@ def _key(file: Path | None) -> "Key":
         return load(file)
     while True:
         try:
-            return Key.from_text(input(gettext("Key (8 groups of 5): ")))
+            return Key.from_text(input("Gõ khóa (8 nhóm, mỗi nhóm 5 chữ): "))
         except EOFError:
             raise MistypedKeyError from None
         except MistypedKeyError as error:

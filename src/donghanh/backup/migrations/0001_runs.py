@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 (
                     "started_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="begun"
+                        default=django.utils.timezone.now, editable=False, verbose_name="started at"
                     ),
                 ),
                 ("finished_at", models.DateTimeField(editable=False, null=True, verbose_name="made")),

@@ -43,8 +43,6 @@ class Command(BaseCommand):
         key, is_new = load_or_make(settings.BACKUP_KEY_FILE)
         folder = (options["to"] or settings.BACKUP_FOLDER).resolve()
         self._say_made(making.make(folder, key))
-        if options["to"] is None:
-            self._tidy()
         if is_new:
             self.key(options)
 
@@ -68,11 +66,11 @@ class Command(BaseCommand):
 
     def nightly(self, options: dict[str, Any]) -> None:
         key, _ = load_or_make(settings.BACKUP_KEY_FILE)
-        newest = selectors.made().filter(folder=str(settings.BACKUP_FOLDER)).first()
+        newest = selectors.kept().filter(folder=str(settings.BACKUP_FOLDER)).first()
         due = schedule.latest_time(timezone.localtime(), settings.BACKUP_AT)
         if newest is None or newest.started_at < due:
             newest = making.make(settings.BACKUP_FOLDER, key)
-            self._tidy()
+            making.tidy(settings.BACKUP_FOLDER, settings.BACKUP_KEEP)
         if newest.proven_at is None:
             self._prove(newest)
 
@@ -83,10 +81,6 @@ class Command(BaseCommand):
             services.fail(run, str(error))
             raise
         services.prove(run)
-
-    def _tidy(self) -> None:
-        for run in making.tidy(settings.BACKUP_FOLDER, settings.BACKUP_KEEP):
-            self.stdout.write(gettext("Removed by the rule: %(file)s") % {"file": run.path})
 
     def _say_made(self, run: BackupRun) -> None:
         said = gettext("Backup made: %(file)s (%(size)s MB, as of %(when)s)")
