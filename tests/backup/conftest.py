@@ -102,6 +102,14 @@ class Installation:
         finally:
             session.close()
 
+    def execute(self, *statements: str) -> None:
+        """Go around the program."""
+        session = psycopg.connect(self.url) if self.url else sqlite3.connect(self.data / "donghanh.sqlite3")
+        for statement in statements:
+            session.execute(statement)
+        session.commit()
+        session.close()
+
     def is_there(self) -> bool:
         """Whether anything at all lies in this place."""
         if self.data.exists() and any(self.data.iterdir()):

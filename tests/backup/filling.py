@@ -8,4 +8,4 @@ from donghanh.documents import services
 call_command("migrate", verbosity=0)
 user = ensure_demo_user("mật khẩu thử")
 for number in range(6):
-    services.add_sample([f"Kế hoạch số {number}\n".encode() * 2000 * number], name=f"Kế hoạch {number}.txt")
+    services.add_sample([f"Kế hoạch số {number}\n".encode() * 8000 * number], name=f"Kế hoạch {number}.txt")

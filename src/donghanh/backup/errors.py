@@ -24,6 +24,7 @@ import logging
 import sqlite3
 from pathlib import Path
 
+from django.db import DatabaseError
 from django.utils.translation import gettext
 
 
@@ -199,8 +200,12 @@ def explained(error: Exception, place: Path) -> BackupError:
     """Any failure as one that a person can act on; place: the folder that was being written to."""
     if isinstance(error, BackupError):
         return error
+    if isinstance(error, BlockingIOError):
+        return BusyError()
     if _is_full(error):
         return NoRoomError(place)
+    if isinstance(error, DatabaseError):
+        return DatabaseToolError("SQL", str(error))
     if isinstance(error, OSError):
         return BackupError(
             gettext("“%(place)s” cannot be read or written: %(why)s")

@@ -7,12 +7,12 @@ is chosen and each file gets a second name (a hard link, which takes no room); f
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from donghanh.backup import archive, databases, keep, services
@@ -38,7 +38,8 @@ def make(folder: Path, key: Key) -> BackupRun:
             size = _write(run, key, work)
         except Exception as error:
             told = explained(error, folder)
-            services.fail(run, str(told))
+            with suppress(DatabaseError):  # where one disk is full the database's may be too
+                services.fail(run, str(told))
             raise told from error
         services.finish(run, size)
     return run

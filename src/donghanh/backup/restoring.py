@@ -1,5 +1,8 @@
 """Restoring a backup: unpacked beside its place, checked there, put in place at the end or not at all.
 
+What differs from what was backed up is refused. What was wrong already then is told, and restored as it was: it may be
+all that is left.
+
 This runs in a process of its own whose settings are those of the place to work in: a new data folder and, on
 PostgreSQL, a new database. So all checks are the program's own.
 """
@@ -37,10 +40,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """files: how many besides the database."""
+    """files: how many besides the database; faults: what was wrong already when it was backed up."""
 
     manifest: Manifest
     files: int
+    faults: list[str]
 
 
 def restore(path: Path, key: Key, target: Target) -> Restored:
@@ -57,15 +61,16 @@ def restore(path: Path, key: Key, target: Target) -> Restored:
         engine.prepare(connection, target.database)
         try:
             files = _unpack(backup)
-            _check_database(backup.manifest.contents)
+            _compare(backup.manifest.contents, engine.contents(connection))
+            faults = engine.faults(connection)
             call_command("migrate", verbosity=0, interactive=False)  # a backup may be older than the program
             if fault := audit.verify().fault:
-                raise CheckError(f"audit {fault}")
+                faults.append(f"audit: {fault.kind} {fault.sequence}")
             services.note_restored(backup.manifest.run, path, backup.manifest.made_at)
             _put_in_place(target)
         finally:
             engine.discard(connection)
-    return Restored(backup.manifest, files)
+    return Restored(backup.manifest, files, faults)
 
 
 def refuse_unless_empty(folder: Path) -> None:
@@ -96,11 +101,7 @@ def _unpack(backup: archive.Backup) -> int:
     return count - 1
 
 
-def _check_database(wanted: Contents) -> None:
-    engine = databases.of(connection)
-    if wrong := engine.faults(connection):
-        raise CheckError(", ".join(wrong[:3]))
-    found = engine.contents(connection)
+def _compare(wanted: Contents, found: Contents) -> None:
     for table in sorted(wanted.rows.keys() | found.rows.keys()):
         if wanted.rows.get(table) != found.rows.get(table):
             raise CheckError(f"{table} {wanted.rows.get(table)} → {found.rows.get(table)}")

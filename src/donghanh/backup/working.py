@@ -7,24 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from donghanh.backup.errors import BusyError
-
 
 @contextmanager
 def working_folder(path: Path) -> Iterator[Path]:
     """An empty folder of one's own, gone afterwards. The lock is the kernel's and goes with the process.
 
-    Raises: BusyError where another process has it.
+    Raises: BlockingIOError where another process has it.
     """
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError from None
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if not os.fstat(descriptor).st_nlink:  # whoever had it took it away just now
-            raise BusyError
+            raise BlockingIOError
         try:
             for entry in path.iterdir():
                 shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

@@ -22,6 +22,9 @@ Với PostgreSQL, DONGHANH_DATABASE_URL ghi tên một cơ sở dữ liệu còn
 
 Bản sao lưu bị hỏng, bị cắt, khác khóa hoặc của chương trình mới hơn thì bị từ chối. Mọi số liệu,
 tệp và nhật ký được kiểm tra ở một chỗ tạm trước khi vào chỗ; có gì sai thì chỗ trống vẫn trống.
+
+Mã kết thúc: 0 đã khôi phục, 1 không khôi phục, 2 gọi sai cách, 3 đã khôi phục nhưng dữ liệu có lỗi
+từ trước khi sao lưu.
 """
 
 
@@ -42,6 +45,7 @@ def main(argv: list[str]) -> int:
 
 def _restore(file: Path, key_file: Path | None, data: Path) -> int:
     from donghanh.backup.address import name_in, with_name  # noqa: PLC0415
+    from donghanh.backup.working import working_folder  # noqa: PLC0415
 
     # The settings of this process are those of the place to work in.
     work = data.with_name(f".{data.name}.restoring")
@@ -51,6 +55,17 @@ def _restore(file: Path, key_file: Path | None, data: Path) -> int:
     database = name_in(url) if url else ""
     if url:
         os.environ["DONGHANH_DATABASE_URL"] = with_name(url, f"{database}_restoring")
+    try:
+        with working_folder(work):
+            return _restore_there(file, key_file, data, database)
+    except BlockingIOError:
+        sys.stderr.write(f"Một lượt khôi phục khác vào “{data}” đang chạy. Hãy đợi lượt đó xong.\n")
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được vào “{data.parent}”: {error.strerror}. Hãy chọn thư mục khác.\n")
+    return 1
+
+
+def _restore_there(file: Path, key_file: Path | None, data: Path, database: str) -> int:
     import django  # noqa: PLC0415
 
     django.setup()
@@ -58,16 +73,18 @@ def _restore(file: Path, key_file: Path | None, data: Path) -> int:
 
     from donghanh.backup.errors import explained  # noqa: PLC0415
     from donghanh.backup.restoring import Target, restore  # noqa: PLC0415
-    from donghanh.backup.working import working_folder  # noqa: PLC0415
 
     with translation.override("vi"):
         try:
-            with working_folder(work):
-                restored = restore(file, _key(key_file), Target(data, database))
+            restored = restore(file, _key(key_file), Target(data, database))
         except Exception as error:  # noqa: BLE001 (told in plain words, whatever it is)
             sys.stderr.write(f"{explained(error, data)}\n")
             return 1
-        sys.stdout.write(f"{_say(restored, data)}\n")
+    sys.stdout.write(f"{_say(restored, data)}\n")
+    if restored.faults:
+        found = "; ".join(restored.faults[:5])
+        sys.stderr.write(f"Dữ liệu đã có lỗi từ lúc sao lưu và được giữ nguyên như thế: {found}\n")
+        return 3
     return 0
 
 

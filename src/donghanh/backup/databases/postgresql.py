@@ -118,8 +118,9 @@ def discard(connection: BaseDatabaseWrapper) -> None:
 
 
 def drop(connection: BaseDatabaseWrapper, name: str) -> None:
+    """Remove one of our own, even if a program that outlived us is still at it."""
     with _maintaining(_login(connection)) as session:
-        session.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        session.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _login(connection: BaseDatabaseWrapper) -> dict[str, str]:
@@ -190,4 +191,4 @@ def _run(program: Path, login: dict[str, str], *arguments: str) -> None:
         check=False,
     )
     if outcome.returncode:
-        raise DatabaseToolError(program.name, outcome.stderr.strip()[-500:])
+        raise DatabaseToolError(program.name, outcome.stderr.strip()[-500:] or f"status {outcome.returncode}")

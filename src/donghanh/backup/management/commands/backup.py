@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         with translation.override("vi"):
             try:
                 ORDERS[options["order"]](self, options)
-            except (BackupError, OSError) as error:
+            except (BackupError, OSError, DatabaseError) as error:
                 raise CommandError(str(explained(error, settings.BACKUP_FOLDER))) from error
 
     def make(self, options: dict[str, Any]) -> None:
