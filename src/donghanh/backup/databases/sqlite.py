@@ -15,6 +15,7 @@ _TABLES = r"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIK
 # Writers get their turn between steps; each that comes makes the copy begin anew, so in the end they wait for it.
 _STEP_PAGES = 2048
 _MOST_RESTARTS = 3
+_WAIT = 0.02  # seconds, while somebody writes
 
 
 class _TooBusyError(Exception):
@@ -39,11 +40,12 @@ def frozen(connection: BaseDatabaseWrapper, work: Path) -> Iterator[_Copy]:
     path = work / "database"
     with closing(sqlite3.connect(path)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # thrown away if anything goes wrong
-        _copy(connection.connection, copy)
+        copy_live(connection.connection, copy)
     yield _Copy(path)
 
 
-def _copy(live: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+def copy_live(live: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Copy a database to which others write meanwhile, as of one moment."""
     restarts, least = 0, 0
 
     def watch(status: int, left: int, total: int) -> None:
@@ -55,9 +57,9 @@ def _copy(live: sqlite3.Connection, copy: sqlite3.Connection) -> None:
             raise _TooBusyError
 
     try:
-        live.backup(copy, pages=_STEP_PAGES, progress=watch, sleep=0.02)
+        live.backup(copy, pages=_STEP_PAGES, progress=watch, sleep=_WAIT)
     except _TooBusyError:
-        live.backup(copy)
+        live.backup(copy, sleep=_WAIT)
 
 
 def contents(connection: BaseDatabaseWrapper) -> Contents:
