@@ -67,15 +67,22 @@ def test_without_a_backup_it_warns(operator: Client) -> None:
 @pytest.mark.parametrize("days_ago", [2.1, 30])
 def test_an_old_one_is_warned_of(operator: Client, made: Callable[..., BackupRun], days_ago: float) -> None:
     made(days_ago)
-    assert "cũ hơn hai ngày" in page_of(operator)
-    assert "hai ngày chưa có" in page_of(operator, "/")
+    assert "Đã hai ngày chưa có" in page_of(operator)
+    assert "hai ngày chưa có bản" in page_of(operator, "/")
+
+
+def test_the_first_of_all_has_two_days_to_be_proven(operator: Client, made: Callable[..., BackupRun]) -> None:
+    made(1.9, proven=False)
+    assert 'class="note' not in page_of(operator)
+    made(2.1, proven=False)
+    assert "Đã hai ngày chưa có" in page_of(operator)
 
 
 def test_new_ones_that_nobody_proved_are_warned_of(operator: Client, made: Callable[..., BackupRun]) -> None:
     made(3)
     made(0.1, proven=False, failure="Khôi phục thử không thành công. Ổ đĩa hết chỗ.")
     page = page_of(operator)
-    assert "cũ hơn hai ngày" in page
+    assert "Đã hai ngày chưa có" in page
     assert "Ổ đĩa hết chỗ." in page
 
 
@@ -85,7 +92,7 @@ def test_one_that_was_not_made_is_told_while_the_last_is_still_young(
     made(1)
     BackupRun.objects.create(folder="/x", name="y", failure="Ổ đĩa hết chỗ.")
     page = page_of(operator)
-    assert "cũ hơn hai ngày" not in page
+    assert "Đã hai ngày chưa có" not in page
     assert "Ổ đĩa hết chỗ." in page
     assert "y</td>" not in page
 

@@ -13,17 +13,15 @@ LATE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """made: the last whole backup; proven: the last that a trial restore proved; failed: the last run, if it failed."""
+    """made: the last whole backup; proven: the last that a trial restore proved; failed: the last run, if it failed.
+
+    is_late: for two days none was made, or of those that were made none was proven.
+    """
 
     made: BackupRun | None
     proven: BackupRun | None
     failed: BackupRun | None
-
-    @property
-    def is_late(self) -> bool:
-        """Whether for two days none was made, or none of those made since was proven."""
-        since = timezone.now() - LATE
-        return any(run is None or run.started_at < since for run in (self.made, self.proven))
+    is_late: bool
 
 
 def kept() -> QuerySet[BackupRun]:
@@ -32,9 +30,13 @@ def kept() -> QuerySet[BackupRun]:
 
 
 def standing() -> Standing:
-    last = BackupRun.objects.first()
+    made, last = kept().first(), BackupRun.objects.first()
+    proven = kept().exclude(proven_at=None).first()
+    to_be_young = (made, proven or kept().last())  # the first of all has two days to be proven
+    since = timezone.now() - LATE
     return Standing(
-        made=kept().first(),
-        proven=kept().exclude(proven_at=None).first(),
+        made,
+        proven,
         failed=last if last and last.failure else None,
+        is_late=any(run is None or run.started_at < since for run in to_be_young),
     )
