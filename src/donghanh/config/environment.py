@@ -26,6 +26,17 @@ def time_of_day(name: str, default: time) -> time:
     return time.fromisoformat(os.environ.get(name) or default.isoformat())
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 0 on.
+
+    Raises: ValueError for anything else.
+    """
+    value = os.environ.get(name, "").strip()
+    if value and not (value.isascii() and value.isdecimal()):
+        raise ValueError(f"{name}: expected a number, got {value!r}")
+    return int(value) if value else default
+
+
 def folder(path: Path) -> Path:
     """A folder that only its owner enters; made when it is first asked for."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
