@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from donghanh.accounts.models import RoleGrant, User
+from conftest import hire
+from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.backup.models import BackupRun
-from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.models import OrgUnit
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +23,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def operator(office: OrgUnit, client: Client) -> Client:
     """Somebody who looks after the machine, signed in."""
-    dung = User.objects.create_user("dung", "mật khẩu thử", "Trần Thị Dung")
-    RoleGrant.objects.create(user=dung, unit=office, line=Line.objects.get(), role=Role.OPERATOR)
+    dung = hire("dung", "Trần Thị Dung", office, Role.OPERATOR)
+    Authenticator.objects.create(user=dung, type=Authenticator.Type.TOTP, data={})  # which her role asks for
     client.force_login(dung)
     return client
 

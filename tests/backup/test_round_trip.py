@@ -58,7 +58,7 @@ def test_a_backup_says_in_its_manifest_what_it_holds(installation: Installation)
 def test_nothing_readable_is_in_the_file(installation: Installation) -> None:
     data = installation.back_up().read_bytes()
     assert data.startswith(b"DONGHANH BACKUP 1\n")
-    for word in ("Kế hoạch", "dungthu", "originals", "SQLite", "PGDMP"):
+    for word in ("Kế hoạch", "Nguyễn Thị Lan", "originals", "SQLite", "PGDMP"):
         assert word.encode() not in data
 
 
