@@ -87,6 +87,17 @@ def test_a_backup_goes_to_another_folder_if_asked(installation: Installation) ->
     assert installation.made() == []
 
 
+def test_a_backup_of_an_older_program_is_brought_up_to_date(installation: Installation) -> None:
+    assert installation.run("migrate", "sessions", "zero").returncode == 0
+    file = installation.back_up()
+    new = installation.elsewhere("new")
+    outcome = new.restore(file)
+    assert outcome.returncode == 0, outcome.stderr
+    assert new.run("migrate", "--check").returncode == 0
+    assert new.ask("SELECT count(*) FROM django_session") == [(0,)]
+    assert new.ask("SELECT count(*) FROM documents_document") == [(6,)]
+
+
 @pytest.mark.slow
 def test_backups_made_while_everybody_writes_are_of_one_moment(
     installation: Installation, start: Callable[..., subprocess.Popen[bytes]]

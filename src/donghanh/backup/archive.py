@@ -8,7 +8,6 @@ sha256          the hash of each of them, as sha256sum writes it
 """
 
 import hashlib
-import shutil
 import tarfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -114,8 +113,10 @@ class Backup:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with target.open("xb") as file:
                 left = member.size
-                while left:
-                    left -= file.write(self._sealed.read(min(left, CHUNK)))
+                while left and (data := self._sealed.read(min(left, CHUNK))):
+                    left -= file.write(data)
+            if left:
+                raise DamagedError
         self._sealed.finish()
         if last != HASHES:
             raise DamagedError
@@ -140,10 +141,3 @@ def check_hashes(folder: Path) -> int:
     if count + 1 != sum(1 for _ in files_below(folder)):
         raise CheckError(f"{count}")
     return count
-
-
-def move(source: Path, target: Path) -> None:
-    """Put a file or folder where nothing of worth lies."""
-    if target.is_dir():
-        shutil.rmtree(target)
-    source.replace(target)
