@@ -99,6 +99,8 @@ ADDRESSES: dict[str, Address] = {
     "organisations:unit": Address("unit", get=IN),
     "organisations:picture": Address("unit", get=IN),
     "organisations:excel": Address("unit", get=IN, args=("union",)),
+    # The machine
+    "backup:list": Address(get=Permission.RUN_MACHINE),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -1,11 +1,11 @@
-"""The `donghanh` command: reading and places by themselves, Django's commands for the rest."""
+"""The `donghanh` command: reading, places and restoring by themselves, Django's commands for the rest."""
 
 import os
 import sys
 from importlib import import_module
 
 # Each is a module here with `main(argv) -> int`; imported when called, so that none waits for another.
-_COMMANDS = ("read", "place")
+_COMMANDS = ("read", "place", "restore")
 
 
 def main() -> int:

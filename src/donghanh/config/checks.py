@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -28,6 +29,17 @@ def sqlite_loses_nothing(databases: Sequence[str] | None = None, **kwargs: Any) 
         if connection.vendor == "sqlite":
             found += _differences(connection)
     return found
+
+
+@register(Tags.security)
+def key_lies_apart(**kwargs: Any) -> list[CheckMessage]:
+    """Whoever finds the backups does not find their key beside them."""
+    if settings.BACKUP_KEY_FILE.is_relative_to(settings.BACKUP_FOLDER):
+        said = (
+            "DONGHANH_BACKUP_KEY lies in the folder of backups, which it should seal. Choose another place."
+        )
+        return [Error(said, id="donghanh.backup.key")]
+    return []
 
 
 def _differences(connection: BaseDatabaseWrapper) -> list[CheckMessage]:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -18,6 +19,11 @@ def words(name: str, default: list[str]) -> list[str]:
     """A list of words set apart by commas."""
     value = os.environ.get(name)
     return default if value is None else [word.strip() for word in value.split(",") if word.strip()]
+
+
+def time_of_day(name: str, default: time) -> time:
+    """A time written as 01:30."""
+    return time.fromisoformat(os.environ.get(name) or default.isoformat())
 
 
 def number(name: str, default: int) -> int:

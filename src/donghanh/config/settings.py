@@ -3,16 +3,23 @@
 DONGHANH_DATA           folder of everything that is kept: database, files, secrets (./var)
 DONGHANH_DATABASE_URL   postgresql://user:password@host:port/name; without it SQLite in the data folder
 DONGHANH_ALLOWED_HOSTS  names that the site is called by, with commas (127.0.0.1,localhost)
+DONGHANH_BACKUPS        folder of the backups, best on another disk (beside the data folder)
+DONGHANH_BACKUP_KEY     file with the key of the backups, not in their folder (backup-key in the data folder)
+DONGHANH_BACKUP_AT      when the nightly backup begins (01:30)
+DONGHANH_BACKUP_KEEP    of how many days, weeks and months a backup is kept (7,4,12)
 DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
 DONGHANH_PROXIES        how many proxies of our own stand in front and add to X-Forwarded-For (1 with https, else 0)
 DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
 """
 
 import os
+from datetime import time
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from donghanh.backup.keep import Rule
 
 from . import environment
 
@@ -27,6 +34,7 @@ ALLOWED_HOSTS = environment.words("DONGHANH_ALLOWED_HOSTS", ["127.0.0.1", "local
 
 INSTALLED_APPS = [
     "donghanh.web",
+    "donghanh.backup",
     "donghanh.documents",
     "donghanh.organisations",
     "donghanh.accounts",
@@ -92,6 +100,14 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA / "files"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Backups
+
+BACKUP_FOLDER = Path(os.environ.get("DONGHANH_BACKUPS") or DATA.with_name(f"{DATA.name}-backups")).resolve()
+BACKUP_KEY_FILE = Path(os.environ.get("DONGHANH_BACKUP_KEY") or DATA / "backup-key").resolve()
+BACKUP_AT = environment.time_of_day("DONGHANH_BACKUP_AT", time(1, 30))
+BACKUP_KEEP = Rule(*map(int, environment.words("DONGHANH_BACKUP_KEEP", ["7", "4", "12"])))
+BACKUP_SECRETS = ["secret-key"]  # what the data folder keeps besides the database and the files
 
 # Words, days and hours
 

@@ -1,4 +1,7 @@
-"""The server and the background worker as children of one process, which ends when they cannot go on."""
+"""The server, the background worker and the nightly backup as children of one process.
+
+It ends when the server does.
+"""
 
 import os
 import shutil
@@ -9,11 +12,20 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from datetime import time as clock_time
 from types import FrameType
+
+from django.conf import settings
+from django.utils import timezone
+
+from donghanh.backup.schedule import next_time
 
 GRACE_SECONDS = 10
 RESTART_SECONDS = 1
 LOOK_SECONDS = 0.2
+SOON = timedelta(minutes=1)
+AGAIN = timedelta(hours=1)
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -54,11 +66,41 @@ class Site:
 
 
 def work_command() -> list[str]:
-    return [sys.executable, "-c", "import donghanh.cli; donghanh.cli.main()", "work"]
+    return [*_donghanh(), "work"]
+
+
+def backup_command() -> list[str]:
+    return [*_donghanh(), "backup", "nightly"]
+
+
+def _donghanh() -> list[str]:
+    return [sys.executable, "-c", "import sys, donghanh.cli; sys.exit(donghanh.cli.main())"]
+
+
+class Nightly:
+    """The backup's process: soon after the start, for a night that was missed, then at each set hour.
+
+    One that ends badly is tried again after an hour. It decides itself whether a backup is due.
+    """
+
+    def __init__(self, command: list[str], at: clock_time, now: datetime) -> None:
+        self._command, self._at = command, at
+        self._due = now + SOON
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def look(self, now: datetime) -> None:
+        if self.process is not None:
+            status = self.process.poll()
+            if status is None:
+                return
+            self._due = now + AGAIN if status else next_time(now, self._at)
+            self.process = None
+        if now >= self._due:
+            self.process = _start(self._command)
 
 
 def supervise(site: Site, when_up: Callable[[], None]) -> int:
-    """Run the server and the worker until a signal, or until the server ends by itself.
+    """Run the server, the worker and the nightly backup until a signal, or until the server ends by itself.
 
     A worker that ends is started again; what it was at is taken up (work.py). Returns the exit
     status.
@@ -71,6 +113,7 @@ def supervise(site: Site, when_up: Callable[[], None]) -> int:
 
     previous = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     server, worker = _start(site.serve_command()), _start(work_command())
+    nightly = Nightly(backup_command(), settings.BACKUP_AT, timezone.localtime())
     is_up, restart_at = False, None
     try:
         while not stopping and server.poll() is None:
@@ -81,10 +124,11 @@ def supervise(site: Site, when_up: Callable[[], None]) -> int:
                 restart_at = restart_at or time.monotonic() + RESTART_SECONDS
                 if time.monotonic() >= restart_at:
                     worker, restart_at = _start(work_command()), None
+            nightly.look(timezone.localtime())
             time.sleep(LOOK_SECONDS)
         return 0 if stopping else (server.returncode or 1)
     finally:
-        _end(server, worker)
+        _end(server, worker, *filter(None, [nightly.process]))
         for number, handler in previous.items():
             signal.signal(number, handler)
 

@@ -14,6 +14,8 @@ from django.conf import settings
 
 NAME_LENGTH = 200
 NAMELESS = "tai-lieu"
+_ARRIVING = "arriving-"
+_LOCK = "originals.lock"
 UNSHOWN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}  # categories of Unicode
 
 
@@ -36,7 +38,7 @@ def store(chunks: Iterable[bytes]) -> Original:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     digest = hashlib.sha256()
     size = 0
-    descriptor, arriving = tempfile.mkstemp(prefix="arriving-", dir=folder)
+    descriptor, arriving = tempfile.mkstemp(prefix=_ARRIVING, dir=folder)
     try:
         with os.fdopen(descriptor, "wb") as file:
             for chunk in chunks:
@@ -52,6 +54,11 @@ def store(chunks: Iterable[bytes]) -> Original:
     _sync_folder(final.parent)
     _sync_folder(folder)
     return Original(digest.hexdigest(), size)
+
+
+def is_passing(name: str) -> bool:
+    """Whether a file of this name, among those that are kept, is only passing: still arriving, or a lock."""
+    return name == _LOCK or name.startswith(_ARRIVING)
 
 
 @contextmanager
@@ -73,7 +80,7 @@ def sweep(hashes: Iterable[str], is_used: Callable[[str], bool]) -> None:
 def _lock(kind: int) -> Iterator[None]:
     folder = Path(settings.MEDIA_ROOT)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / "originals.lock").open("a") as file:
+    with (folder / _LOCK).open("a") as file:
         fcntl.flock(file, kind)
         yield
 

@@ -5,6 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from donghanh.accounts.access import may
+from donghanh.accounts.permissions import Permission
+from donghanh.backup.selectors import standing
 from donghanh.documents import selectors
 from donghanh.documents.models import State
 
@@ -21,6 +24,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_check": documents.filter(selectors.with_findings(), state=State.READ)[:LATEST],
         "failed": documents.filter(state=State.FAILED)[:LATEST],
     }
+    if may(request.user, Permission.RUN_MACHINE):
+        context["backups"] = standing()
     return render(request, "web/home.html", context)
 
 
