@@ -23,6 +23,9 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "organisations:list": (OWN, "get", 200),
     "organisations:unit": (OWN, "get", 404),  # no unit is there
     "organisations:excel": (OWN, "get", 404),
+    "trail:search": (OWN, "get", 403),  # she is nobody's auditor
+    "trail:excel": (OWN, "post", 403),
+    "trail:thing": (OWN, "get", 403),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
     "documents:places": (OWN, "get", 200),
@@ -81,6 +84,7 @@ FURTHER: dict[str, list[object]] = {
 """What an address takes besides the document."""
 OWN_ARGUMENTS: dict[str, list[object]] = {
     "documents:forget_search": [1],
+    "trail:thing": ["organisations.orgunit", "1"],
     "organisations:unit": [10**6],
     "organisations:excel": [10**6, "union"],
 }

@@ -120,6 +120,11 @@ class User(AbstractBaseUser):
         """The roles that she has today, as they were when this was first asked of this object; one query."""
         return RoleGrant.objects.held_by(self, timezone.localdate())
 
+    @property
+    def home_unit_id(self) -> int | None:
+        """The unit in which she works: that of the last of her own roles to begin; None where she has none today."""
+        return next((each.unit_id for each in self.held if not each.is_substitute), None)
+
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     def visible_to(self, user: "User | AnonymousUser") -> "RoleGrantQuerySet":

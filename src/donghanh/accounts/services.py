@@ -38,7 +38,7 @@ def note_failed_sign_in(request: HttpRequest, username: str) -> None:
     user = User.objects.filter(username=User.normalize_username(username)).first()
     if user is not None:
         with transaction.atomic():
-            record("sign_in_failed", user, actor=None, ip=origin(request))
+            record("sign_in_failed", user, actor=None, ip=origin(request), unit=user.home_unit_id)
 
 
 def ensure_demo_user(password: str) -> User:
@@ -52,7 +52,7 @@ def ensure_demo_user(password: str) -> User:
             user.is_active = True
             user.set_password(password)
             user.save(update_fields=["is_active", "password"])
-            record("password_reset", user, actor=None)
+            record("password_reset", user, actor=None, unit=user.home_unit_id)
     return user
 
 

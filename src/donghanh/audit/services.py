@@ -23,14 +23,14 @@ def record(
     actor: Actor,
     changes: Mapping[str, Any] | None = None,
     ip: str | None = None,
-    unit: models.Model | None = None,
+    unit: models.Model | int | None = None,
 ) -> Entry:
     """Write one act down, inside the transaction of the act itself; it is sealed within seconds.
 
     verb: what was done, in the past tense ("uploaded"), one that `trail.words` has a sentence for. target: a
     saved row, or a model where the act is about no row of its own. actor: None where the program acts by itself. changes: field names with their old and new
     values, as JSON; no personal data beyond what the act needs. ip: where the request came from, see
-    `origin`. unit: in which it was done; its auditors find it.
+    `origin`. unit: in which it was done, without one the unit in which the actor works; its auditors find it.
 
     Raises: TransactionManagementError outside a transaction.
     """
@@ -42,7 +42,7 @@ def record(
         verb=verb,
         object_type=target._meta.label_lower,
         object_id=str(target.pk) if isinstance(target, models.Model) else "",
-        unit_id=unit.pk if unit else None,
+        unit_id=_number(unit, actor),
         details={"changes": dict(changes or {}), "ip": ip},
         salt=secrets.token_hex(16),
     )
@@ -50,6 +50,13 @@ def record(
     entry.save()
     Unsealed.objects.bulk_create([Unsealed(entry=entry)])
     return entry
+
+
+def _number(unit: models.Model | int | None, actor: Actor) -> int | None:
+    """The number of the unit; of the actor's (accounts.User is the only one who has it) where none is named."""
+    if unit is None:
+        return getattr(actor, "home_unit_id", None)
+    return unit if isinstance(unit, int) else unit.pk
 
 
 def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> None:

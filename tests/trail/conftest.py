@@ -1,0 +1,3 @@
+from accounts.conftest import country, hire
+
+__all__ = ["country", "hire"]
