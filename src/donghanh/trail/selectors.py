@@ -131,8 +131,7 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        called = Q(full_name__icontains=asked.person) | Q(username=User.normalize_username(asked.person))
-        people = User.objects.filter(called).values_list("pk", flat=True)[:MOST_PEOPLE]
+        people = User.objects.named_like(asked.person).values_list("pk", flat=True)[:MOST_PEOPLE]
         entries = entries.filter(actor__in=list(people))
     return entries
 

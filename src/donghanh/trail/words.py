@@ -20,6 +20,14 @@ SENTENCES: dict[str, Promise] = {
     "sign_in_failed": gettext_lazy("Somebody failed to sign in as %(thing)s"),
     "created": gettext_lazy("%(who)s made %(thing)s"),
     "password_reset": gettext_lazy("%(who)s gave %(thing)s another password"),
+    "password_changed": gettext_lazy("%(who)s chose another password"),
+    "sessions_ended": gettext_lazy("%(who)s signed out on other devices"),
+    "second_factor_added": gettext_lazy("%(who)s added a second step for signing in"),
+    "second_factor_removed": gettext_lazy("%(who)s removed a second step for signing in"),
+    "second_factors_removed": gettext_lazy("%(who)s removed the second steps of %(thing)s"),
+    "account_made": gettext_lazy("%(who)s made an account for %(thing)s"),
+    "account_closed": gettext_lazy("%(who)s closed the account of %(thing)s"),
+    "account_reopened": gettext_lazy("%(who)s opened the account of %(thing)s again"),
     "role_given": gettext_lazy("%(who)s gave somebody a role"),
     "role_ended": gettext_lazy("%(who)s ended somebody's role"),
     "substituted": gettext_lazy("%(who)s let %(thing)s have a role for somebody who is away"),
@@ -76,6 +84,7 @@ FIELDS: dict[str, Promise] = {
     "from": gettext_lazy("former unit"),
     "full_name": gettext_lazy("full name"),
     "gone": gettext_lazy("file deleted"),
+    "kind": gettext_lazy("kind"),
     "line": gettext_lazy("line"),
     "moved": gettext_lazy("units that move"),
     "name": gettext_lazy("name"),
@@ -89,6 +98,7 @@ FIELDS: dict[str, Promise] = {
     "reason": gettext_lazy("reason"),
     "role": gettext_lazy("role"),
     "roles": gettext_lazy("roles"),
+    "sessions": gettext_lazy("devices"),
     "sha256": gettext_lazy("fingerprint of the file"),
     "since": gettext_lazy("from the day"),
     "step": gettext_lazy("step"),
@@ -98,6 +108,12 @@ FIELDS: dict[str, Promise] = {
     "units": gettext_lazy("units"),
     "until": gettext_lazy("until before the day"),
     "version": gettext_lazy("version"),
+}
+
+SECOND_STEPS: dict[str, Promise] = {
+    "totp": gettext_lazy("codes on the telephone"),
+    "key": gettext_lazy("security key"),
+    "paper": gettext_lazy("codes on paper"),
 }
 
 UNITS = frozenset({"superior", "unit", "from", "to"})
@@ -151,6 +167,8 @@ def value(key: str, said: object) -> str:
     text = str(said)
     if key in {"role", "roles"} and text in Role.values:
         return str(Role(text).label)
+    if key == "kind" and text in SECOND_STEPS:
+        return str(SECOND_STEPS[text])
     if (day := _day(text)) is not None:
         return gettext("without end") if day == OPEN else date_format(day, "d/m/Y")
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import importing
+from donghanh.organisations import importing, sheets
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
@@ -28,7 +28,7 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and importing.EARLIEST <= day.year <= importing.LATEST:
+    if day is not None and sheets.EARLIEST <= day.year <= sheets.LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
