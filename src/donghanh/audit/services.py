@@ -48,7 +48,7 @@ def record(
     )
     entry.commitment = entry.compute_commitment()
     entry.save()
-    Unsealed.objects.bulk_create([Unsealed(entry=entry)])
+    Unsealed.objects.create(entry=entry)
     return entry
 
 

@@ -1,6 +1,6 @@
 """Which entries a person sees, and searching them. No question looks further than its days, or than `MOST_LOOKED_AT`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from donghanh.vietnam.text import bare, fold
 
 PAGE = 50
 CHUNK = 500
-MOST_LOOKED_AT = 5000
+MOST_LOOKED_AT = 2000
 """Entries that one search for words looks through; the page after goes on from there."""
 MOST_PEOPLE = 100
 
@@ -131,7 +131,9 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        people = User.objects.named_like(asked.person).values_list("pk", flat=True)[:MOST_PEOPLE]
+        people = (
+            User.objects.get_queryset().named_like(asked.person).values_list("pk", flat=True)[:MOST_PEOPLE]
+        )
         entries = entries.filter(actor__in=list(people))
     return entries
 
@@ -167,8 +169,12 @@ def _words(written: str) -> list[str]:
 
 def _has(told: Told, wanted: list[str]) -> bool:
     """Whether all words stand in an entry, with their marks where they were typed."""
-    if not wanted:
-        return True
-    text = fold(told.text)
-    plain = bare(told.text)
-    return all(word in text or word in plain for word in wanted)
+    plain = [word for word in wanted if word == bare(word)]
+    marked = [word for word in wanted if word not in plain]
+    return _stand_in(plain, told, bare) and _stand_in(marked, told, fold)
+
+
+def _stand_in(words: list[str], told: Told, form: Callable[[str], str]) -> bool:
+    """Whether all words stand in an entry's text in a form; for none the text is not brought into it."""
+    text = form(told.text) if words else ""
+    return all(word in text for word in words)
