@@ -50,6 +50,11 @@ class SearchForm(forms.Form):
         return cleaned
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether more than words is asked for."""
+        return any(each.value() for each in self if each.name != "q")
+
+    @property
     def asked(self) -> Asked:
         """What is searched for, once the form is valid."""
         cleaned = self.cleaned_data

@@ -46,14 +46,14 @@ class _Names:
 
     units: Mapping[int, OrgUnit]
     people: Mapping[int, User]
-    lines: Mapping[int, Line]
+    lines: Sequence[Line]
 
     def thing(self, label: str, key: str) -> str:
         """A thing with its kind: unit “Hội LHPN xã Na Loi”, document no. 7."""
         known: dict[str, Mapping[int, object]] = {
             OrgUnit._meta.label_lower: self.units,
             User._meta.label_lower: self.people,
-            Line._meta.label_lower: self.lines,
+            Line._meta.label_lower: {line.pk: line for line in self.lines},
         }
         found = known.get(label, {}).get(int(key)) if key.isdigit() else None
         if found is not None:
@@ -61,8 +61,14 @@ class _Names:
         return gettext("%(kind)s no. %(key)s") % {"kind": words.kind(label), "key": key}
 
     def value(self, key: str, said: object) -> str:
-        known = self.units if key in words.UNITS else self.people if key in words.PEOPLE else {}
-        return str(known[said]) if isinstance(said, int) and said in known else words.value(key, said)
+        known: Mapping[Any, object] = {}
+        if key in words.UNITS:
+            known = self.units
+        elif key in words.PEOPLE:
+            known = self.people
+        elif key == "line":
+            known = {line.code: line for line in self.lines}
+        return str(known[said]) if isinstance(said, int | str) and said in known else words.value(key, said)
 
 
 def tell(entries: Iterable[Entry]) -> list[Told]:
@@ -119,8 +125,7 @@ def _said(entry: Entry) -> Sequence[tuple[str, Any]]:
 def _names(entries: Sequence[Entry]) -> _Names:
     units = {entry.unit_id for entry in entries if entry.unit_id}
     people = {entry.actor_id for entry in entries if entry.actor_id}
-    lines: set[int] = set()
-    of_kind = {OrgUnit: units, User: people, Line: lines}
+    of_kind = {OrgUnit: units, User: people}
     numbers = {model._meta.label_lower: known for model, known in of_kind.items()}
     for entry in entries:
         if entry.object_type in numbers and entry.object_id.isdigit():
@@ -134,5 +139,5 @@ def _names(entries: Sequence[Entry]) -> _Names:
     return _Names(
         OrgUnit.objects.only("name").in_bulk(units),
         User.objects.only("full_name").in_bulk(people),
-        Line.objects.in_bulk(lines),
+        list(Line.objects.all()),
     )
