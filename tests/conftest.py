@@ -101,6 +101,7 @@ def _audit_can_be_emptied_between_tests() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_files(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.AUDIT_HEADS = tmp_path / "audit-heads"
 
 
 def new_office(name: str) -> OrgUnit:

@@ -44,6 +44,7 @@ class Address:
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
+AUDIT = Permission.VIEW_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
 
 
@@ -101,6 +102,11 @@ ADDRESSES: dict[str, Address] = {
     "organisations:excel": Address("unit", get=IN, args=("union",)),
     # The machine
     "backup:list": Address(get=Permission.RUN_MACHINE),
+    # The audit trail
+    "trail:search": Address(get=AUDIT),
+    "trail:excel": Address(post=AUDIT),
+    # What is within an auditor's reach, tests/trail asks.
+    "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

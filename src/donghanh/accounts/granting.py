@@ -48,7 +48,7 @@ def grant(
         raise OperatorRoleError
     with transaction.atomic():
         made = _begin(person, unit, role, since, until, line)
-        record("role_given", made, actor=actor, changes=_about(made), ip=ip)
+        record("role_given", made, actor=actor, changes=_about(made), ip=ip, unit=unit)
     return made
 
 
@@ -69,7 +69,8 @@ def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -
         before, granted.until = granted.until, day
         granted.save(update_fields=["until"])
         granted.substitutions.filter(until__gt=day, since__lt=day).update(until=day)
-        record("role_ended", granted, actor=actor, changes={"until": [str(before), str(day)]}, ip=ip)
+        changes = {**_about(granted), "until": [str(before), str(day)]}
+        record("role_ended", granted, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
     return granted
 
 
@@ -100,7 +101,7 @@ def substitute(
         made = Substitution.objects.create(grant=granted, user=person, since=since, until=until)
         changes = {"role": granted.role, "unit": granted.unit_id, "for": granted.user_id}
         days = {"since": str(since), "until": str(until)}
-        record("substituted", person, actor=actor, changes={**changes, **days}, ip=ip)
+        record("substituted", person, actor=actor, changes={**changes, **days}, ip=ip, unit=granted.unit_id)
     return made
 
 
@@ -127,7 +128,7 @@ def move_on(
         Substitution.objects.filter(grant__in=had, until__gt=day, since__lt=day).update(until=day)
         Substitution.objects.filter(grant__in=had, since__gte=day).delete()
         changes = {"from": old.pk, "to": new.pk, "day": str(day), "roles": [each.role for each in had]}
-        record("person_moved", person, actor=actor, changes=changes, ip=ip)
+        record("person_moved", person, actor=actor, changes=changes, ip=ip, unit=new)
     return begun
 
 

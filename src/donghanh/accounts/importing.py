@@ -128,7 +128,7 @@ def bring(
         )
         for person, (row, _) in zip(people, made, strict=True):
             changes = {"unit": row.unit.pk if row.unit else None, "role": row.role}
-            record("account_made", person, actor=actor, changes=changes, ip=ip)
+            record("account_made", person, actor=actor, changes=changes, ip=ip, unit=row.unit)
     return made
 
 

@@ -63,7 +63,7 @@ def add(actor: Actor, new: NewPerson, *, ip: str | None = None) -> tuple[User, s
         person = User.objects.create_user(
             new.username, password, new.full_name, email=new.email, phone=new.phone, must_change_password=True
         )
-        record("account_made", person, actor=actor, changes={"unit": new.unit.pk}, ip=ip)
+        record("account_made", person, actor=actor, changes={"unit": new.unit.pk}, ip=ip, unit=new.unit)
         granting.grant(actor, person, new.unit, new.role, new.since, line=new.line, until=new.until, ip=ip)
     return person, password
 
@@ -80,7 +80,7 @@ def give_new_password(actor: Actor, person: User, *, ip: str | None = None) -> s
         person.set_password(password)
         person.must_change_password = True
         person.save(update_fields=["password", "must_change_password"])
-        record("password_reset", person, actor=actor, ip=ip)
+        record("password_reset", person, actor=actor, ip=ip, unit=person.home_unit_id)
     return password
 
 
@@ -95,7 +95,7 @@ def remove_second_factors(actor: Actor, person: User, *, ip: str | None = None) 
         Authenticator.objects.filter(user=person).delete()
         for session in UserSession.objects.filter(user=person):
             session.end()
-        record("second_steps_removed", person, actor=actor, ip=ip)
+        record("second_steps_removed", person, actor=actor, ip=ip, unit=person.home_unit_id)
 
 
 def close(actor: Actor, person: User, *, ip: str | None = None) -> None:
@@ -137,7 +137,8 @@ def _set_active(actor: Actor, person: User, *, is_active: bool, ip: str | None) 
             return
         person.is_active = is_active
         person.save(update_fields=["is_active"])
-        record("account_reopened" if is_active else "account_closed", person, actor=actor, ip=ip)
+        verb = "account_reopened" if is_active else "account_closed"
+        record(verb, person, actor=actor, ip=ip, unit=person.home_unit_id)
 
 
 def _may_manage(actor: Actor, person: User) -> None:

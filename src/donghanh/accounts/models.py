@@ -152,6 +152,11 @@ class User(AbstractBaseUser):
         return may(self, Permission.VIEW_PEOPLE)
 
     @property
+    def sees_trail(self) -> bool:
+        """Whether she is the auditor of any unit."""
+        return may(self, Permission.VIEW_AUDIT)
+
+    @property
     def adds_documents(self) -> bool:
         """Whether she works in a unit for which she hands documents over."""
         return may(self, Permission.ADD_DOCUMENTS)
@@ -164,6 +169,11 @@ class User(AbstractBaseUser):
     def held(self) -> tuple[Held, ...]:
         """The roles that she has today, as they were when this was first asked of this object; one query."""
         return RoleGrant.objects.held_by(self, timezone.localdate())
+
+    @property
+    def home_unit_id(self) -> int | None:
+        """The unit in which she works: that of the last of her own roles to begin; None where she has none today."""
+        return next((each.unit_id for each in self.held if not each.is_substitute), None)
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):

@@ -49,7 +49,7 @@ def note_failed_sign_in(request: HttpRequest, username: str) -> None:
     user = User.objects.named(username)
     if user is not None:
         with transaction.atomic():
-            record("sign_in_failed", user, actor=None, ip=origin(request))
+            record("sign_in_failed", user, actor=None, ip=origin(request), unit=user.home_unit_id)
 
 
 def choose_password(request: HttpRequest, user: User, password: str) -> None:

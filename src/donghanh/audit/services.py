@@ -10,63 +10,71 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from .models import Entry, Head
+from .models import Entry, EntryIsPermanent, Unsealed
+
+ERASED = "erased"
+Actor = AbstractBaseUser | AnonymousUser | None
 
 
 def record(
     verb: str,
-    target: models.Model,
+    target: models.Model | type[models.Model],
     *,
-    actor: AbstractBaseUser | AnonymousUser | None,
+    actor: Actor,
     changes: Mapping[str, Any] | None = None,
     ip: str | None = None,
+    unit: models.Model | int | None = None,
 ) -> Entry:
-    """Append one act to the trail, inside the transaction of the act itself.
+    """Write one act down, inside the transaction of the act itself; it is sealed within seconds.
 
-    Call it last in the transaction: from here on until the commit, other writers wait, which is
-    what gives the entries one order.
-
-    verb: what was done, in the past tense ("uploaded"). target: a saved row. actor: None where
-    the program acts by itself. changes: field names with their old and new values, as JSON; no
-    personal data beyond what the act needs. ip: where the request came from, see `origin`.
+    verb: what was done, in the past tense ("uploaded"), one that `trail.words` has a sentence for. target: a
+    saved row, or a model where the act is about no row of its own. actor: None where the program acts by itself. changes: field names with their old and new
+    values, as JSON; no personal data beyond what the act needs. ip: where the request came from, see
+    `origin`. unit: in which it was done, without one the unit in which the actor works; its auditors find it.
 
     Raises: TransactionManagementError outside a transaction.
     """
-    return append(
-        verb,
-        target._meta.label_lower,
-        str(target.pk),
-        actor_id=getattr(actor, "pk", None),
-        details={"changes": dict(changes or {}), "ip": ip},
-    )
-
-
-def append(
-    verb: str, object_type: str, object_id: str, *, actor_id: int | None, details: dict[str, Any]
-) -> Entry:
-    """`record` for a thing that is no row of a table: a sign-in that failed."""
-    connection = transaction.get_connection()
-    if not connection.in_atomic_block:
+    if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An act and its audit entry share a transaction.")
-    Head.objects.bulk_create([Head()], ignore_conflicts=True)
-    head = Head.objects.select_for_update().get()
     entry = Entry(
-        sequence=head.sequence + 1,
         at=timezone.now(),
-        actor_id=actor_id,
+        actor_id=getattr(actor, "pk", None),
         verb=verb,
-        object_type=object_type,
-        object_id=object_id,
-        details=details,
+        object_type=target._meta.label_lower,
+        object_id=str(target.pk) if isinstance(target, models.Model) else "",
+        unit_id=_number(unit, actor),
+        details={"changes": dict(changes or {}), "ip": ip},
         salt=secrets.token_hex(16),
-        previous_hash=head.hash,
     )
     entry.commitment = entry.compute_commitment()
-    entry.hash = entry.compute_hash()
     entry.save()
-    head.sequence, head.hash = entry.sequence, entry.hash
-    head.save(update_fields=["sequence", "hash"])
+    Unsealed.objects.create(entry=entry)
     return entry
+
+
+def _number(unit: models.Model | int | None, actor: Actor) -> int | None:
+    """The number of the unit; of the actor's (accounts.User is the only one who has it) where none is named."""
+    if unit is None:
+        return getattr(actor, "home_unit_id", None)
+    return unit if isinstance(unit, int) else unit.pk
+
+
+def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> None:
+    """Empty what an entry says changed and from where, because the law gives a person the right to it.
+
+    Who, what, which thing and when stay, and the chain still verifies, since it holds commitments. Permission
+    is the business of whoever calls it. Nothing happens to an entry that is empty already.
+
+    reason: why, without personal data, since an erasure cannot be erased.
+
+    Raises: EntryIsPermanent for the entry of an erasure; TransactionManagementError outside a transaction.
+    """
+    entry = Entry.objects.select_for_update().get(pk=entry.pk)
+    if entry.verb == ERASED and entry.object_type == Entry._meta.label_lower:
+        raise EntryIsPermanent("That something was erased, and why, is never erased.")
+    if not entry.is_erased:
+        Entry.objects.filter(pk=entry.pk).empty()
+        record(ERASED, entry, actor=actor, changes={"reason": reason}, ip=ip)
 
 
 def origin(request: HttpRequest) -> str | None:

@@ -1,6 +1,8 @@
 """Django's settings. What differs from one installation to another comes from the environment.
 
 DONGHANH_DATA           folder of everything that is kept: database, files, secrets (./var)
+DONGHANH_AUDIT_HEADS    folder where the audit trail's heads are noted daily (audit-heads in the data folder);
+                        best on a disk that the database's operator cannot write to
 DONGHANH_DATABASE_URL   postgresql://user:password@host:port/name; without it SQLite in the data folder
 DONGHANH_ALLOWED_HOSTS  names that the site is called by, with commas (127.0.0.1,localhost)
 DONGHANH_BACKUPS        folder of the backups, best on another disk (beside the data folder)
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "donghanh.web",
     "donghanh.backup",
     "donghanh.documents",
+    "donghanh.trail",
     "donghanh.organisations",
     "donghanh.accounts",
     "donghanh.audit",
@@ -99,6 +102,7 @@ DATABASES = {"default": environment.database(os.environ.get("DONGHANH_DATABASE_U
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA / "files"
+AUDIT_HEADS = Path(os.environ.get("DONGHANH_AUDIT_HEADS") or DATA / "audit-heads").resolve()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Backups

@@ -7,6 +7,7 @@ urlpatterns = [
     path("documents/", include("donghanh.documents.urls")),
     path("units/", include("donghanh.organisations.urls")),
     path("backup/", include("donghanh.backup.urls")),
+    path("trail/", include("donghanh.trail.urls")),
     path("accounts/", include("donghanh.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
 ]

@@ -1,4 +1,4 @@
-"""The background worker, and what happens to work whose worker died: docs/adr/0005.
+"""The background worker, the sealer beside it, and what happens to work whose worker died: docs/adr/0005.
 
 django-tasks-db runs the tasks; a task whose worker was killed would stay "running" for ever there.
 Here each worker has a name, and the lock on that name's file is the kernel's: it goes when the
@@ -9,18 +9,23 @@ was left behind.
 import fcntl
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import close_old_connections, connection, transaction
+from django.utils import timezone
 from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+
+from donghanh.audit import heads, sealing
 
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
+SEAL_SECONDS = 1.0
 
 
 class WorkerIsRunningError(Exception):
@@ -68,3 +73,36 @@ def take_up_left_behind(name: str) -> list[Any]:
     for task in left:
         logger.warning("Task %s was left behind and is now %s", task.pk, task.status)
     return left
+
+
+@contextmanager
+def sealing_beside() -> Iterator[None]:
+    """Seal the audit trail every second for as long as the block lasts, and once more at its end.
+
+    In a thread, since a task may take minutes. Each worker has one: they wait for each other (docs/adr/0021).
+    """
+    ended = threading.Event()
+    sealer = threading.Thread(target=_seal_until, args=(ended,), name="sealer", daemon=True)
+    sealer.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        sealer.join()
+
+
+def _seal_until(ended: threading.Event) -> None:
+    noted = None
+    while True:
+        is_last = ended.wait(SEAL_SECONDS)
+        try:
+            close_old_connections()
+            if sealing.seal() and noted != timezone.localdate():
+                heads.note_daily()
+                noted = timezone.localdate()
+        except Exception:
+            # The database may be away for a while, or the disk full: entries wait, and acts go on.
+            logger.exception("The audit trail could not be sealed.")
+        if is_last:
+            break
+    connection.close()

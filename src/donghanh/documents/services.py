@@ -85,7 +85,7 @@ def _take(
             _queue(document)
         if is_first:
             # Not the name: it can hold a person's.
-            record("uploaded", document, actor=user, changes={"sha256": original.sha256}, ip=ip)
+            record("uploaded", document, actor=user, changes={"sha256": original.sha256}, ip=ip, unit=unit)
     return Handed(document, given.original_name, known=not is_first)
 
 

@@ -67,7 +67,7 @@ def add(
         unit.save()
         UnitName.objects.bulk_create(new.names(unit))
         _place(unit, superior, line, new.since)
-        record("unit_added", unit, actor=actor, changes=_about(unit, superior, line), ip=ip)
+        record("unit_added", unit, actor=actor, changes=_about(unit, superior, line), ip=ip, unit=unit)
     return unit
 
 
@@ -89,9 +89,8 @@ def move(
             _place(unit, superior, line, day)
         else:
             _move_branch(now, _paths_under(superior, unit, line, day), superior, day)
-        record(
-            "unit_moved", unit, actor=actor, changes={**_about(unit, superior, line), "day": str(day)}, ip=ip
-        )
+        changes = {**_about(unit, superior, line), "day": str(day)}
+        record("unit_moved", unit, actor=actor, changes=changes, ip=ip, unit=unit)
 
 
 def rename(actor: Actor, unit: OrgUnit, name: str, day: date, *, ip: str | None = None) -> None:
@@ -114,7 +113,7 @@ def rename(actor: Actor, unit: OrgUnit, name: str, day: date, *, ip: str | None 
         unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
         unit.save(update_fields=["name", "searched"])
         changes = {"name": [before, unit.name], "day": str(day)}
-        record("unit_renamed", unit, actor=actor, changes=changes, ip=ip)
+        record("unit_renamed", unit, actor=actor, changes=changes, ip=ip, unit=unit)
 
 
 def add_name(actor: Actor, unit: OrgUnit, name: str, *, ip: str | None = None) -> None:
@@ -125,7 +124,7 @@ def add_name(actor: Actor, unit: OrgUnit, name: str, *, ip: str | None = None) -
         if is_new:
             unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
             unit.save(update_fields=["searched"])
-            record("unit_name_added", unit, actor=actor, changes={"name": tidy(name)}, ip=ip)
+            record("unit_name_added", unit, actor=actor, changes={"name": tidy(name)}, ip=ip, unit=unit)
 
 
 def _lock(unit: OrgUnit) -> OrgUnit:

@@ -1,18 +1,8 @@
-from django.apps.registry import Apps
+"""Installed the guards of that time; now 0005 does, since only a room's last migration can know them all."""
+
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
-from donghanh.audit import guards
-
-
-def install(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guards.install(schema_editor.connection)
-
-
-def remove(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    guards.remove(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_entries")]
-    operations = [migrations.RunPython(install, remove)]
+    operations: list[migrations.RunPython] = []

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
-from donghanh.audit.services import append
+from donghanh.audit.services import record
 from donghanh.documents.models import Document
 from donghanh.documents.originals import path_of
 from donghanh.documents.review.models import FactState, ReviewedFact, Version
@@ -55,9 +55,7 @@ def export(folder: Path) -> int:
         count += 1
     _write(folder / "corrections.json", told)
     with transaction.atomic():
-        append(
-            "exported_corrections", Document._meta.label_lower, "", actor_id=None, details={"count": count}
-        )
+        record("exported_corrections", Document, actor=None, changes={"count": count})
     return count
 
 

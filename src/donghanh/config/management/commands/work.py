@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
-from donghanh.config.work import WorkerIsRunningError, name_held, take_up_left_behind
+from donghanh.config.work import WorkerIsRunningError, name_held, sealing_beside, take_up_left_behind
 from donghanh.documents.sandbox import clear_left_behind
 from donghanh.documents.services import read_what_waited_for_programs
 
@@ -35,8 +35,11 @@ class Command(BaseCommand):
                 take_up_left_behind(name)
                 clear_left_behind()
                 read_what_waited_for_programs()
-                if not batch:
+                if batch:
+                    worker.run()
+                else:
                     worker.configure_signals()
-                worker.run()
+                    with sealing_beside():
+                        worker.run()
         except WorkerIsRunningError as error:
             raise CommandError(f"A worker of the name {name} is running already.") from error
