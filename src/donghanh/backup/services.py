@@ -20,7 +20,7 @@ def begin(folder: Path) -> BackupRun:
         run = BackupRun.objects.create(folder=str(folder))
         run.name = f"donghanh-{timezone.localtime(run.started_at):%Y%m%d-%H%M%S}-{run.pk}.backup"
         run.save(update_fields=["name"])
-        record("begun", run, actor=None, changes={"name": run.name})
+        record("backup_begun", run, actor=None, changes={"name": run.name})
     return run
 
 
@@ -29,7 +29,7 @@ def finish(run: BackupRun, size: int) -> None:
     run.finished_at, run.size = timezone.now(), size
     with transaction.atomic():
         run.save(update_fields=["finished_at", "size"])
-        record("made", run, actor=None, changes={"size": size})
+        record("backup_made", run, actor=None, changes={"size": size})
 
 
 def fail(run: BackupRun, why: str) -> None:
@@ -37,7 +37,7 @@ def fail(run: BackupRun, why: str) -> None:
     run.failure = why
     with transaction.atomic():
         run.save(update_fields=["failure"])
-        record("failed", run, actor=None, changes={"failure": why})
+        record("backup_failed", run, actor=None, changes={"failure": why})
 
 
 def prove(run: BackupRun) -> None:
@@ -45,7 +45,7 @@ def prove(run: BackupRun) -> None:
     run.proven_at, run.failure = timezone.now(), ""
     with transaction.atomic():
         run.save(update_fields=["proven_at", "failure"])
-        record("proven", run, actor=None)
+        record("backup_proven", run, actor=None)
 
 
 def remove(run: BackupRun) -> None:
@@ -54,7 +54,7 @@ def remove(run: BackupRun) -> None:
     run.removed_at = timezone.now()
     with transaction.atomic():
         run.save(update_fields=["removed_at"])
-        record("removed", run, actor=None)
+        record("backup_removed", run, actor=None)
 
 
 def note_restored(number: int, file: Path, made_at: datetime) -> BackupRun:
@@ -64,5 +64,5 @@ def note_restored(number: int, file: Path, made_at: datetime) -> BackupRun:
     run.finished_at, run.proven_at = made_at, timezone.now()
     with transaction.atomic():
         run.save()
-        record("restored", run, actor=None, changes={"name": run.name})
+        record("backup_restored", run, actor=None, changes={"name": run.name})
     return run

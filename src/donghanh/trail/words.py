@@ -35,6 +35,13 @@ SENTENCES: dict[str, Promise] = {
     # audit, trail
     "erased": gettext_lazy("%(who)s erased what %(thing)s said"),
     "exported_trail": gettext_lazy("%(who)s took the audit trail away as Excel"),
+    # backup
+    "backup_begun": gettext_lazy("%(who)s began %(thing)s"),
+    "backup_made": gettext_lazy("%(who)s made %(thing)s"),
+    "backup_failed": gettext_lazy("%(who)s could not make %(thing)s"),
+    "backup_proven": gettext_lazy("%(who)s proved %(thing)s by restoring it"),
+    "backup_removed": gettext_lazy("%(who)s removed %(thing)s, an old one"),
+    "backup_restored": gettext_lazy("%(who)s restored everything from %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -79,6 +86,7 @@ FIELDS: dict[str, Promise] = {
     "day": gettext_lazy("from the day"),
     "ended": gettext_lazy("units that end"),
     "facts": gettext_lazy("facts"),
+    "failure": gettext_lazy("reason"),
     "failure_code": gettext_lazy("reason"),
     "for": gettext_lazy("for"),
     "from": gettext_lazy("former unit"),
@@ -101,6 +109,7 @@ FIELDS: dict[str, Promise] = {
     "roles": gettext_lazy("roles"),
     "sessions": gettext_lazy("devices"),
     "sha256": gettext_lazy("fingerprint of the file"),
+    "size": gettext_lazy("size"),
     "since": gettext_lazy("from the day"),
     "step": gettext_lazy("step"),
     "superior": gettext_lazy("superior"),

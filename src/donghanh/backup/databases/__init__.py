@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from donghanh.audit.guards import HEAD_TABLE
+from donghanh.audit.guards import HEAD
 from donghanh.backup.manifest import Contents
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
@@ -42,7 +42,7 @@ def count(ask: Ask, tables: str) -> Contents:
     migrations = [
         f"{app}.{name}" for app, name in ask("SELECT app, name FROM django_migrations ORDER BY 1, 2")
     ]
-    entries, head = next(iter(ask(f"SELECT sequence, hash FROM {HEAD_TABLE}")), (0, ""))
+    entries, head = next(iter(ask(f"SELECT sequence, hash FROM {HEAD}")), (0, ""))
     return Contents(rows, sorted(migrations), entries, head)
 
 
