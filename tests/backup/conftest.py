@@ -132,7 +132,7 @@ class Installation:
             if self.url
             else "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         )
-        own = {"backup_backuprun", "audit_entry", "audit_head"}
+        own = {"backup_backuprun", "audit_entry", "audit_unsealed", "audit_seal", "audit_head"}
         return {
             name: sorted(self.ask(f'SELECT * FROM "{name}"'), key=repr)
             for (name,) in self.ask(tables)

@@ -57,8 +57,10 @@ def test_one_that_cannot_be_proven_is_told_and_tried_again(installation: Install
     file.write_bytes(whole)
     assert installation.run("backup", "nightly", more=later).returncode == 0
     assert installation.ask("SELECT failure, proven_at IS NULL FROM backup_backuprun")[0] == ("", False)
-    verbs = [verb for (verb,) in installation.ask("SELECT verb FROM audit_entry ORDER BY sequence")]
-    assert verbs[-5:] == ["begun", "made", "failed", "failed", "proven"]
+    verbs = [verb for (verb,) in installation.ask("SELECT verb FROM audit_entry ORDER BY id")]
+    assert verbs[-5:] == [
+        f"backup_{act}" for act in ("begun", "made", "failed", "failed", "proven")
+    ]
     assert installation.leftovers() == []
 
 
@@ -104,7 +106,7 @@ def test_the_last_that_was_proven_stays_however_old(made: Callable[..., BackupRu
         "800.backup",
     ]
     removed = BackupRun.objects.exclude(removed_at=None)
-    assert removed.count() == Entry.objects.filter(verb="removed").count() == 19
+    assert removed.count() == Entry.objects.filter(verb="backup_removed").count() == 19
 
 
 def test_a_proven_one_whose_file_is_gone_does_not_count(

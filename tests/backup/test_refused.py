@@ -257,11 +257,12 @@ def test_what_was_wrong_already_is_told_and_restored_nevertheless(installation: 
     tamper = (
         [
             "ALTER TABLE audit_entry DISABLE TRIGGER ALL",
-            "UPDATE audit_entry SET verb = 'read' WHERE sequence = 3",
+            "UPDATE audit_entry SET verb = 'read' WHERE id = 3",
         ]
         if ON_POSTGRESQL
-        else ["DROP TRIGGER audit_entry_no_update", "UPDATE audit_entry SET verb = 'read' WHERE sequence = 3"]
+        else ["DROP TRIGGER audit_entry_only_erased", "UPDATE audit_entry SET verb = 'read' WHERE id = 3"]
     )
+    assert installation.run("audit", "seal").returncode == 0
     installation.execute(*tamper)
     file = installation.back_up()
     new = installation.elsewhere("new")

@@ -35,14 +35,14 @@ def test_the_restored_place_knows_where_it_comes_from_and_its_trail_is_whole(
     file = installation.back_up()
     new = installation.elsewhere("new")
     new.restore(file)
-    assert new.ask("SELECT verb FROM audit_entry ORDER BY sequence DESC LIMIT 2") == [
-        ("restored",),
-        ("begun",),
+    assert new.ask("SELECT verb FROM audit_entry ORDER BY id DESC LIMIT 2") == [
+        ("backup_restored",),
+        ("backup_begun",),
     ]
     ((name, proven),) = new.ask("SELECT name, proven_at FROM backup_backuprun")
     assert name == file.name
     assert proven is not None
-    assert new.run("verify_audit").returncode == 0
+    assert new.run("audit", "verify").returncode == 0
     assert new.run("migrate", "--check").returncode == 0
 
 

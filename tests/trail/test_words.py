@@ -8,14 +8,13 @@ import pytest
 from django.utils import translation
 
 import donghanh
-from donghanh.accounts import adapters
 from donghanh.audit import services as audit
 from donghanh.documents.review.models import Act
 from donghanh.trail import words
 
 SOURCE = Path(donghanh.__file__).parent
 DEFINED_IN = SOURCE / "audit" / "services.py"
-HANDED_OVER = {"note_second_factor": [verb for verb, _ in adapters._RECORDED.values()]}
+HANDED_OVER = {"second_steps_recorded": ["second_step_added", "second_step_removed"]}
 """Verbs that a function is called with, by its name."""
 MADE = {"review_": [f"review_{act}" for act in Act.values]}
 """Verbs that are put together, by how they begin."""
