@@ -105,6 +105,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Units
+
+# What each room keeps by unit follows the units when they are reorganised: see organisations/following.py.
+UNIT_FOLLOWERS: list[str] = []
+
 # Pages: whatever a page shows comes from here, and nothing stands in line
 
 STATIC_URL = "/static/"

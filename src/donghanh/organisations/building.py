@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
-from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position, UnitName
+from donghanh.organisations.journal import Journal
+from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position
 from donghanh.organisations.places import load_places
-from donghanh.organisations.services import Actor, NewUnit
+from donghanh.organisations.placing import NewUnit, found, hold_tree
+from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
@@ -103,8 +105,9 @@ def build(
         for former in units.filter(until__gt=day, place__until__lte=day).select_related("place")[:1]:
             raise FormerTreeError(former.name)
         places = _places(day, find_province(province, day) if province is not None else None)
-        made = make_missing(trunk, line, places, day)
-        placed = place_unions(day)
+        journal = Journal()
+        made = make_missing(journal, trunk, line, places, day)
+        placed = place_unions(journal, day)
         if made or placed:
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
             record("line_built", line, actor=actor, changes=changes, ip=ip)
@@ -112,18 +115,19 @@ def build(
 
 
 def _line(code: str) -> Line:
-    Line.objects.get_or_create(code=code, defaults={"name": TRUNKS[code].long_title})
-    return Line.objects.select_for_update().get(code=code)
+    line, _ = Line.objects.get_or_create(code=code, defaults={"name": TRUNKS[code].long_title})
+    hold_tree()
+    return line
 
 
-def make_missing(trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
+def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
     """Make the units of a line that some places lack on a day, each below that of the place above; how many."""
-    top, is_new = _top(trunk, line)
+    top, is_new = _top(journal, trunk, line)
     there = _standing(trunk.kind, line, day)
     made = int(is_new)
     for level in _LEVELS:
         new = [place for place in places if place.level == level and place.pk not in there]
-        for place, unit, path in _make(new, trunk, line, there, top):
+        for place, unit, path in _make(journal, new, trunk, line, there, top):
             there[place.pk] = (unit, path)
         made += len(new)
     return made
@@ -163,15 +167,11 @@ def _places(day: date, province: Place | None) -> list[Place]:
     ]
 
 
-def _top(trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
+def _top(journal: Journal, trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
     there = OrgUnit.objects.filter(positions__line=line, level=Level.CENTRE).first()
     if there is not None:
         return there, False
-    unit = trunk.top.row()
-    unit.save()
-    UnitName.objects.bulk_create(trunk.top.names(unit))
-    Position.objects.create(unit=unit, line=line, path=tree.step(unit.pk))
-    return unit, True
+    return found(journal, trunk.top, None, line), True
 
 
 Stands = dict[int | None, tuple[OrgUnit, str]]
@@ -188,30 +188,28 @@ def _standing(kind: Kind, line: Line, day: date) -> Stands:
 
 
 def _make(
-    places: list[Place], trunk: Trunk, line: Line, there: Stands, top: OrgUnit
+    journal: Journal, places: list[Place], trunk: Trunk, line: Line, there: Stands, top: OrgUnit
 ) -> list[tuple[Place, OrgUnit, str]]:
     """The units of places of one level, each below the one of the place above."""
     named = [(place, *name_of(trunk, place)) for place in places]
     orders = [
         NewUnit(trunk.kind, place.level, name, place, (long,), place.since) for place, name, long in named
     ]
-    units = OrgUnit.objects.bulk_create([order.row() for order in orders], batch_size=2000)
-    UnitName.objects.bulk_create(
-        [name for order, unit in zip(orders, units, strict=True) for name in order.names(unit)],
-        batch_size=2000,
-    )
+    units = [order.row() for order in orders]
+    journal.begin(units)
+    journal.begin([name for order, unit in zip(orders, units, strict=True) for name in order.names(unit)])
     positions = []
     for place, unit in zip(places, units, strict=True):
         superior, above = there[place.parent_id] if place.parent_id else (top, tree.step(top.pk))
         path = above + tree.step(unit.pk)
         positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=unit.since))
-    Position.objects.bulk_create(positions, batch_size=2000)
+    journal.begin(positions)
     return [
         (place, unit, position.path) for place, unit, position in zip(places, units, positions, strict=True)
     ]
 
 
-def place_unions(day: date) -> int:
+def place_unions(journal: Journal, day: date) -> int:
     """Put the Union of each place under the unit of the same place in the other lines that are built; how many are new.
 
     Where the Union comes into a line only later, a build of a day from then on places it.
@@ -229,5 +227,5 @@ def place_unions(day: date) -> int:
                 superior, above = there[unit.place_id]
                 first, path = max(since, unit.since), above + tree.step(unit.pk)
                 positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=first))
-    Position.objects.bulk_create(positions, batch_size=2000)
+    journal.begin(positions)
     return len(positions)

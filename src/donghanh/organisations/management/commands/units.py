@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 
 from donghanh.organisations import importing
 from donghanh.organisations.building import TRUNKS, build
+from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
-from donghanh.organisations.reorganising import check, reorganise
+from donghanh.organisations.reorganising import reorganise
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.places import REFORM
