@@ -19,8 +19,12 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from donghanh.accounts.models import User
+from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.permissions import Role
 from donghanh.audit import guards
+from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position
+from donghanh.organisations.services import NewUnit
+from donghanh.organisations.tree import step
 from postgresql import Cluster
 
 # Every run tries the same examples, and none is judged by its time. `--hypothesis-profile thorough` tries many
@@ -100,9 +104,21 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def user(db: None) -> User:
-    """An official who may sign in with the password "mật khẩu thử"."""
-    return User.objects.create_user("lan", "mật khẩu thử", "Nguyễn Thị Lan")
+def office(db: None) -> OrgUnit:
+    """The unit in which Lan works."""
+    line, _ = Line.objects.get_or_create(code="union", defaults={"name": "Hội Liên hiệp Phụ nữ"})
+    unit = NewUnit(Kind.UNION, Level.COMMUNE, "Hội LHPN xã Mường Pồn").row()
+    unit.save()
+    Position.objects.create(unit=unit, line=line, superior=None, path=step(unit.pk))
+    return unit
+
+
+@pytest.fixture
+def user(office: OrgUnit) -> User:
+    """An official who enters data in her unit and may sign in with the password "mật khẩu thử"."""
+    lan = User.objects.create_user("lan", "mật khẩu thử", "Nguyễn Thị Lan")
+    RoleGrant.objects.create(user=lan, unit=office, line=Line.objects.get(), role=Role.DATA_ENTRY)
+    return lan
 
 
 @pytest.fixture

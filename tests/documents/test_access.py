@@ -81,8 +81,8 @@ FURTHER: dict[str, list[object]] = {
 """What an address takes besides the document."""
 OWN_ARGUMENTS: dict[str, list[object]] = {
     "documents:forget_search": [1],
-    "organisations:unit": [1],
-    "organisations:excel": [1, "union"],
+    "organisations:unit": [10**6],
+    "organisations:excel": [10**6, "union"],
 }
 
 

@@ -15,7 +15,7 @@ class Country:
     """Units by their names; `add` puts one under another."""
 
     def __init__(self) -> None:
-        self.line = Line.objects.create(code="union", name="Hội Liên hiệp Phụ nữ")
+        self.line, _ = Line.objects.get_or_create(code="union", defaults={"name": "Hội Liên hiệp Phụ nữ"})
         self.units: dict[str, OrgUnit] = {}
 
     def add(

@@ -37,7 +37,7 @@ class Reform:
     the lists say nothing. Under each stand a branch and its group."""
 
     def __init__(self) -> None:
-        self.line = Line.objects.create(code="union", name="Hội Liên hiệp Phụ nữ")
+        self.line = Line.objects.get_or_create(code="union", defaults={"name": "Hội Liên hiệp Phụ nữ"})[0]
         old = self.place("province", 62, "tỉnh", "Kon Tum")
         new = self.place("province", 51, "tỉnh", "Quảng Ngãi", since=REFORM)
         district = self.place("district", 613, "huyện", "Ngọc Hồi", old)

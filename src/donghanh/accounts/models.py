@@ -1,15 +1,60 @@
-"""The people who use the program."""
+"""The people who use the program, and the roles that they hold in units."""
+
+from datetime import date
+from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from donghanh.accounts.access import within
+from donghanh.accounts.permissions import Held, Permission, Role
+from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
+from donghanh.organisations.tree import on
+
+# Below units of these levels stand so many that a list of them is long.
+_WIDE = frozenset({Level.CENTRE.value, Level.PROVINCE.value, ""})
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "UserQuerySet":
+        """Herself, and whoever has or had a role in a unit whose people she may see."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE), user=OuterRef("pk"))
+        return self.filter(Q(pk=user.pk) | Exists(roles))
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, username: str, password: str | None, full_name: str) -> "User":
-        """Make an account; without a password nobody can sign in to it yet."""
-        user = self.model(username=User.normalize_username(username), full_name=full_name.strip())
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
+    def visible_to(self, user: "User | AnonymousUser") -> UserQuerySet:
+        return self.get_queryset().visible_to(user)
+
+    def create_user(
+        self,
+        username: str,
+        password: str | None,
+        full_name: str,
+        *,
+        email: str | None = None,
+        phone: str | None = None,
+    ) -> "User":
+        """Make an account; without a password nobody can sign in to it yet.
+
+        Raises: ValidationError.
+        """
+        user = self.model(
+            username=User.normalize_username(username),
+            full_name=full_name.strip(),
+            email=email or None,
+            phone=phone or None,
+        )
         user.set_password(password)
         user.full_clean()
         user.save(using=self._db)
@@ -37,10 +82,23 @@ class User(AbstractBaseUser):
         ],
     )
     full_name = models.CharField(_("full name"), max_length=200)
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True, null=True, blank=True)
+    phone = models.CharField(
+        _("phone number"),
+        max_length=16,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[
+            RegexValidator(r"^0[0-9]{9,10}\Z", _("Write a Vietnamese number of 10 or 11 digits: 0912345678."))
+        ],
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
+    must_change_password = models.BooleanField(_("must choose a password"), default=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
 
     objects = UserManager()
@@ -56,3 +114,86 @@ class User(AbstractBaseUser):
     def normalize_username(cls, username: str) -> str:
         """As it is kept: in small letters, since a phone's keyboard begins with a capital."""
         return super().normalize_username(username).strip().casefold()
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The roles that she has today, as they were when this was first asked of this object; one query."""
+        return RoleGrant.objects.held_by(self, timezone.localdate())
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "RoleGrantQuerySet":
+        """Her own, and those in units whose people she may see."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | within(user, Permission.VIEW_PEOPLE))
+
+    def on(self, day: date) -> "RoleGrantQuerySet":
+        """Those that hold on a day."""
+        return self.filter(on(day))
+
+    def held_by(self, user: User, day: date) -> tuple[Held, ...]:
+        """What a person has on a day, her own and what she has for people who are away."""
+        for_others = Q(substitutions__user=user.pk) & on(day, "substitutions__")
+        path = Position.objects.filter(on(day), unit=OuterRef("unit"), line=OuterRef("line"))
+        rows = (
+            self.on(day)
+            .filter(Q(user=user.pk) | for_others)
+            .annotate(path=Subquery(path.values("path")[:1]))
+            .values_list("pk", "role", "unit_id", "line_id", "path", "unit__level", "user_id")
+            .distinct()
+        )
+        return tuple(
+            Held(pk, Role(role), unit, line, path, level in _WIDE, holder != user.pk)
+            for pk, role, unit, line, path, level, holder in rows
+        )
+
+
+class RoleGrant(Span):
+    """A role that a person holds in a unit for some days; line: in which of the unit's lines it reaches down."""
+
+    user = models.ForeignKey(User, verbose_name=_("person"), on_delete=models.PROTECT, related_name="grants")
+    unit = models.ForeignKey(OrgUnit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="grants")
+    line = models.ForeignKey(Line, verbose_name=_("line"), on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role in a unit")
+        verbose_name_plural = _("roles in units")
+        ordering = ["-since", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "unit", "role", "since"], name="accounts_role_once"),
+            models.CheckConstraint(
+                condition=Q(since__lt=F("until")), name="accounts_role_begins_before_it_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} ({self.unit})"
+
+
+class Substitution(Span):
+    """Who has a role for somebody who is away, for some days."""
+
+    grant = models.ForeignKey(
+        RoleGrant, verbose_name=_("role"), on_delete=models.PROTECT, related_name="substitutions"
+    )
+    user = models.ForeignKey(
+        User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
+    )
+
+    class Meta:
+        verbose_name = _("substitution")
+        verbose_name_plural = _("substitutions")
+        ordering = ["-since", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["grant", "user", "since"], name="accounts_substitution_once"),
+            models.CheckConstraint(
+                condition=Q(since__lt=F("until")), name="accounts_substitution_begins_before_it_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.grant}"

@@ -1,0 +1,87 @@
+"""Who may see and do what: asked before every act, and the beginning of every queryset.
+
+Roles are read once with the person, and each request reads the person anew: a role that was given or taken works with
+her next request, and nothing is kept longer. Asking whether she may, and `within`, put no question to the database
+beyond that one.
+"""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.utils import timezone
+
+from donghanh.accounts.permissions import RULES, Held, Permission
+from donghanh.organisations.models import OrgUnit, Position
+from donghanh.organisations.tree import beyond, on
+
+Person = AbstractBaseUser | AnonymousUser
+
+
+def held(user: Person, permission: Permission | None = None) -> tuple[Held, ...]:
+    """The roles that a person has now, or those that let her do something; none for whoever may not sign in."""
+    if not user.is_authenticated or not user.is_active:
+        return ()
+    roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
+    return tuple(each for each in roles if permission is None or permission in RULES[each.role].permissions)
+
+
+def may(user: Person, permission: Permission, unit: OrgUnit | int | None = None) -> bool:
+    """Whether a person may do something in a unit; without one, in any.
+
+    One query where the unit lies below one of hers, none otherwise.
+    """
+    having = held(user, permission)
+    if unit is None:
+        return bool(having)
+    number = unit if isinstance(unit, int) else unit.pk
+    if any(each.unit_id == number for each in having):
+        return True
+    below = _ranges(having)
+    return bool(below) and Position.objects.filter(on(timezone.localdate()), below, unit=number).exists()
+
+
+def require(user: Person, permission: Permission, unit: OrgUnit | int | None = None) -> None:
+    """Go on only where a person may do something.
+
+    Raises: Http404 for a unit that is out of her reach, so that she learns nothing of it; PermissionDenied where she
+    could do it nowhere.
+    """
+    if may(user, permission, unit):
+        return
+    if unit is None or not held(user, permission):
+        raise PermissionDenied
+    raise Http404
+
+
+def within(user: Person, permission: Permission, field: str = "unit") -> Q:
+    """The rows whose unit lies within a person's reach; field: the way from the row to its unit.
+
+    A narrow reach is a list of units, so that the database begins at them; a wide one is asked of each row, so that a
+    page of fifty does not begin by listing a country.
+    """
+    having = held(user, permission)
+    found = Q(**{f"{field}__in": [each.unit_id for each in having]})
+    positions = Position.objects.filter(on(timezone.localdate()))
+    if narrow := _ranges(each for each in having if not each.is_wide):
+        found |= Q(**{f"{field}__in": positions.filter(narrow).values("unit")})
+    if wide := _ranges(each for each in having if each.is_wide):
+        found |= Q(Exists(positions.filter(wide, unit=OuterRef(field))))
+    return found
+
+
+def _ranges(having: Iterable[Held]) -> Q:
+    """The positions below the units in which roles are held."""
+    found = Q()
+    for each in having:
+        if each.reaches_down and each.path is not None:
+            found |= Q(line=each.line_id, path__gte=each.path, path__lt=beyond(each.path))
+    return found
+
+
+def needs_second_factor(user: Person) -> bool:
+    """Whether one of a person's roles asks for more than a password."""
+    return any(RULES[each.role].needs_second_factor for each in held(user))

@@ -1,0 +1,212 @@
+"""Who may do what where, today and tomorrow, for herself and for somebody who is away."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import Http404
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.conftest import FIRST_DAY, Hire
+from donghanh.accounts import granting
+from donghanh.accounts.access import may, needs_second_factor, require, within
+from donghanh.accounts.errors import (
+    NotInLineError,
+    NotLentError,
+    OperatorRoleError,
+    OverlapError,
+    OwnRoleError,
+    WrongDaysError,
+)
+from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.permissions import RULES, Permission, Role
+from donghanh.audit.models import Entry
+from donghanh.organisations import services
+from donghanh.organisations.models import OPEN
+from organisations.conftest import Country
+
+VIEW, MANAGE = Permission.VIEW_DOCUMENTS, Permission.MANAGE_PEOPLE
+
+
+def again(person: User) -> User:
+    """The person as the next request reads her."""
+    return User.objects.get(pk=person.pk)
+
+
+def reach(person: User, permission: Permission, country: Country) -> set[str]:
+    """The units in which a person may do something, asked in both ways."""
+    asked = {name for name, unit in country.units.items() if may(again(person), permission, unit)}
+    listed = RoleGrant.objects.filter(within(again(person), permission))
+    named = {unit.name for unit in country.units.values() if listed.filter(unit=unit).exists()}
+    assert named <= asked
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "permission", "expected"),
+    [
+        (Role.VIEWER, "Nghệ An", VIEW, {"Nghệ An", "Na Loi", "Keng Đu", "Chi hội bản Đồn Boọng"}),
+        (Role.VIEWER, "Na Loi", VIEW, {"Na Loi", "Chi hội bản Đồn Boọng"}),
+        (Role.VIEWER, "Na Loi", MANAGE, set()),
+        (Role.CASE_WORKER, "Nghệ An", VIEW, {"Nghệ An"}),
+        (Role.OPERATOR, "Trung ương", VIEW, set()),
+        (Role.AUDITOR, "Lai Châu", Permission.VIEW_AUDIT, {"Lai Châu", "Sì Lở Lầu"}),
+        (None, "", VIEW, set()),
+    ],
+)
+def test_a_role_reaches_down_the_line_except_where_its_rule_says_otherwise(
+    country: Country, hire: Hire, role: Role | None, unit: str, permission: Permission, expected: set[str]
+) -> None:
+    assert reach(hire("hoa", role, unit), permission, country) == expected
+
+
+@pytest.mark.parametrize("unit", ["Trung ương", "Nghệ An", "Na Loi", "Chi hội bản Đồn Boọng"])
+def test_lists_hold_exactly_the_units_in_which_she_may(country: Country, hire: Hire, unit: str) -> None:
+    for number, name in enumerate(country.units):
+        hire(f"nguoi{number}", Role.VIEWER, name)
+    head = hire("hoa", Role.AUDITOR, unit)
+    listed = set(
+        RoleGrant.objects.filter(within(head, Permission.VIEW_PEOPLE)).values_list("unit__name", flat=True)
+    )
+    assert listed == reach(head, Permission.VIEW_PEOPLE, country)
+
+
+def test_asking_and_listing_put_no_question_beyond_the_one_that_reads_the_roles(
+    country: Country, hire: Hire
+) -> None:
+    hoa = again(hire("hoa", Role.AUDITOR, "Nghệ An"))
+    with CaptureQueriesContext(
+        connection,
+    ) as first:
+        assert hoa.held
+    assert len(first) == 1
+    with CaptureQueriesContext(connection) as listing:
+        list(User.objects.visible_to(hoa))
+    assert len(listing) == 1
+    with CaptureQueriesContext(connection) as own:
+        assert may(hoa, VIEW, country["Nghệ An"])
+    assert len(own) == 0
+
+
+def test_another_units_things_are_not_found_and_what_she_may_nowhere_is_forbidden(
+    country: Country, hire: Hire
+) -> None:
+    hoa = hire("hoa", Role.VIEWER, "Na Loi")
+    require(hoa, VIEW, country["Na Loi"])
+    with pytest.raises(Http404):
+        require(hoa, VIEW, country["Keng Đu"])
+    with pytest.raises(PermissionDenied):
+        require(hoa, MANAGE, country["Keng Đu"])
+
+
+def test_a_role_works_from_its_first_day_up_to_its_last_and_ends_with_the_next_request(
+    country: Country, hire: Hire
+) -> None:
+    today = timezone.localdate()
+    hoa = hire("hoa", Role.VIEWER, "Na Loi")
+    later = hire("mai", Role.VIEWER, "Na Loi", since=today + timedelta(days=1))
+    assert may(again(hoa), VIEW)
+    assert not may(again(later), VIEW)
+    granting.end(None, hoa.grants.get(), today)
+    assert not may(again(hoa), VIEW)
+
+
+def test_a_closed_account_may_nothing(country: Country, hire: Hire) -> None:
+    hoa = hire("hoa", Role.UNIT_ADMIN, "Trung ương")
+    User.objects.filter(pk=hoa.pk).update(is_active=False)
+    assert not any(may(again(hoa), permission) for permission in Permission)
+    assert not User.objects.visible_to(again(hoa)).exists()
+
+
+def test_whoever_moves_with_her_unit_is_seen_from_the_new_superior_on(country: Country, hire: Hire) -> None:
+    old, new = hire("hoa", Role.VIEWER, "Nghệ An"), hire("mai", Role.VIEWER, "Lai Châu")
+    services.move(None, country["Na Loi"], country["Lai Châu"], country.line, timezone.localdate())
+    assert [may(again(person), VIEW, country["Na Loi"]) for person in (old, new)] == [False, True]
+
+
+def test_an_administrator_gives_and_ends_roles_in_her_units_only(country: Country, hire: Hire) -> None:
+    head = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+    mai = hire("mai")
+    given = granting.grant(head, mai, country["Na Loi"], Role.DATA_ENTRY, FIRST_DAY, line=country.line)
+    assert may(again(mai), Permission.ADD_DOCUMENTS, country["Chi hội bản Đồn Boọng"])
+    with pytest.raises(Http404):
+        granting.grant(head, mai, country["Sì Lở Lầu"], Role.VIEWER, FIRST_DAY, line=country.line)
+    with pytest.raises(PermissionDenied):
+        granting.grant(again(mai), head, country["Na Loi"], Role.VIEWER, FIRST_DAY, line=country.line)
+    with pytest.raises(OwnRoleError):
+        granting.grant(head, head, country["Na Loi"], Role.FINANCE, FIRST_DAY, line=country.line)
+    with pytest.raises(OperatorRoleError):
+        granting.grant(head, mai, country["Na Loi"], Role.OPERATOR, FIRST_DAY, line=country.line)
+    granting.end(head, given, date(2026, 1, 1))
+    assert list(Entry.objects.values_list("verb", flat=True))[-2:] == ["role_given", "role_ended"]
+    assert RoleGrant.objects.filter(user=mai).count() == 1
+
+
+def test_the_same_role_twice_on_a_day_or_the_wrong_way_round_is_refused(country: Country, hire: Hire) -> None:
+    mai = hire("mai", Role.VIEWER, "Na Loi")
+    before = RoleGrant.objects.count()
+    with pytest.raises(OverlapError, match=r"Mai.*Na Loi.*01/07/2025"):
+        granting.grant(None, mai, country["Na Loi"], Role.VIEWER, date(2026, 1, 1), line=country.line)
+    with pytest.raises(WrongDaysError):
+        granting.grant(
+            None, mai, country["Na Loi"], Role.LEADER, FIRST_DAY, line=country.line, until=FIRST_DAY
+        )
+    with pytest.raises(WrongDaysError):
+        granting.end(None, mai.grants.get(), FIRST_DAY)
+    assert RoleGrant.objects.count() == before
+
+
+def test_a_role_is_held_in_a_line_in_which_the_unit_stands(country: Country, hire: Hire) -> None:
+    other = type(country.line).objects.create(code="front", name="Mặt trận")
+    with pytest.raises(NotInLineError, match="Mặt trận"):
+        granting.grant(None, hire("mai"), country["Na Loi"], Role.VIEWER, FIRST_DAY, line=other)
+
+
+def test_a_substitute_has_the_role_while_its_holder_is_away(country: Country, hire: Hire) -> None:
+    today = timezone.localdate()
+    hoa, mai = hire("hoa", Role.APPROVER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
+    granting.substitute(hoa, hoa.grants.get(), mai, today, today + timedelta(days=7))
+    assert may(again(mai), VIEW, country["Na Loi"])
+    assert needs_second_factor(again(mai))
+    assert {each.role: each.is_substitute for each in again(mai).held} == {
+        Role.VIEWER: False,
+        Role.APPROVER: True,
+    }
+    with pytest.raises(OverlapError):
+        granting.substitute(hoa, hoa.grants.get(), mai, today, today + timedelta(days=1))
+    granting.end(None, hoa.grants.get(), today)
+    assert not needs_second_factor(again(mai))
+
+
+def test_some_roles_are_lent_to_nobody(country: Country, hire: Hire) -> None:
+    worker, mai = hire("hoa", Role.CASE_WORKER, "Na Loi"), hire("mai")
+    with pytest.raises(NotLentError):
+        granting.substitute(worker, worker.grants.get(), mai, FIRST_DAY, OPEN)
+
+
+def test_a_holder_lends_her_role_to_a_colleague_of_her_unit_only(country: Country, hire: Hire) -> None:
+    hoa, stranger = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai", Role.VIEWER, "Keng Đu")
+    for person in (stranger, hoa):
+        with pytest.raises(NotLentError):
+            granting.substitute(hoa, hoa.grants.get(), person, FIRST_DAY, OPEN)
+
+
+def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
+    country: Country, hire: Hire
+) -> None:
+    mai = hire("mai", Role.DATA_ENTRY, "Na Loi")
+    day = date(2026, 3, 1)
+    granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], day, line=country.line)
+    spans = RoleGrant.objects.order_by("since").values_list("unit__name", "role", "since", "until")
+    assert list(spans) == [
+        ("Na Loi", "data_entry", FIRST_DAY, day),
+        ("Keng Đu", "data_entry", day, OPEN),
+    ]
+    assert not may(again(mai), VIEW, country["Na Loi"])
+
+
+def test_every_role_has_a_rule_and_every_permission_somebody_who_has_it() -> None:
+    assert set(RULES) == set(Role)
+    assert set().union(*(rule.permissions for rule in RULES.values())) == set(Permission)
