@@ -62,7 +62,9 @@ Make = Callable[..., Order]
 
 
 def apply(country: Country, *orders: Order) -> Reorganisation:
-    return ordering.apply(None, orders, country.line)
+    made = ordering.apply(None, orders, country.line)
+    made.refresh_from_db()
+    return made
 
 
 def test_a_merged_unit_ends_and_its_members_go_along(country: Country, order: Make) -> None:
@@ -134,6 +136,7 @@ def test_all_is_shown_before_and_nothing_is_changed_by_showing(country: Country,
     assert rows() == before
     assert Entry.objects.count() == entries
     made = ordering.apply(None, orders, country.line, shown=shown.token)
+    made.refresh_from_db()
     assert made.outcome["renamed"] == [["Nghệ An", "Nghệ"]]
     assert [list(each) for each in shown.moved] == made.outcome["moved"]
 
@@ -172,7 +175,7 @@ def test_what_somebody_changed_elsewhere_does_not_hold_anybody_up(country: Count
         ([(Verb.FOUND, "Keng Đu ", "Nghệ An")], "đã có"),
         ([(Verb.REVIVE, "Na Loi", "Nghệ An")], "vẫn đang có"),
         ([(Verb.MOVE, "Na Loi", "Không có")], "không có đơn vị “Không có”"),
-        ([(Verb.MOVE, "Na Loi", None)], "thiếu đơn vị kia"),
+        ([(Verb.MOVE, "Na Loi", None)], "thiếu đơn vị tiếp nhận"),
         ([(Verb.RENAME, "Na Loi", None)], "cần có tên"),
     ],
 )
@@ -235,7 +238,7 @@ def test_a_reorganisation_is_undone_to_the_letter(country: Country, order: Make)
 
 def later_branch(country: Country) -> None:
     country.units["Mới"] = OrgUnit.objects.get(name="Mới")
-    country.add("Chi hội của Mới", "Mới", level=Level.VILLAGE, kind=Kind.BRANCH)
+    country.add("Chi hội của Mới", "Mới", level=Level.VILLAGE, kind=Kind.BRANCH, since=LATER)
 
 
 def later_move(country: Country) -> None:

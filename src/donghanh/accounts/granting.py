@@ -140,10 +140,12 @@ def _may_manage(actor: Actor, person: User, unit: OrgUnit) -> None:
 
 
 def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, line: Line) -> RoleGrant:
-    """Make the row, with the person locked, so that two administrators cannot give the same role twice."""
+    """Make the row, with the person locked, so that two administrators cannot give the same role twice, and the unit,
+    so that it does not end meanwhile."""
     if since >= until:
         raise WrongDaysError(since, until)
     User.objects.select_for_update().get(pk=person.pk)
+    OrgUnit.objects.select_for_update().get(pk=unit.pk)
     same = RoleGrant.objects.filter(user=person, unit=unit, role=role, since__lt=until, until__gt=since)
     for found in same[:1]:
         raise OverlapError(person.full_name, str(role.label), unit.name, found.since, found.until)

@@ -108,7 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Units
 
 # What each room keeps by unit follows the units when they are reorganised: see organisations/following.py.
-UNIT_FOLLOWERS: list[str] = []
+UNIT_FOLLOWERS = ["donghanh.accounts.following.roles"]
 
 # Pages: whatever a page shows comes from here, and nothing stands in line
 

@@ -18,7 +18,7 @@ from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position, 
 from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions
 from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.tree import on
-from donghanh.vietnam.text import fold
+from donghanh.vietnam.text import fold, tidy
 
 _LEVEL_OF = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
 _LEVEL_BELOW = {
@@ -48,7 +48,7 @@ class Work:
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
-        key = fold(ref) if isinstance(ref, str) else ref
+        key = fold(tidy(ref)) if isinstance(ref, str) else ref
         if key not in self.units:
             raise UnitError(gettext("there is no unit “%(asked)s”.") % {"asked": ref})
         return self.units[key]
@@ -121,7 +121,7 @@ def _told(work: Work) -> Outcome:
 def _found(work: Work, order: Order) -> None:
     superior = work.standing(order.into, order.day)
     kind = order.kind or Kind.OTHER
-    name = str(order.unit)
+    name = tidy(str(order.unit))
     below = Position.objects.filter(line=work.line, superior=superior, until__gt=order.day)
     if fold(name) in map(fold, below.values_list("unit__name", flat=True)):
         raise AlreadyThereError(name, superior.name)
@@ -131,7 +131,7 @@ def _found(work: Work, order: Order) -> None:
 
 def _begin(work: Work, new: NewUnit, superior: OrgUnit) -> OrgUnit:
     unit = placing.found(work.journal, new, superior, work.line)
-    work.units[fold(new.name)] = unit
+    work.units[fold(unit.name)] = unit
     work.touched.add(unit.pk)
     work.begun.append((unit.name, superior.name))
     return unit

@@ -112,23 +112,24 @@ def _changed_since(by_model: Changes) -> Iterator[str]:
 
 
 def _hanging_on(by_model: Changes) -> Iterator[str]:
-    """The names of what refers to units that the reorganisation began, and was not made by it."""
-    begun = [change.row for change in by_model.get(OrgUnit, []) if change.before is None]
-    for relation in OrgUnit._meta.related_objects:
-        model = relation.related_model
-        own = {change.row for change in by_model.get(model, [])}
-        for chunk in chunks(begun):
-            for row in model._default_manager.filter(**{f"{relation.field.name}__in": chunk}):
-                if row.pk not in own:
-                    yield _name(row)
+    """The names of what refers to rows that the reorganisation began, and was not made by it."""
+    for model, changes in by_model.items():
+        begun = [change.row for change in changes if change.before is None]
+        for relation in model._meta.related_objects:
+            other = relation.related_model
+            own = {change.row for change in by_model.get(other, [])}
+            for chunk in chunks(begun):
+                for row in other._default_manager.filter(**{f"{relation.field.name}__in": chunk}):
+                    if row.pk not in own:
+                        yield _name(row)
 
 
 def _restore(by_model: Changes) -> set[int]:
     """Give every row back what it was; the units whose positions were concerned."""
-    begun_units = by_model.get(OrgUnit, [])
-    for model, changes in by_model.items():
+    # What refers was begun after what it refers to; units are referred to by all.
+    for model in reversed(by_model):
         if model is not OrgUnit:
-            _take_away(model, [change.row for change in changes if change.before is None])
+            _take_away(model, by_model[model])
     for model, changes in by_model.items():
         _give_back(model, changes)
     concerned = {
@@ -138,12 +139,12 @@ def _restore(by_model: Changes) -> set[int]:
     positions = [change.row for change in by_model.get(Position, [])]
     for chunk in chunks(positions):
         concerned.update(Position.objects.filter(pk__in=chunk).values_list("unit", flat=True))
-    _take_away(OrgUnit, [change.row for change in begun_units if change.before is None])
+    _take_away(OrgUnit, by_model.get(OrgUnit, []))
     return {unit for unit in concerned if unit is not None}
 
 
-def _take_away(model: type[Model], rows: Sequence[int]) -> None:
-    for chunk in chunks(rows):
+def _take_away(model: type[Model], changes: Sequence[RowChange]) -> None:
+    for chunk in chunks([change.row for change in changes if change.before is None]):
         model._default_manager.filter(pk__in=chunk).delete()
 
 
