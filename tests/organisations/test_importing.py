@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from donghanh.audit.models import Entry
 from donghanh.organisations import importing, services
-from donghanh.organisations.importing import BrokenCellsError, NoHeadError
+from donghanh.organisations.columns import BrokenCellsError, NoHeadError
 from donghanh.organisations.models import Kind, Level, OrgUnit, Place
 from donghanh.organisations.services import NewUnit
 from donghanh.reading.errors import UnreadableFile

@@ -4,25 +4,23 @@ A row names the commune by its code or the Union above by its name; the columns 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
-from donghanh.organisations import tree
-from donghanh.organisations.errors import NotThereError, UnitError
+from donghanh.organisations import columns, tree
+from donghanh.organisations.errors import NotThereError
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.placing import NewUnit, hold_tree
 from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.reading.formats.sheets.sheet import Value
-from donghanh.reading.formats.sheets.xlsx import read_xlsx
-from donghanh.vietnam.dates import date_of
-from donghanh.vietnam.text import bare, fold, tidy
+from donghanh.vietnam.text import bare, fold
 from donghanh.writing.workbook import Sheet, workbook
 
 COLUMNS = {
@@ -35,32 +33,8 @@ COLUMNS = {
 """The columns by their heads, as the template has them and as else they may be called."""
 KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu": Kind.GROUP}
 _LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
-EARLIEST, LATEST = 1900, 2100
-"""Years in which a unit can begin."""
-_HEAD_WITHIN, _LONGEST = 20, 250
-
-
-class NoHeadError(UnitError):
-    """The sheet has no row of heads that could be told."""
-
-    def __init__(self) -> None:
-        heads = ", ".join(f"“{head}”" for head, _ in COLUMNS.values())
-        super().__init__(
-            gettext("No row of heads was found. The first rows must name the columns: %(heads)s.")
-            % {"heads": heads}
-        )
-
-
-class BrokenCellsError(UnitError):
-    """Cells hold formulas without a result, or errors."""
-
-    def __init__(self, cells: Sequence[str]) -> None:
-        super().__init__(
-            gettext(
-                "These cells hold a formula that has no result: %(cells)s. Put the values in their place."
-            )
-            % {"cells": ", ".join(cells[:10])}
-        )
+_NEEDED = ({"name"}, {"code", "above"})
+_LONGEST = 250
 
 
 @dataclass(slots=True)
@@ -104,19 +78,14 @@ def template() -> bytes:
 def read(data: bytes, line: Line, day: date) -> Brought:
     """What a workbook asks for, each row checked against the units of a day.
 
-    Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: NoHeadError, BrokenCellsError, NoTableError; UnreadableFile for what is no workbook, or a hostile one.
     """
-    sheets = read_xlsx(data).sheets
-    if not sheets:
-        raise NoHeadError
-    sheet = sheets[0]
-    if broken := [*sheet.faulty, *sheet.uncomputed]:
-        raise BrokenCellsError(broken)
-    heads, first = _heads(sheet.rows)
+    table = columns.table(data)
+    heads, first = columns.heads(table, COLUMNS, _NEEDED)
     find = _finder(line, day)
     rows = []
-    for number, values in enumerate(sheet.rows[first:], start=first + 1):
-        cells = {name: _text(values[at]) for name, at in heads.items()}
+    for number, values in enumerate(table[first:], start=first + 1):
+        cells = {name: columns.text(values[at]) if at < len(values) else "" for name, at in heads.items()}
         if any(cells.values()):
             since = values[heads["since"]] if "since" in heads else ""
             rows.append(_row(number, cells, since, find))
@@ -158,26 +127,6 @@ def bring(
         if units:
             record("units_imported", line, actor=actor, changes={"units": len(units)}, ip=ip)
     return len(units)
-
-
-def _heads(rows: Sequence[Sequence[Value]]) -> tuple[dict[str, int], int]:
-    """The columns by what they hold, and the number of the first row behind the heads."""
-    for number, values in enumerate(rows[:_HEAD_WITHIN], start=1):
-        found: dict[str, int] = {}
-        for at, value in enumerate(values):
-            said = " ".join("".join(c if c.isalnum() else " " for c in bare(_text(value))).split())
-            name = next((name for name, (_, others) in COLUMNS.items() if said in others), None)
-            if name is not None and name not in found:
-                found[name] = at
-        if "name" in found and ("code" in found or "above" in found):
-            return found, number
-    raise NoHeadError
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return tidy(str(value)) if value != "" else ""
 
 
 Finder = Callable[[str, str], tuple[list[OrgUnit], str]]
@@ -251,18 +200,11 @@ def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
 def _set_day(row: Row, value: Value) -> None:
     if value == "" or value is None:
         return
-    written = _text(value)
-    told = (
-        value.date()
-        if isinstance(value, datetime)
-        else value
-        if isinstance(value, date)
-        else date_of(written)
-    )
-    if told is None or not EARLIEST <= told.year <= LATEST:
+    told = columns.day(value)
+    if told is None:
         row.errors.append(
             gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.")
-            % {"day": written[:40]}
+            % {"day": columns.text(value)[:40]}
         )
         return
     row.since = told

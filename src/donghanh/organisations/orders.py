@@ -24,7 +24,7 @@ class Verb(models.TextChoices):
     RENAME = "rename", _("Rename")
     MOVE = "move", _("Move")
     MERGE = "merge", _("Merge")
-    SPLIT = "split", _("Split")
+    SPLIT = "split", _("Divide")
     ABOLISH = "abolish", _("Abolish")
 
 

@@ -1,6 +1,7 @@
-"""donghanh units: builds the tree of a line out of the places of a day, brings chi hội in from Excel."""
+"""donghanh units: builds the tree of a line out of the places of a day, brings chi hội in from Excel, reorganises."""
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import importing
+from donghanh.organisations import columns, importing, order_sheets, ordering
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
+from donghanh.organisations.orders import Outcome
 from donghanh.organisations.reorganising import reorganise
+from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.places import REFORM
@@ -29,13 +32,19 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and importing.EARLIEST <= day.year <= importing.LATEST:
+    if day is not None and columns.EARLIEST <= day.year <= columns.LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
 
+def _add_how(order: ArgumentParser) -> None:
+    how = order.add_mutually_exclusive_group(required=True)
+    how.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì")
+    how.add_argument("--apply", action="store_true", help="thực hiện")
+
+
 class Command(BaseCommand):
-    help = "Dựng cây đơn vị cả nước hoặc của một tỉnh."
+    help = "Dựng cây đơn vị cả nước hoặc của một tỉnh; nhập, sắp xếp, kiểm tra đơn vị."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         orders = parser.add_subparsers(dest="order", required=True)
@@ -51,19 +60,24 @@ class Command(BaseCommand):
             "--as-of", type=day_of, help="theo địa bàn của ngày nào (05/6/2026); không có thì hôm nay"
         )
 
-        order = orders.add_parser("template", help="ghi mẫu Excel để nhập chi hội, tổ")
+        order = orders.add_parser(
+            "template", help="ghi mẫu Excel để nhập chi hội, tổ, hoặc để sắp xếp đơn vị"
+        )
         order.add_argument("file", type=Path)
+        order.add_argument("--orders", action="store_true", help="mẫu để sắp xếp đơn vị")
         order = orders.add_parser("import", help="nhập chi hội, tổ từ Excel")
         order.add_argument("file", type=Path)
         order.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
         order.add_argument("--only-right", action="store_true", help="ghi các dòng đúng, bỏ các dòng sai")
 
-        order = orders.add_parser("reorganise", help="sắp xếp lại theo thay đổi địa bàn")
-        order.add_argument("change", choices=list(CHANGES), help="2025: ngày 01/7/2025")
+        order = orders.add_parser("reorganise", help="sắp xếp đơn vị theo tệp, hoặc theo thay đổi địa bàn")
+        order.add_argument(
+            "file", metavar="FILE|2025", help="tệp Excel hoặc CSV; 2025: địa bàn ngày 01/7/2025"
+        )
         order.add_argument("--line", choices=list(TRUNKS), default="union")
-        how = order.add_mutually_exclusive_group(required=True)
-        how.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì")
-        how.add_argument("--apply", action="store_true", help="thực hiện")
+        _add_how(order)
+        order = orders.add_parser("undo", help="hoàn tác một đợt sắp xếp")
+        order.add_argument("number", type=int, help="số của đợt")
         orders.add_parser("check", help="kiểm tra không đơn vị nào bị lạc")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -89,14 +103,20 @@ def _template(options: dict[str, Any]) -> str:
         raise CommandError(
             gettext("“%(file)s” is there already. Give another name.") % {"file": options["file"]}
         )
-    options["file"].write_bytes(importing.template())
+    made = order_sheets.template() if options["orders"] else importing.template()
+    options["file"].write_bytes(made)
     return str(options["file"])
 
 
-def _import(options: dict[str, Any]) -> str:
-    line = Line.objects.filter(code="union").first()
+def _line(code: str) -> Line:
+    line = Line.objects.filter(code=code).first()
     if line is None:
         raise CommandError(gettext("No units are here yet. Build the tree first: donghanh units build"))
+    return line
+
+
+def _import(options: dict[str, Any]) -> str:
+    line = _line("union")
     brought = importing.read(options["file"].read_bytes(), line, timezone.localdate())
     errors = brought.errors
     made = 0
@@ -114,13 +134,54 @@ def _import(options: dict[str, Any]) -> str:
 
 
 def _reorganise(options: dict[str, Any]) -> str:
-    outcome = reorganise(None, CHANGES[options["change"]], code=options["line"], dry_run=options["dry_run"])
+    if options["file"] in CHANGES:
+        return _reform(options)
+    line, file = _line(options["line"]), Path(options["file"])
+    orders = order_sheets.read(file.read_bytes(), line)
+    if options["dry_run"]:
+        return "\n".join([*_told(ordering.preview(orders, line)), gettext("Nothing was changed.")])
+    made = ordering.apply(None, orders, line, file=file.name)
+    done = gettext(
+        "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
+    )
+    made.refresh_from_db()
+    return "\n".join([*_told(Outcome(**made.outcome)), done % {"number": made.pk}])
+
+
+def _told(outcome: Outcome) -> list[str]:
+    """What orders do, a line each."""
+    kinds: list[tuple[str, Sequence[Sequence[str]], str]] = [
+        (gettext("%(n)d units begin:"), outcome.begun, gettext("%s, under %s")),
+        (gettext("%(n)d units are renamed:"), outcome.renamed, "%s → %s"),
+        (gettext("%(n)d units move:"), outcome.moved, "%s: %s → %s"),
+        (gettext("%(n)d units end:"), outcome.ended, "%s → %s"),
+        (gettext("%(n)d units wait for a decision:"), outcome.waiting, "%s: %s → %s"),
+    ]
+    lines = []
+    for head, rows, form in kinds:
+        if rows:
+            lines.append(head % {"n": len(rows)})
+            lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
+    if outcome.along:
+        lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
+    return [*lines, *outcome.followed]
+
+
+def _undo(options: dict[str, Any]) -> str:
+    made = undo(None, options["number"])
+    said = gettext("Reorganisation %(number)d was taken back: every unit is as it was before.")
+    return said % {"number": made.pk}
+
+
+def _reform(options: dict[str, Any]) -> str:
+    outcome = reorganise(None, CHANGES[options["file"]], code=options["line"], dry_run=options["dry_run"])
     said = gettext(
         "%(ended)d units end, %(begun)d begin, %(moved)d go to their successors, %(asked)d of them wait for a decision."
     )
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
+    lines += outcome.followed
     if options["dry_run"]:
         lines.append(gettext("Nothing was changed."))
     return "\n".join(lines)
@@ -142,5 +203,6 @@ ORDERS = {
     "template": _template,
     "import": _import,
     "reorganise": _reorganise,
+    "undo": _undo,
     "check": _check,
 }
