@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
 from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position
+from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, PlaceName, Position
 from donghanh.organisations.places import load_places
-from donghanh.organisations.placing import NewUnit, found, hold_tree
+from donghanh.organisations.placing import NewUnit, add_names, found, hold_tree, note_former, rename
 from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
@@ -130,7 +131,29 @@ def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Pl
         for place, unit, path in _make(journal, new, trunk, line, there, top):
             there[place.pk] = (unit, path)
         made += len(new)
+    rename_units(journal)
     return made
+
+
+def rename_units(journal: Journal) -> int:
+    """Give the units of renamed places the new name from that day on, where theirs carries the place's; how many."""
+    renamed = 0
+    units = OrgUnit.objects.filter(since__lt=F("place__names__until"), until__gt=F("place__names__until"))
+    for former in PlaceName.objects.filter(place__units__in=units).distinct().select_related("place"):
+        now = own_name(former.place.kind, former.place.bare_name)
+        was = own_name(former.kind, former.name[len(former.kind.removesuffix(" trung ương")) + 1 :])
+        for unit in former.place.units.filter(since__lt=former.until, until__gt=former.until):
+            known = unit.names.filter(is_short=False, until__gte=former.until).exists()
+            if known or not unit.name.endswith((now, was)):
+                continue
+            if unit.name.endswith(was):
+                rename(journal, unit, unit.name.removesuffix(was) + now, former.until)
+                shorts = [name.name for name in unit.names.filter(is_short=True) if name.name.endswith(was)]
+                add_names(journal, unit, [name.removesuffix(was) + now for name in shorts])
+            else:  # it was built by a list that has the new name already
+                note_former(journal, unit, unit.name.removesuffix(now) + was, former.until)
+            renamed += 1
+    return renamed
 
 
 def find_province(words: str, day: date) -> Place:
@@ -152,8 +175,13 @@ def find_province(words: str, day: date) -> Place:
 
 def name_of(trunk: Trunk, place: Place) -> tuple[str, str]:
     """The unit of a place as papers write it, and spelt out: "Hội LHPN xã Na Loi", "Hội Liên hiệp Phụ nữ xã Na Loi"."""
-    own = f"{place.kind.removesuffix(' trung ương')} {place.bare_name}"
+    own = own_name(place.kind, place.bare_name)
     return f"{trunk.title} {own}", f"{trunk.long_title} {own}"
+
+
+def own_name(kind: str, bare_name: str) -> str:
+    """A place as it stands in the names of its units: "tỉnh Nghệ An"."""
+    return f"{kind.removesuffix(' trung ương')} {bare_name}"
 
 
 def _places(day: date, province: Place | None) -> list[Place]:

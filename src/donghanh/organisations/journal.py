@@ -18,7 +18,7 @@ Values = dict[str, Any]
 _AT_ONCE = 500
 """As many rows as every database takes in one question."""
 DERIVED = frozenset({"searched"})
-"""Columns that follow from others: other names may be noted without a later change hanging on it."""
+"""Columns that follow from others: where they changed alone, nothing new hangs on the row."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Journal:
             for name, value in values.items():
                 setattr(row, name, value)
             now = values_of(row)
-            changed = {name for name in former if former[name] != now[name] and name not in DERIVED}
+            changed = {name for name in former if former[name] != now[name]}
             note = self._notes.setdefault((type(row), row.pk), Note({}, {}))
             if note.before is not None:
                 note.before = {name: former[name] for name in changed} | note.before

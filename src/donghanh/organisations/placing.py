@@ -134,8 +134,29 @@ def rename(journal: Journal, unit: OrgUnit, name: str, day: date) -> None:
         raise LaterChangeError(unit.name, begun)
     if begun < day:  # on its own first day the name is corrected
         journal.begin([UnitName(unit=unit, name=unit.name, since=begun, until=day)])
-    names = (tidy(name), *unit.names.values_list("name", flat=True))
-    journal.change([unit], name=tidy(name), searched=searched(names))
+    journal.change([unit], name=tidy(name))
+    _search_anew(journal, unit)
+
+
+def note_former(journal: Journal, unit: OrgUnit, former: str, until: date) -> None:
+    """Note what a unit was called until a day, by which it has its name of today."""
+    last = unit.names.filter(is_short=False).order_by("until").last()
+    since = last.until if last else unit.since
+    journal.begin([UnitName(unit=unit, name=former, since=since, until=until)])
+    _search_anew(journal, unit)
+
+
+def add_names(journal: Journal, unit: OrgUnit, names: Sequence[str]) -> None:
+    """Note other ways to write a unit's name."""
+    known = set(unit.names.values_list("name", flat=True))
+    new = [tidy(name) for name in dict.fromkeys(names) if tidy(name) not in known]
+    journal.begin([UnitName(unit=unit, name=name, is_short=True) for name in new])
+    _search_anew(journal, unit)
+
+
+def _search_anew(journal: Journal, unit: OrgUnit) -> None:
+    names = unit.names.values_list("name", flat=True)
+    journal.change([unit], searched=searched((unit.name, *names)))
 
 
 def end(journal: Journal, unit: OrgUnit, into: OrgUnit | None, day: date) -> list[Landed]:

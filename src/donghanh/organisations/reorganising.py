@@ -63,25 +63,40 @@ def reorganise(
     """
     with transaction.atomic():
         hold_tree()
-        outcome = _carry_through(actor, day, code, ip)
+        journal = Journal()
+        line = Line.objects.filter(code=code).first()
+        outcome = carry_through(journal, day, line) if line else None
+        if outcome is None or line is None:
+            raise NothingToReorganiseError
+        if not dry_run:
+            acts = PlaceChange.objects.filter(day=day).exclude(act="").order_by("pk")
+            act = acts.values_list("act", flat=True).first() or ""
+            made = Reorganisation(
+                day=day, act=act, actor_id=getattr(actor, "pk", None), outcome={"places": asdict(outcome)}
+            )
+            journal.keep(made)
+            changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": outcome.begun}
+            record("reorganised", made, actor=actor, changes={**changes, "moved": outcome.moved}, ip=ip)
         transaction.set_rollback(dry_run)
     return outcome
 
 
-def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcome:
-    journal = Journal()
-    line = Line.objects.filter(code=code).first()
-    kind = TRUNKS[code].kind
+def carry_through(journal: Journal, day: date, line: Line) -> Outcome | None:
+    """Carry the changes of places of a day through a line inside the caller's transaction, who holds the tree; None
+    where no unit of the line has a place that ended on the day."""
+    trunk = TRUNKS[line.code]
     ending = {
         unit.pk: unit
-        for unit in OrgUnit.objects.filter(kind=kind, place__until=day, until__gt=day).select_related("place")
+        for unit in OrgUnit.objects.filter(kind=trunk.kind, place__until=day, until__gt=day).select_related(
+            "place"
+        )
     }
-    if line is None or not ending:
-        raise NothingToReorganiseError
-    begun = make_missing(journal, TRUNKS[code], line, _taking_over(ending), day)
+    if not ending:
+        return None
+    begun = make_missing(journal, trunk, line, _taking_over(ending), day)
     by_place = {
         unit.place_id: unit
-        for unit in OrgUnit.objects.on(day).filter(kind=kind, place__isnull=False)
+        for unit in OrgUnit.objects.on(day).filter(kind=trunk.kind, place__isnull=False)
         if unit.pk not in ending
     }
     takers = _takers(ending, by_place, day)
@@ -97,17 +112,9 @@ def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcom
     journal.change(list(ending.values()), until=day)
     place_unions(journal, day)
     journal.begin(list(_successions(ending, takers, day)))
-    followed = follow(journal, [Passing(unit, _only(takers.get(pk, [])), day) for pk, unit in ending.items()])
-    moved = sum(new is not None for _, new in moves)
-    outcome = Outcome(len(ending), begun, moved, asked, followed)
-    act = next(iter({act for into in takers.values() for _, _, act in into if act}), "")
-    made = Reorganisation(
-        day=day, act=act, actor_id=getattr(actor, "pk", None), outcome={"places": asdict(outcome)}
-    )
-    journal.keep(made)
-    changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": begun, "moved": moved}
-    record("reorganised", made, actor=actor, changes=changes, ip=ip)
-    return outcome
+    passings = [Passing(unit, _only(takers.get(pk, [])), day) for pk, unit in ending.items()]
+    followed = follow(journal, passings)
+    return Outcome(len(ending), begun, sum(new is not None for _, new in moves), asked, followed)
 
 
 def _taking_over(ending: dict[int, OrgUnit]) -> list[Place]:

@@ -12,9 +12,8 @@ from django.db import transaction
 from donghanh.audit.services import record
 from donghanh.organisations import placing
 from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import Line, OrgUnit, UnitName
+from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.placing import NewUnit, hold_tree
-from donghanh.organisations.words import searched
 from donghanh.vietnam.text import tidy
 
 __all__ = ["Actor", "NewUnit", "add", "add_name", "move", "rename"]
@@ -68,10 +67,8 @@ def add_name(actor: Actor, unit: OrgUnit, name: str, *, ip: str | None = None) -
     """Note another way in which papers write a unit's name; nothing where it is known."""
     with transaction.atomic():
         unit = _lock(unit)
-        _, is_new = UnitName.objects.get_or_create(unit=unit, name=tidy(name), is_short=True)
-        if is_new:
-            unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
-            unit.save(update_fields=["searched"])
+        if not unit.names.filter(name=tidy(name), is_short=True).exists():
+            placing.add_names(Journal(), unit, [name])
             record("unit_name_added", unit, actor=actor, changes={"name": tidy(name)}, ip=ip)
 
 

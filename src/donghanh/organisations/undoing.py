@@ -126,26 +126,40 @@ def _hanging_on(by_model: Changes) -> Iterator[str]:
 
 def _restore(by_model: Changes) -> set[int]:
     """Give every row back what it was; the units whose positions were concerned."""
-    # What refers was begun after what it refers to; units are referred to by all.
-    for model in reversed(by_model):
-        if model is not OrgUnit:
-            _take_away(model, by_model[model])
+    renamed = _otherwise_searched(by_model.get(OrgUnit, []))
+    for model, changes in by_model.items():
+        _take_away(model, changes)
     for model, changes in by_model.items():
         _give_back(model, changes)
     concerned = {
         (change.before or {}).get("unit_id") or (change.after or {}).get("unit_id")
         for change in by_model.get(Position, [])
     }
+    for unit in OrgUnit.objects.filter(pk__in=renamed):
+        unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
+        unit.save(update_fields=["searched"])
     positions = [change.row for change in by_model.get(Position, [])]
     for chunk in chunks(positions):
         concerned.update(Position.objects.filter(pk__in=chunk).values_list("unit", flat=True))
-    _take_away(OrgUnit, by_model.get(OrgUnit, []))
     return {unit for unit in concerned if unit is not None}
+
+
+def _otherwise_searched(changes: Sequence[RowChange]) -> list[int]:
+    """Units of which other names were noted since."""
+    kept = {c.row: c.after["searched"] for c in changes if c.before and c.after and "searched" in c.after}
+    now = (
+        pair
+        for chunk in chunks(list(kept))
+        for pair in OrgUnit.objects.filter(pk__in=chunk).values_list("pk", "searched")
+    )
+    return [pk for pk, words in now if words != kept[pk]]
 
 
 def _take_away(model: type[Model], changes: Sequence[RowChange]) -> None:
     for chunk in chunks([change.row for change in changes if change.before is None]):
-        model._default_manager.filter(pk__in=chunk).delete()
+        # Nothing else refers to them, and the database looks at what refers to what when the transaction ends.
+        rows = model._default_manager.filter(pk__in=chunk)
+        rows._raw_delete(rows.db)
 
 
 def _give_back(model: type[Model], changes: Sequence[RowChange]) -> None:
@@ -166,10 +180,6 @@ def _give_back(model: type[Model], changes: Sequence[RowChange]) -> None:
     model._default_manager.bulk_create(
         [model(pk=change.row, **read(change.before or {})) for change in taken], batch_size=2000
     )
-    if model is OrgUnit:
-        for unit in OrgUnit.objects.filter(pk__in=[c.row for c in changes if "name" in (c.before or {})]):
-            unit.searched = searched((unit.name, *unit.names.values_list("name", flat=True)))
-            unit.save(update_fields=["searched"])
 
 
 def _is_changed(row: Model, after: Values) -> bool:

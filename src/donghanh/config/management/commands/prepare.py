@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from donghanh.config.checks import describe_database
+from donghanh.organisations.changing_places import change_delivered
 from donghanh.organisations.models import OrgUnit
 
 
@@ -21,5 +22,6 @@ class Command(BaseCommand):
         call_command("create_demo_user", stdout=self.stdout)
         if not OrgUnit.objects.exists():
             call_command("units", "build", stdout=self.stdout)
+        change_delivered()
         if "load_samples" in get_commands():
             call_command("load_samples", stdout=self.stdout)

@@ -10,13 +10,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import columns, importing, order_sheets, ordering
+from donghanh.organisations import columns, importing, order_sheets, ordering, place_sheets, reorganising
 from donghanh.organisations.building import TRUNKS, build
+from donghanh.organisations.changing_places import change_delivered, change_places
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
 from donghanh.organisations.orders import Outcome
-from donghanh.organisations.reorganising import reorganise
 from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import date_of
@@ -76,6 +76,11 @@ class Command(BaseCommand):
         )
         order.add_argument("--line", choices=list(TRUNKS), default="union")
         _add_how(order)
+        order = orders.add_parser("places", help="thay đổi địa bàn: đổi tên, nhập vào, chuyển, lập mới")
+        order.add_argument(
+            "file", metavar="FILE|2026", help="tệp Excel hoặc CSV; 2026: tệp kèm theo chương trình"
+        )
+        _add_how(order)
         order = orders.add_parser("undo", help="hoàn tác một đợt sắp xếp")
         order.add_argument("number", type=int, help="số của đợt")
         orders.add_parser("check", help="kiểm tra không đơn vị nào bị lạc")
@@ -94,6 +99,7 @@ class Command(BaseCommand):
 def _build(options: dict[str, Any]) -> str:
     day = options["as_of"] or timezone.localdate()
     built = build(None, day, code=options["line"], province=options["province"])
+    change_delivered()
     said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
     return said % {"units": built.units, "day": f"{day:%d/%m/%Y}", "new": built.new}
 
@@ -174,16 +180,41 @@ def _undo(options: dict[str, Any]) -> str:
 
 
 def _reform(options: dict[str, Any]) -> str:
-    outcome = reorganise(None, CHANGES[options["file"]], code=options["line"], dry_run=options["dry_run"])
+    outcome = reorganising.reorganise(
+        None, CHANGES[options["file"]], code=options["line"], dry_run=options["dry_run"]
+    )
+    lines = _carried(outcome)
+    if options["dry_run"]:
+        lines.append(gettext("Nothing was changed."))
+    return "\n".join(lines)
+
+
+def _carried(outcome: reorganising.Outcome) -> list[str]:
+    """What a reform does to a line."""
     said = gettext(
         "%(ended)d units end, %(begun)d begin, %(moved)d go to their successors, %(asked)d of them wait for a decision."
     )
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
-    lines += outcome.followed
+    return [*lines, *outcome.followed]
+
+
+def _places(options: dict[str, Any]) -> str:
+    file = place_sheets.DELIVERED.get(options["file"], Path(options["file"]))
+    orders = place_sheets.read(file.read_bytes())
+    changed = change_places(None, orders, file=file.name, dry_run=options["dry_run"])
+    lines = [f"{before or '—'} → {after}" for before, after in changed.places]
+    lines.append(gettext("%(n)d units are renamed.") % {"n": changed.units})
+    for name, outcome in changed.lines.items():
+        lines += [f"{name}:", *_carried(outcome)]
     if options["dry_run"]:
         lines.append(gettext("Nothing was changed."))
+    elif changed.reorganisation is not None:
+        done = gettext(
+            "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
+        )
+        lines.append(done % {"number": changed.reorganisation})
     return "\n".join(lines)
 
 
@@ -204,5 +235,6 @@ ORDERS = {
     "import": _import,
     "reorganise": _reorganise,
     "undo": _undo,
+    "places": _places,
     "check": _check,
 }
