@@ -23,6 +23,11 @@ ADDRESSES: dict[str, tuple[str, str, int]] = {
     "organisations:list": (OWN, "get", 200),
     "organisations:unit": (OWN, "get", 404),  # no unit is there
     "organisations:excel": (OWN, "get", 404),
+    "administration:list": (OWN, "get", 403),  # she looks after no units
+    "administration:reorganisation": (OWN, "get", 404),
+    "administration:undo": (OWN, "post", 404),
+    "administration:choose": (OWN, "get", 404),
+    "administration:change": (OWN, "get", 404),
     "documents:list": (OWN, "get", 200),
     "documents:upload": (OWN, "get", 200),
     "documents:places": (OWN, "get", 200),
@@ -83,6 +88,10 @@ OWN_ARGUMENTS: dict[str, list[object]] = {
     "documents:forget_search": [1],
     "organisations:unit": [10**6],
     "organisations:excel": [10**6, "union"],
+    "administration:reorganisation": [10**6],
+    "administration:undo": [10**6],
+    "administration:choose": [10**6],
+    "administration:change": [10**6, "rename"],
 }
 
 

@@ -26,6 +26,7 @@ ALLOWED_HOSTS = environment.words("DONGHANH_ALLOWED_HOSTS", ["127.0.0.1", "local
 INSTALLED_APPS = [
     "donghanh.web",
     "donghanh.documents",
+    "donghanh.administration",
     "donghanh.organisations",
     "donghanh.accounts",
     "donghanh.audit",

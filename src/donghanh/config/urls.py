@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("donghanh.web.urls")),
     path("documents/", include("donghanh.documents.urls")),
     path("units/", include("donghanh.organisations.urls")),
+    path("units/", include("donghanh.administration.urls")),
     path("accounts/", include("donghanh.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
 ]

@@ -15,7 +15,7 @@ from donghanh.organisations.errors import AlreadyThereError, NotThereError, Stil
 from donghanh.organisations.following import Passing, follow
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position, Succession
-from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions
+from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions, named
 from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold, tidy
@@ -76,9 +76,8 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
     Raises: OrdersError with all that is wrong; the transaction is to be taken back then.
     """
     faults = contradictions(orders)
-    refs = {ref for each in orders for ref in (each.unit, each.into, each.people) if isinstance(ref, int)}
-    named = OrgUnit.objects.select_for_update().filter(pk__in=refs)
-    work = Work(Journal(), line, {unit.pk: unit for unit in named})
+    units = OrgUnit.objects.select_for_update(of=("self",)).select_related("place")
+    work = Work(Journal(), line, {unit.pk: unit for unit in units.filter(pk__in=named(orders))})
     verbs = list(Verb)
     ordered = sorted(orders, key=lambda order: (order.day, verbs.index(order.verb), order.row))
     for _, of_day in groupby(ordered, key=lambda order: order.day):

@@ -296,12 +296,15 @@ class Reorganisation(models.Model):
     """Orders about units that were carried out together, and may be undone together.
 
     day: the first on which it changes something. file: the name of the one that held the orders, blank where they came
-    from a page. outcome: what it did, in names, as it was shown to the person who ordered it.
+    from a page. unit: the number of the one on whose page, and units: those of all that were named, or the one above
+    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names, as it was shown.
     """
 
     day = models.DateField(_("from"))
     act = models.CharField(_("legal act"), max_length=200, blank=True)
     file = models.CharField(_("file"), max_length=200, blank=True)
+    unit = models.BigIntegerField(_("unit"), null=True, blank=True)
+    units = models.JSONField(_("units"), default=list)
     outcome = models.JSONField(_("what it did"), default=dict)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     actor = models.ForeignKey(
@@ -312,7 +315,7 @@ class Reorganisation(models.Model):
         null=True,
         blank=True,
     )
-    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("undone by"),

@@ -98,6 +98,12 @@ class OrdersError(UnitError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def named(orders: Iterable[Order]) -> set[int]:
+    """The numbers of all units that orders are about."""
+    refs = (ref for order in orders for ref in (order.unit, order.into, order.people))
+    return {ref for ref in refs if isinstance(ref, int)}
+
+
 def contradictions(orders: Sequence[Order]) -> list[Fault]:
     """Orders that cannot stand beside each other."""
     return [
