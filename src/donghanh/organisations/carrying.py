@@ -76,8 +76,10 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
     Raises: OrdersError with all that is wrong; the transaction is to be taken back then.
     """
     faults = contradictions(orders)
-    units = OrgUnit.objects.select_for_update(of=("self",)).select_related("place")
-    work = Work(Journal(), line, {unit.pk: unit for unit in units.filter(pk__in=named(orders))})
+    units = OrgUnit.objects.select_for_update(of=("self",), no_key=True).select_related("place")
+    work = Work(
+        Journal(), line, {unit.pk: unit for unit in units.filter(pk__in=named(orders)).order_by("pk")}
+    )
     verbs = list(Verb)
     ordered = sorted(orders, key=lambda order: (order.day, verbs.index(order.verb), order.row))
     for _, of_day in groupby(ordered, key=lambda order: order.day):

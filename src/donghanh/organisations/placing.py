@@ -73,7 +73,7 @@ class NewUnit:
 
 def hold_tree() -> None:
     """Wait until nobody else changes the tree, and keep it until the transaction ends."""
-    list(Line.objects.select_for_update().order_by("pk"))
+    list(Line.objects.select_for_update(no_key=True).order_by("pk"))
 
 
 def found(journal: Journal, new: NewUnit, superior: OrgUnit | None, line: Line) -> OrgUnit:
