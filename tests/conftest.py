@@ -103,22 +103,38 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
 
 
-@pytest.fixture
-def office(db: None) -> OrgUnit:
-    """The unit in which Lan works."""
+def new_office(name: str) -> OrgUnit:
+    """A unit at the top of the Union's line."""
     line, _ = Line.objects.get_or_create(code="union", defaults={"name": "Hội Liên hiệp Phụ nữ"})
-    unit = NewUnit(Kind.UNION, Level.COMMUNE, "Hội LHPN xã Mường Pồn").row()
+    unit = NewUnit(Kind.UNION, Level.COMMUNE, name).row()
     unit.save()
     Position.objects.create(unit=unit, line=line, superior=None, path=step(unit.pk))
     return unit
 
 
+def hire(name: str, full_name: str, unit: OrgUnit, role: Role = Role.DATA_ENTRY) -> User:
+    """Somebody with a role in a unit, who signs in with the password "mật khẩu thử"."""
+    person = User.objects.create_user(name, "mật khẩu thử", full_name)
+    RoleGrant.objects.create(user=person, unit=unit, line=Line.objects.get(code="union"), role=role)
+    return person
+
+
+@pytest.fixture
+def office(db: None) -> OrgUnit:
+    """The unit in which Lan works."""
+    return new_office("Hội LHPN xã Mường Pồn")
+
+
 @pytest.fixture
 def user(office: OrgUnit) -> User:
     """An official who enters data in her unit and may sign in with the password "mật khẩu thử"."""
-    lan = User.objects.create_user("lan", "mật khẩu thử", "Nguyễn Thị Lan")
-    RoleGrant.objects.create(user=lan, unit=office, line=Line.objects.get(), role=Role.DATA_ENTRY)
-    return lan
+    return hire("lan", "Nguyễn Thị Lan", office)
+
+
+@pytest.fixture
+def outsider(db: None) -> User:
+    """An official of another unit, none above and none below Lan's."""
+    return hire("mai", "Trần Thị Mai", new_office("Hội LHPN xã Keng Đu"))
 
 
 @pytest.fixture

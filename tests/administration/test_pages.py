@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accounts.conftest import country, hire  # noqa: F401
@@ -25,11 +26,17 @@ def mai(hire: Hire) -> User:  # noqa: F811
     return hire("mai", Role.UNIT_ADMIN, "Nghệ An")
 
 
+def signed_in(person: User) -> Client:
+    """Somebody whose role asks for a second step, and who has one."""
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": ""})
+    client = Client()
+    client.force_login(person)
+    return client
+
+
 @pytest.fixture
 def hers(mai: User) -> Client:
-    client = Client()
-    client.force_login(mai)
-    return client
+    return signed_in(mai)
 
 
 def address(country: Country, unit: str, act: str) -> str:  # noqa: F811
@@ -183,8 +190,7 @@ def test_who_has_no_such_role_gets_nothing(client: Client, country: Country, hir
     number = f"/units/reorganisations/{made.pk}/"
     assert client.get(number).status_code == 404
     assert client.post(f"{number}undo/").status_code == 404
-    other = hire("tam", Role.UNIT_ADMIN, "Lai Châu")
-    client.force_login(other)
+    client = signed_in(hire("tam", Role.UNIT_ADMIN, "Lai Châu"))
     assert client.get(number).status_code == 404
     assert client.post(f"{number}undo/").status_code == 404
     made.refresh_from_db()
@@ -194,8 +200,7 @@ def test_who_has_no_such_role_gets_nothing(client: Client, country: Country, hir
 def test_what_named_units_of_others_is_not_undone_by_one_of_them(country: Country, hire: Hire) -> None:  # noqa: F811
     orders = [Order(Verb.MOVE, TODAY, country["Chi hội bản Đồn Boọng"].pk, country["Sì Lở Lầu"].pk)]
     made = ordering.apply(None, orders, country.line, unit=country["Na Loi"])
-    client = Client()
-    client.force_login(hire("vy", Role.UNIT_ADMIN, "Na Loi"))
+    client = signed_in(hire("vy", Role.UNIT_ADMIN, "Na Loi"))
     url = f"/units/reorganisations/{made.pk}/"
     page = client.get(url).content.decode()
     assert f'action="{url}undo/"' not in page

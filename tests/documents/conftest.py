@@ -116,11 +116,6 @@ def hand_over(user: User, stand_in: None) -> Callable[..., Document]:
 
 
 @pytest.fixture
-def outsider(db: None) -> User:
-    return User.objects.create_user("mai", "mật khẩu thử", "Trần Thị Mai")
-
-
-@pytest.fixture
 def signed_in(client: Client, user: User) -> Client:
     client.force_login(user)
     return client

@@ -107,17 +107,17 @@ def test_lists_cost_the_same_number_of_queries_however_long(
     signed_in: Client, hand_over: HandOver, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     hand_over("Kế hoạch 0")
-    with django_assert_num_queries(6):  # session, person, choices, count, rows, saved searches
+    with django_assert_num_queries(7):  # session, person, roles, choices, count, rows, saved searches
         signed_in.get("/documents/")
-    with django_assert_num_queries(6):  # session, person, counts, latest, to check, failed
+    with django_assert_num_queries(7):  # session, person, roles, counts, latest, to check, failed
         signed_in.get("/")
     for n in range(60):
         hand_over(f"Kế hoạch {n}", read=False)
     Document.objects.exclude(state=State.READ).update(state=State.FAILED, failure_code="crash")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = signed_in.get("/documents/")
     assert page.content.decode().count('scope="row"') == 50
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         signed_in.get("/")
 
 
@@ -132,7 +132,7 @@ def test_a_plan_of_sixty_pages_stays_light_and_cheap(
     document = hand_over(f"1500\n{lines}")
     url = f"/documents/{document.pk}/"
     # session, person, document with reading, who handed it over, facts, last step, last version
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):  # those of before, roles, and what she may do about it
         page = signed_in.get(url).content
     assert len(page) < 150_000
     parts = re.findall(r'href="\?paper=1&amp;part=(\d+)"', page.decode())

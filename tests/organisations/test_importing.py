@@ -12,9 +12,9 @@ from django.core.management import CommandError, call_command
 
 from donghanh.audit.models import Entry
 from donghanh.organisations import importing, services
-from donghanh.organisations.columns import BrokenCellsError, NoHeadError
 from donghanh.organisations.models import Kind, Level, OrgUnit, Place
 from donghanh.organisations.services import NewUnit
+from donghanh.organisations.sheets import BrokenCellsError, NoHeadError
 from donghanh.reading.errors import UnreadableFile
 from organisations.conftest import TODAY, Country
 

@@ -11,9 +11,9 @@ import xlsxwriter
 from django.core.management import CommandError, call_command
 
 from donghanh.organisations import order_sheets, ordering
-from donghanh.organisations.columns import BrokenCellsError, NoHeadError, NoTableError
 from donghanh.organisations.models import Kind, Level, OrgUnit, Reorganisation
 from donghanh.organisations.orders import OrdersError, Verb
+from donghanh.organisations.sheets import BrokenCellsError, ListRow, NoHeadError, NoTableError
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
 from organisations.conftest import Country
 
@@ -48,8 +48,9 @@ def test_every_order_of_the_template_can_be_read(country: Country) -> None:
     rows = read_xlsx(order_sheets.template()).sheets[0].rows
     verbs = {str(cells[2]) for cells in rows[4:]}
     assert {order_sheets.VERBS[order_sheets.bare(verb)] for verb in verbs} == set(Verb)
-    for number, cells in enumerate(rows[4:]):
-        order_sheets._row(number, dict(zip(order_sheets.COLUMNS, cells, strict=True)))
+    for number, values in enumerate(rows[4:]):
+        cells = dict(zip(order_sheets.COLUMNS, map(str, values), strict=True))
+        order_sheets._row(ListRow(number, cells, dict(cells)))
 
 
 def test_orders_are_read_from_excel_in_any_order_of_columns_and_names_in_pieces(country: Country) -> None:

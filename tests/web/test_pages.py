@@ -24,7 +24,7 @@ def test_home_says_what_to_do_first(signed_in: Client) -> None:
 
 
 def test_home_asks_a_stranger_to_sign_in(client: Client) -> None:
-    assert client.get("/")["Location"].startswith(reverse("accounts:sign_in"))
+    assert client.get("/")["Location"].startswith(reverse("account_login"))
 
 
 def test_help_is_there_for_everyone(client: Client) -> None:

@@ -16,10 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_what_a_colleague_does_is_seen_and_nobodys_words_are_lost(
-    open_signed_in: Open, plan: Document, user: User
+    open_signed_in: Open, plan: Document, user: User, outsider: User
 ) -> None:
-    colleague = User.objects.create_user("mai", "mật khẩu thử", "Trần Thị Mai")
-    hand_over(colleague, PLAN.read_bytes(), "cùng tệp.docx", read=False)
+    hand_over(outsider, PLAN.read_bytes(), "cùng tệp.docx", read=False)
     page, other = open_signed_in(), open_signed_in(name="mai")
     for one in (page, other):
         one.goto(f"/documents/{plan.pk}/")

@@ -1,5 +1,6 @@
 """The people who use the program, and the roles that they hold in units."""
 
+import re
 from datetime import date
 from functools import cached_property
 
@@ -11,10 +12,11 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import within
+from donghanh.accounts.access import may, within
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
+from donghanh.organisations.words import asked, searched
 
 # Below units of these levels stand so many that a list of them is long.
 _WIDE = frozenset({Level.CENTRE.value, Level.PROVINCE.value, ""})
@@ -27,6 +29,13 @@ class UserQuerySet(models.QuerySet["User"]):
             return self.none()
         roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE), user=OuterRef("pk"))
         return self.filter(Q(pk=user.pk) | Exists(roles))
+
+    def named_like(self, words: str) -> "UserQuerySet":
+        """Those in whose names all the words begin a word; marks are asked where typed."""
+        found = self if asked(words) else self.none()
+        for word in asked(words):
+            found = found.filter(searched__contains=word)
+        return found
 
 
 class UserManager(BaseUserManager["User"]):
@@ -44,6 +53,7 @@ class UserManager(BaseUserManager["User"]):
         *,
         email: str | None = None,
         phone: str | None = None,
+        must_change_password: bool = False,
     ) -> "User":
         """Make an account; without a password nobody can sign in to it yet.
 
@@ -52,13 +62,22 @@ class UserManager(BaseUserManager["User"]):
         user = self.model(
             username=User.normalize_username(username),
             full_name=full_name.strip(),
-            email=email or None,
-            phone=phone or None,
+            email=(email or "").strip().casefold() or None,
+            phone=(User.normalize_phone(phone) or phone) if phone else None,
+            must_change_password=must_change_password,
         )
+        user.searched = user.words()
         user.set_password(password)
         user.full_clean()
         user.save(using=self._db)
         return user
+
+    def named(self, name: str) -> "User | None":
+        """Whoever signs in by this user name, e-mail or telephone number."""
+        wanted = User.normalize_username(name)
+        phone = User.normalize_phone(name)
+        asked = Q(username=wanted) | Q(email=wanted) if wanted else Q(pk=None)
+        return self.filter(asked | Q(phone=phone) if phone else asked).first()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username=User.normalize_username(username or ""))
@@ -76,7 +95,7 @@ class User(AbstractBaseUser):
         unique=True,
         validators=[
             RegexValidator(
-                r"^[a-z0-9][a-z0-9._-]{1,63}\Z",
+                r"^(?!0[0-9]{9,10}\Z)[a-z0-9][a-z0-9._-]{1,63}\Z",  # no telephone number, which is another's
                 _("Use 2 to 64 letters without diacritics, digits, dots, hyphens or underscores."),
             )
         ],
@@ -96,6 +115,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("may sign in"), default=True)
     must_change_password = models.BooleanField(_("must choose a password"), default=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    searched = models.TextField(_("words by which she is found"), editable=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -114,6 +134,31 @@ class User(AbstractBaseUser):
     def normalize_username(cls, username: str) -> str:
         """As it is kept: in small letters, since a phone's keyboard begins with a capital."""
         return super().normalize_username(username).strip().casefold()
+
+    @classmethod
+    def normalize_phone(cls, phone: str) -> str:
+        """Ten or eleven digits from 0 on, however it was written; blank where it is no telephone number.
+
+        >>> User.normalize_phone("+84 912.345.678")
+        '0912345678'
+        """
+        digits = re.sub(r"[\s.()-]", "", phone)
+        digits = re.sub(r"^(\+|00)84", "0", digits)
+        return digits if digits.isdecimal() and digits.isascii() else ""
+
+    @property
+    def sees_people(self) -> bool:
+        """Whether the pages of people are any use to her."""
+        return may(self, Permission.VIEW_PEOPLE)
+
+    @property
+    def adds_documents(self) -> bool:
+        """Whether she works in a unit for which she hands documents over."""
+        return may(self, Permission.ADD_DOCUMENTS)
+
+    def words(self) -> str:
+        """Her names as they are kept for the search."""
+        return searched((self.full_name, self.username, self.phone or "", self.email or ""))
 
     @cached_property
     def held(self) -> tuple[Held, ...]:
@@ -197,3 +242,19 @@ class Substitution(Span):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.grant}"
+
+
+class FailedSignIn(models.Model):
+    """A wrong password, kept for as long as it counts; name and network are hashed, device is blank for a strange one."""
+
+    name = models.CharField(max_length=64, editable=False)
+    network = models.CharField(max_length=64, editable=False)
+    device = models.CharField(max_length=16, blank=True, editable=False)
+    at = models.DateTimeField(_("when"), db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("failed sign-in")
+        verbose_name_plural = _("failed sign-ins")
+
+    def __str__(self) -> str:
+        return f"{self.at}"

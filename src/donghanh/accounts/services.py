@@ -1,8 +1,11 @@
 """What happens to accounts, each act with its audit entry."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from allauth.usersessions.models import UserSession
 from django.contrib import auth
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -14,10 +17,20 @@ DEMO_USERNAME = "dungthu"
 DEMO_FULL_NAME = "Cán bộ dùng thử"
 
 
-def sign_in(request: HttpRequest, user: User) -> None:
-    """Open a session for somebody whose password was checked."""
+def as_user(user: object) -> User:
+    """The account of somebody who is signed in, of whom a library knows less.
+
+    Raises: PermissionDenied for anybody else.
+    """
+    if not isinstance(user, User):
+        raise PermissionDenied
+    return user
+
+
+def sign_in(request: HttpRequest, user: User, open_session: Callable[[], None]) -> None:
+    """Open a session for somebody whose password and second step were checked."""
     with transaction.atomic():
-        auth.login(request, user)
+        open_session()
         record("signed_in", user, actor=user, ip=origin(request))
 
 
@@ -35,10 +48,36 @@ def note_failed_sign_in(request: HttpRequest, username: str) -> None:
 
     What was typed is not kept: people type their password into the wrong field.
     """
-    user = User.objects.filter(username=User.normalize_username(username)).first()
+    user = User.objects.named(username)
     if user is not None:
         with transaction.atomic():
             record("sign_in_failed", user, actor=None, ip=origin(request))
+
+
+def choose_password(request: HttpRequest, user: User, password: str) -> None:
+    """The person's own new password; her other sessions end with the old one."""
+    with transaction.atomic():
+        user.set_password(password)
+        user.must_change_password = False
+        user.save(update_fields=["password", "must_change_password"])
+        record("password_changed", user, actor=user, ip=origin(request))
+
+
+def end_sessions(request: HttpRequest, sessions: Iterable[UserSession]) -> None:
+    """Sign a person out on other devices of hers."""
+    user = as_user(request.user)
+    with transaction.atomic():
+        ended = [session for session in sessions if session.user_id == user.pk]
+        for session in ended:
+            session.end()
+        if ended:
+            record("sessions_ended", user, actor=user, changes={"sessions": len(ended)}, ip=origin(request))
+
+
+def note_second_factor(request: HttpRequest, user: User, verb: str, kind: str) -> None:
+    """Write down that a person added or removed a second step; kind: totp, key, paper."""
+    with transaction.atomic():
+        record(verb, user, actor=user, changes={"kind": kind}, ip=origin(request))
 
 
 def ensure_demo_user(password: str) -> User:

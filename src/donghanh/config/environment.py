@@ -20,6 +20,17 @@ def words(name: str, default: list[str]) -> list[str]:
     return default if value is None else [word.strip() for word in value.split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 0 on.
+
+    Raises: ValueError for anything else.
+    """
+    value = os.environ.get(name, "").strip()
+    if value and not (value.isascii() and value.isdecimal()):
+        raise ValueError(f"{name}: expected a number, got {value!r}")
+    return int(value) if value else default
+
+
 def folder(path: Path) -> Path:
     """A folder that only its owner enters; made when it is first asked for."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)

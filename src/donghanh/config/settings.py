@@ -4,6 +4,7 @@ DONGHANH_DATA           folder of everything that is kept: database, files, secr
 DONGHANH_DATABASE_URL   postgresql://user:password@host:port/name; without it SQLite in the data folder
 DONGHANH_ALLOWED_HOSTS  names that the site is called by, with commas (127.0.0.1,localhost)
 DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
+DONGHANH_PROXIES        how many proxies of our own stand in front and add to X-Forwarded-For (1 with https, else 0)
 DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
 """
 
@@ -20,6 +21,7 @@ DATA = environment.folder(Path(os.environ.get("DONGHANH_DATA") or "var").resolve
 
 DEBUG = environment.flag("DONGHANH_DEBUG")
 HTTPS = environment.flag("DONGHANH_HTTPS")
+PROXIES = environment.number("DONGHANH_PROXIES", int(HTTPS))
 SECRET_KEY = environment.secret(DATA / "secret-key")
 ALLOWED_HOSTS = environment.words("DONGHANH_ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 
@@ -36,6 +38,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -43,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "donghanh.config.proxies.real_address",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -54,6 +61,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "donghanh.accounts.middleware.first_things_first",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -79,6 +88,8 @@ TEMPLATES = [
 # Data
 
 DATABASES = {"default": environment.database(os.environ.get("DONGHANH_DATABASE_URL"), DATA)}
+# Shared by all processes: what limits guesses is counted once.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA / "files"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -97,14 +108,34 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 # People
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "accounts:sign_in"
+AUTHENTICATION_BACKENDS = ["donghanh.accounts.backends.PersonBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "donghanh.accounts.hashers.DrawnPasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# django-allauth: signing in and second steps. Accounts are made by administrators; nothing goes out by mail.
+ACCOUNT_ADAPTER = "donghanh.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "donghanh.accounts.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}  # the backend takes e-mail and telephone too
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,6/300s/key"}
+MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Đồng Hành"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it
 
 # Units
 

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
+from donghanh.accounts.access import may, within
 from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission
 from donghanh.documents.review import models as review_models  # noqa: F401 (Django finds models from here only)
 
 
@@ -30,13 +32,14 @@ class Stage(models.IntegerChoices):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: User | AnonymousUser) -> "DocumentQuerySet":
-        """What the person handed over herself, and the samples; each under the name she gave it."""
+        """What was handed over in units within her reach, and the samples; each under the name it has there."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        own = Upload.objects.filter(Q(uploaded_by=user.pk) | Q(uploaded_by=None), document=OuterRef("pk"))
-        named = own.order_by(F("uploaded_by").desc(nulls_last=True))
+        seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS).filter(document=OuterRef("pk"))
+        is_hers = Case(When(uploaded_by=user.pk, then=0), When(uploaded_by=None, then=2), default=1)
+        named = seen.order_by(is_hers, "pk")
         return self.filter(
-            Exists(own)
+            Exists(seen)
         ).annotate(  # type: ignore[no-redef]  # Document declares them
             name=Subquery(named.values("original_name")[:1]),
             uploaded_at=Subquery(named.values("uploaded_at")[:1]),
@@ -118,8 +121,17 @@ class Document(models.Model):
         return (self.read_finished_at - self.read_started_at).total_seconds()
 
 
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def within(self, user: User, permission: Permission) -> "UploadQuerySet":
+        """Those of units in which she may do something; samples wherever she may do it at all."""
+        everybodys = (
+            Q(uploaded_by=None) if may(user, permission) or permission == Permission.VIEW_DOCUMENTS else Q()
+        )
+        return self.filter(within(user, permission) | everybodys)
+
+
 class Upload(models.Model):
-    """One person's handing over of a document; nobody stands for the samples that came with the program."""
+    """One person's handing over of a document for a unit; neither stands for the samples that came with the program."""
 
     document = models.ForeignKey(
         Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="uploads"
@@ -132,15 +144,25 @@ class Upload(models.Model):
         blank=True,
         related_name="+",
     )
+    unit = models.ForeignKey(
+        "organisations.OrgUnit",
+        verbose_name=_("for the unit"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
     original_name = models.CharField(_("name of the file"), max_length=255)
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("upload")
         verbose_name_plural = _("uploads")
         constraints = [
             models.UniqueConstraint(
-                fields=["document", "uploaded_by"], name="documents_upload_once_a_person"
+                fields=["document", "uploaded_by", "unit"], name="documents_upload_once_a_person"
             ),
             models.UniqueConstraint(
                 fields=["document"], condition=Q(uploaded_by=None), name="documents_sample_once"

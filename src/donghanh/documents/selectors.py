@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from donghanh.accounts.access import held, within
 from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission
 from donghanh.documents.models import Document, DocumentQuerySet, PagePicture, Reading, State
+from donghanh.organisations.models import OrgUnit
 
 Person = User | AnonymousUser
 
@@ -32,9 +35,24 @@ def visible(user: Person, pk: int) -> Document:
 
 
 def is_own(user: Person, document: Document) -> bool:
-    """Whether the person handed it over herself, and it is no sample, which is everybody's."""
-    givers = set(document.uploads.values_list("uploaded_by", flat=True))
-    return user.pk in givers and None not in givers
+    """Whether the person handed it over for a unit for which she still may, and it is no sample, which is everybody's."""
+    if isinstance(user, AnonymousUser) or document.uploads.filter(uploaded_by=None).exists():
+        return False
+    return document.uploads.filter(within(user, Permission.ADD_DOCUMENTS), uploaded_by=user).exists()
+
+
+def may_review(user: Person, document: Document) -> bool:
+    """Whether a person may correct and accept what was read in a document that she sees."""
+    if isinstance(user, AnonymousUser):
+        return False
+    return document.uploads.within(user, Permission.REVIEW_DOCUMENTS).exists()
+
+
+def units_of(user: Person) -> QuerySet[OrgUnit]:
+    """The units for which a person hands documents over: those in which she works."""
+    return OrgUnit.objects.filter(
+        pk__in=[each.unit_id for each in held(user, Permission.ADD_DOCUMENTS)]
+    ).order_by("name")
 
 
 def reading_of(document: Document) -> Reading:

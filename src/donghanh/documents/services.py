@@ -11,11 +11,14 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from donghanh.accounts.access import require
 from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import record
 from donghanh.documents import originals, results, search
 from donghanh.documents.models import Document, Reading, RecognisedPage, Stage, State, Upload
-from donghanh.documents.selectors import is_file_used, is_own
+from donghanh.documents.selectors import is_file_used, is_own, units_of
+from donghanh.organisations.models import OrgUnit
 from donghanh.reading.errors import MissingProgram
 
 log = logging.getLogger(__name__)
@@ -33,32 +36,50 @@ class Handed:
     known: bool
 
 
+class WhichUnitError(Exception):
+    """She works in several units, and it was not said for which one she hands something over."""
+
+
 def upload(
-    user: User | AnonymousUser, chunks: Iterable[bytes], *, name: str, ip: str | None = None
+    user: User | AnonymousUser,
+    chunks: Iterable[bytes],
+    *,
+    name: str,
+    unit: OrgUnit | None = None,
+    ip: str | None = None,
 ) -> Handed:
     """Keep one file and have it read. The same content again leads to the document already there.
 
+    unit: for which it is handed over; may be left out by whoever works in one only.
     The original is on the disk before any row says so.
 
-    Raises: PermissionDenied for anyone who is not signed in.
+    Raises: PermissionDenied for whoever may not; Http404 for a unit that is not hers; WhichUnitError.
     """
     if isinstance(user, AnonymousUser):
         raise PermissionDenied
-    return _take(chunks, name=name, user=user, ip=ip)
+    require(user, Permission.ADD_DOCUMENTS, unit)
+    if unit is None:
+        units = list(units_of(user)[:2])
+        if len(units) != 1:
+            raise WhichUnitError
+        unit = units[0]
+    return _take(chunks, name=name, user=user, unit=unit, ip=ip)
 
 
 def add_sample(chunks: Iterable[bytes], *, name: str) -> Handed:
     """Keep a plan that came with the program, for everyone who is signed in."""
-    return _take(chunks, name=name, user=None, ip=None)
+    return _take(chunks, name=name, user=None, unit=None, ip=None)
 
 
-def _take(chunks: Iterable[bytes], *, name: str, user: User | None, ip: str | None) -> Handed:
+def _take(
+    chunks: Iterable[bytes], *, name: str, user: User | None, unit: OrgUnit | None, ip: str | None
+) -> Handed:
     name = originals.clean_name(name)
     with originals.kept(), transaction.atomic():
         original = originals.store(chunks)
         document, is_new = _document_of(original)
         given, is_first = Upload.objects.get_or_create(
-            document=document, uploaded_by=user, defaults={"original_name": name}
+            document=document, uploaded_by=user, unit=unit, defaults={"original_name": name}
         )
         if is_new:
             _queue(document)

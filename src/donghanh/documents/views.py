@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from donghanh.accounts.access import require
+from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import origin
 from donghanh.documents import (
     changes,
@@ -86,12 +88,19 @@ def forget_search(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Take files from the form, or one after the other from its script, which asks for JSON."""
+    require(request.user, Permission.ADD_DOCUMENTS)
     errors: list[str] = []
     handed: list[services.Handed] = []
+    units = list(selectors.units_of(request.user))
     if request.method == "POST":
         files = request.FILES.getlist("files")
+        unit = next(
+            (each for each in units if str(each.pk) == request.POST.get("unit", str(units[0].pk))), None
+        )
+        if unit is None:
+            raise Http404
         handed = [
-            services.upload(request.user, file.chunks(), name=file.name or "", ip=origin(request))
+            services.upload(request.user, file.chunks(), name=file.name or "", unit=unit, ip=origin(request))
             for file in files
         ]
         errors = _too_large(request)
@@ -108,6 +117,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     context = {
         "errors": errors,
         "handed": handed,
+        "units": units,
         "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
         "max_bytes": settings.MAX_UPLOAD_BYTES,
     }

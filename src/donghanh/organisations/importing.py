@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
-from donghanh.organisations import columns, tree
+from donghanh.organisations import tree
 from donghanh.organisations.errors import NotThereError
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.placing import NewUnit, hold_tree
 from donghanh.organisations.services import Actor
+from donghanh.organisations.sheets import day_of, no_day, read_list
 from donghanh.organisations.tree import on
 from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.vietnam.text import bare, fold
@@ -33,7 +34,6 @@ COLUMNS = {
 """The columns by their heads, as the template has them and as else they may be called."""
 KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu": Kind.GROUP}
 _LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
-_NEEDED = ({"name"}, {"code", "above"})
 _LONGEST = 250
 
 
@@ -78,17 +78,11 @@ def template() -> bytes:
 def read(data: bytes, line: Line, day: date) -> Brought:
     """What a workbook asks for, each row checked against the units of a day.
 
-    Raises: NoHeadError, BrokenCellsError, NoTableError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
     """
-    table = columns.table(data)
-    heads, first = columns.heads(table, COLUMNS, _NEEDED)
     find = _finder(line, day)
-    rows = []
-    for number, values in enumerate(table[first:], start=first + 1):
-        cells = {name: columns.text(values[at]) if at < len(values) else "" for name, at in heads.items()}
-        if any(cells.values()):
-            since = values[heads["since"]] if "since" in heads else ""
-            rows.append(_row(number, cells, since, find))
+    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "above")))
+    rows = [_row(each.number, each.cells, each.values.get("since", ""), find) for each in listed]
     return _without_doubles(rows, line, day)
 
 
@@ -200,14 +194,11 @@ def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
 def _set_day(row: Row, value: Value) -> None:
     if value == "" or value is None:
         return
-    told = columns.day(value)
+    told = day_of(value)
     if told is None:
-        row.errors.append(
-            gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.")
-            % {"day": columns.text(value)[:40]}
-        )
-        return
-    row.since = told
+        row.errors.append(no_day(value))
+    else:
+        row.since = told
 
 
 def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:

@@ -7,16 +7,15 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from donghanh.organisations import columns
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Kind, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.orders import Fault, Order, OrdersError, Ref, Verb
+from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
 from donghanh.organisations.tree import numbers
-from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.vietnam.text import bare, fold
 from donghanh.writing.workbook import Sheet, workbook
 
-COLUMNS: columns.Columns = {
+COLUMNS: Columns = {
     "day": ("Từ ngày", ("tu ngay", "ngay", "ngay hieu luc")),
     "act": ("Căn cứ", ("can cu", "nghi quyet quyet dinh", "quyet dinh", "van ban")),
     "verb": ("Việc", ("viec", "viec sap xep", "hinh thuc")),
@@ -30,7 +29,7 @@ COLUMNS: columns.Columns = {
     "kind": ("Loại", ("loai", "loai don vi")),
     "people": ("Nơi tiếp nhận người", ("noi tiep nhan nguoi", "nguoi chuyen ve")),
 }
-_NEEDED = ({"day"}, {"verb"}, {"unit"}, {"into", "name"})
+_NEEDED = (("day",), ("verb",), ("unit",), ("into", "name"))
 _LONGEST = {"unit": 250, "name": 250, "act": 200}
 
 VERBS = {
@@ -90,17 +89,13 @@ def read(data: bytes, line: Line) -> list[Order]:
 
     Raises: OrdersError with every wrong row; NoHeadError, BrokenCellsError, NoTableError; UnreadableFile.
     """
-    table = columns.table(data)
-    heads, first = columns.heads(table, COLUMNS, _NEEDED)
     rows = []
     faults = []
-    for number, values in enumerate(table[first:], start=first + 1):
-        cells = {name: values[at] if at < len(values) else "" for name, at in heads.items()}
-        if any(columns.text(value) for value in cells.values()):
-            try:
-                rows.append(_row(number, cells))
-            except UnitError as error:
-                faults.append(Fault(number, str(error)))
+    for listed in read_list(data, COLUMNS, _NEEDED):
+        try:
+            rows.append(_row(listed))
+        except UnitError as error:
+            faults.append(Fault(listed.number, str(error)))
     finder = Finder(line, rows)
     orders = []
     for row in rows:
@@ -127,16 +122,16 @@ class Row:
     kind: Kind | None
 
 
-def _row(number: int, values: Mapping[str, Value]) -> Row:
+def _row(listed: ListRow) -> Row:
     """Raises: UnitError."""
-    cells = {name: columns.text(value) for name, value in values.items()}
+    cells = listed.cells
     for name, said in cells.items():
         if said[:1] in ("=", "+", "@") or len(said) > _LONGEST.get(name, 500):
             wrong = gettext(
                 "“%(said)s” in the column “%(column)s” is a formula or too long. Write it as words."
             )
             raise UnitError(wrong % {"said": said[:40], "column": COLUMNS[name][0]})
-    day = columns.day(values["day"])
+    day = day_of(listed.values["day"])
     if day is None:
         wrong = gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026.")
         raise UnitError(wrong % {"day": cells["day"][:40]})
@@ -154,7 +149,7 @@ def _row(number: int, values: Mapping[str, Value]) -> Row:
     if kind is None and cells.get("kind"):
         wrong = gettext("“%(kind)s” is no kind of unit. Write “Chi hội”, “Tổ” or “Hội LHPN”.")
         raise UnitError(wrong % {"kind": cells["kind"][:40]})
-    return Row(number, day, verb, cells, partly or bare(cells["verb"]) == "tach", kind)
+    return Row(listed.number, day, verb, cells, partly or bare(cells["verb"]) == "tach", kind)
 
 
 def _check_cells(verb: Verb, cells: Mapping[str, str]) -> None:

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from django.utils.translation import gettext
 
-from donghanh.organisations import columns
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level
 from donghanh.organisations.orders import Fault, OrdersError, Verb
-from donghanh.reading.formats.sheets.sheet import Value
+from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
 from donghanh.vietnam.text import bare
 
 DELIVERED = {"2026": Path(__file__).parent / "data" / "places_2026.csv"}
 """The changes that come with the program, by their names; docs/places.md says what is not known of them."""
 
-COLUMNS: columns.Columns = {
+COLUMNS: Columns = {
     "day": ("Từ ngày", ("tu ngay", "ngay", "ngay hieu luc")),
     "act": ("Căn cứ", ("can cu", "nghi quyet", "van ban")),
     "verb": ("Việc", ("viec", "hinh thuc")),
@@ -29,7 +28,7 @@ COLUMNS: columns.Columns = {
     "into": ("Mã nơi tiếp nhận", ("ma noi tiep nhan",)),
     "partly": ("Toàn bộ hay một phần", ("toan bo hay mot phan",)),
 }
-_NEEDED = ({"day"}, {"verb"}, {"level"}, {"code"}, {"name"})
+_NEEDED = (("day",), ("verb",), ("level",), ("code",), ("name",))
 _VERBS = {"lap moi": Verb.FOUND, "doi ten": Verb.RENAME, "chuyen": Verb.MOVE, "sap nhap": Verb.MERGE}
 _USED = {
     Verb.FOUND: {"above"},
@@ -71,16 +70,12 @@ def read(data: bytes) -> list[PlaceOrder]:
 
     Raises: OrdersError with every wrong row; NoHeadError, BrokenCellsError, NoTableError; UnreadableFile.
     """
-    table = columns.table(data)
-    heads, first = columns.heads(table, COLUMNS, _NEEDED)
     orders, faults = [], []
-    for number, values in enumerate(table[first:], start=first + 1):
-        cells = {name: values[at] if at < len(values) else "" for name, at in heads.items()}
-        if any(columns.text(value) for value in cells.values()):
-            try:
-                orders.append(_order(number, cells))
-            except UnitError as error:
-                faults.append(Fault(number, str(error)))
+    for listed in read_list(data, COLUMNS, _NEEDED):
+        try:
+            orders.append(_order(listed))
+        except UnitError as error:
+            faults.append(Fault(listed.number, str(error)))
     if faults:
         raise OrdersError(faults)
     return orders
@@ -99,9 +94,10 @@ def kind_and_bare_name(level: Level, name: str) -> tuple[str, str]:
     raise UnitError(wrong % {"name": name[:40], "kinds": kinds})
 
 
-def _order(number: int, values: Mapping[str, Value]) -> PlaceOrder:
-    cells = {name: columns.text(value) for name, value in values.items()}
-    day, verb = columns.day(values["day"]), _VERBS.get(bare(cells["verb"]))
+def _order(listed: ListRow) -> PlaceOrder:
+    """Raises: UnitError."""
+    cells = listed.cells
+    day, verb = day_of(listed.values["day"]), _VERBS.get(bare(cells["verb"]))
     level, partly = _LEVELS.get(bare(cells["level"])), _PARTLY.get(bare(cells.get("partly", "")))
     if day is None:
         raise _wrong("day", cells)
@@ -134,7 +130,7 @@ def _order(number: int, values: Mapping[str, Value]) -> PlaceOrder:
         codes["above"],
         codes["into"],
         partly,
-        number,
+        listed.number,
     )
 
 

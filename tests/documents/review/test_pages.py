@@ -118,7 +118,7 @@ def test_news_are_few_and_cheap(
     signed_in: Client, desk: Desk, user: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     url = f"/documents/{desk.document.pk}/papers/1/news/?part=1&since="
-    with django_assert_num_queries(4):  # session, person, document with reading, last step
+    with django_assert_num_queries(5):  # session, person, roles, document with reading, last step
         assert signed_in.get(f"{url}0").status_code == 204
     services.correct(user, desk.where, "activities-1", 0, {"note": "mới"})
     answer = signed_in.get(f"{url}0").content.decode()

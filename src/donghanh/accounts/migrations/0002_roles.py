@@ -9,6 +9,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    # allauth's tables look at the e-mail addresses of users.
+    run_before = [("account", "0001_initial")]
     dependencies = [
         ("accounts", "0001_users"),
         ("organisations", "0002_successions"),

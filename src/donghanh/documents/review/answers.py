@@ -40,8 +40,9 @@ def page_of(request: HttpRequest, document: Document, paper: int, part: int = 1)
     """
     if paper < 1 or part < 1:
         raise Http404
+    may_review = selectors.may_review(request.user, document)
     try:
-        return Page(selectors.reading_of(document), paper, part)
+        return Page(selectors.reading_of(document), paper, part, may_review=may_review)
     except IndexError as error:
         raise Http404 from error
 

@@ -149,13 +149,14 @@ class Group:
 
 
 class Page:
-    """One part of one paper.
+    """One part of one paper. may_review: whether the person who looks may correct it.
 
     Raises: IndexError for a paper or a part that there is not.
     """
 
-    def __init__(self, reading: Reading, paper: int = 1, part: int = 1) -> None:
+    def __init__(self, reading: Reading, paper: int = 1, part: int = 1, *, may_review: bool = False) -> None:
         self.reading = reading
+        self.may_review = may_review
         self.papers = papers_of(reading)
         self.review: Review = reviews_of(reading)[paper - 1]
         self.paper = Paper(paper, {**self.papers[paper - 1].plan, DOCUMENT: self.review.document()})

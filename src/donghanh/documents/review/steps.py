@@ -19,6 +19,7 @@ from donghanh.documents.models import Document, Reading, State
 from donghanh.documents.review.models import Act, FactChange, FactState, ReviewedFact, Step
 from donghanh.documents.review.selectors import reviewed_plan, reviews_of
 from donghanh.documents.review.state import DOCUMENT, Item, Review, Value
+from donghanh.documents.selectors import may_review
 
 Person = User | AnonymousUser
 Snapshot = dict[str, Any]
@@ -148,13 +149,15 @@ class Desk:
 def desk(user: Person, where: Where, ip: str | None = None) -> Iterator[Desk]:
     """Sit down at a paper, alone until the block ends; nothing is kept where it fails.
 
-    Raises: Document.DoesNotExist where the person cannot see it; PermissionDenied where she is not signed in;
+    Raises: Document.DoesNotExist where the person cannot see it; PermissionDenied where she may not correct it;
     StaleReadingError where another reading is in use by now; NoSuchFactError where there is no such paper.
     """
     if isinstance(user, AnonymousUser):
         raise PermissionDenied
     with transaction.atomic():
-        Document.objects.visible_to(user).get(pk=where.document)
+        seen = Document.objects.visible_to(user).get(pk=where.document)
+        if not may_review(user, seen):
+            raise PermissionDenied
         document = Document.objects.select_for_update(of=("self",)).get(pk=where.document)
         if document.state != State.READ or document.reading_id != where.reading:
             raise StaleReadingError

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import columns, importing, order_sheets, ordering, place_sheets, reorganising
+from donghanh.organisations import importing, order_sheets, ordering, place_sheets, reorganising, sheets
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.changing_places import change_delivered, change_places
 from donghanh.organisations.checking import check
@@ -32,7 +32,7 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and columns.EARLIEST <= day.year <= columns.LATEST:
+    if day is not None and sheets.EARLIEST <= day.year <= sheets.LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 

@@ -55,6 +55,7 @@
       const request = new XMLHttpRequest();
       const body = new FormData();
       body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      if (form.elements.unit) body.append("unit", form.elements.unit.value);
       body.append("files", file);
       request.open("POST", form.action);
       request.setRequestHeader("Accept", "application/json");

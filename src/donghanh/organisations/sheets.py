@@ -1,8 +1,8 @@
-"""Tables that people hand over, from Excel or as CSV: their heads told by words, their cells as they are meant."""
+"""Lists from Excel or CSV: the row of heads told by its words, in any order, and the rows under it as text and days."""
 
 import csv
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
 
@@ -15,10 +15,10 @@ from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.text import bare, tidy
 
 Columns = Mapping[str, tuple[str, tuple[str, ...]]]
-"""The columns of a table: each with its head as the template has it, and what else it may be called, bare."""
+"""The columns by what they hold: the head in the template, and how else it may be called, bare."""
 
 EARLIEST, LATEST = 1900, 2100
-"""Years in which a unit can begin or change."""
+"""Years in which a day of a list can lie."""
 _HEAD_WITHIN = 20
 
 
@@ -56,11 +56,32 @@ class NoTableError(UnitError):
         )
 
 
-def table(data: bytes) -> list[list[Value]]:
-    """The rows of the first sheet of a workbook, or of CSV with commas, semicolons or tabs.
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row that holds something: its number in the sheet, the text of its cells and what stands there, by column."""
 
-    Raises: NoTableError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    number: int
+    cells: dict[str, str]
+    values: dict[str, Value]
+
+
+def read_list(data: bytes, columns: Columns, needed: Sequence[tuple[str, ...]]) -> list[ListRow]:
+    """The rows of a workbook's first sheet, or of CSV. needed: of each of these groups one column must be there.
+
+    Raises: NoHeadError, BrokenCellsError, NoTableError; UnreadableFile for what is no workbook, or a hostile one.
     """
+    table = _table(data)
+    heads, first = _heads(table, columns, needed)
+    rows = []
+    for number, values in enumerate(table[first:], start=first + 1):
+        found = {name: values[at] if at < len(values) else "" for name, at in heads.items()}
+        cells = {name: text_of(value) for name, value in found.items()}
+        if any(cells.values()):
+            rows.append(ListRow(number, cells, found))
+    return rows
+
+
+def _table(data: bytes) -> Sequence[Sequence[Value]]:
     if data[:2] != b"PK":
         return _from_csv(data)
     sheets = read_xlsx(data).sheets
@@ -71,47 +92,54 @@ def table(data: bytes) -> list[list[Value]]:
     return sheets[0].rows
 
 
-def _from_csv(data: bytes) -> list[list[Value]]:
+def _from_csv(data: bytes) -> Sequence[Sequence[Value]]:
+    """With commas, semicolons or tabs, whichever the first line has most of."""
     try:
         written = data.decode("utf-8-sig")
         first = written.lstrip().partition("\n")[0]
         delimiter = max(",;\t", key=first.count)
-        return [list(row) for row in csv.reader(StringIO(written), delimiter=delimiter, strict=True)]
+        return list(csv.reader(StringIO(written), delimiter=delimiter, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise NoTableError from error
 
 
-def heads(
-    rows: Sequence[Sequence[Value]], columns: Columns, needed: Sequence[AbstractSet[str]]
+def _heads(
+    rows: Sequence[Sequence[Value]], columns: Columns, needed: Sequence[tuple[str, ...]]
 ) -> tuple[dict[str, int], int]:
-    """The columns by what they hold, and the number of the first row behind the heads.
-
-    needed: of each group one column at least must be there.
-    Raises: NoHeadError.
-    """
+    """The columns by what they hold, and the number of the first row behind the heads."""
     for number, values in enumerate(rows[:_HEAD_WITHIN], start=1):
         found: dict[str, int] = {}
         for at, value in enumerate(values):
-            said = " ".join("".join(c if c.isalnum() else " " for c in bare(text(value))).split())
+            said = " ".join("".join(c if c.isalnum() else " " for c in bare(text_of(value))).split())
             name = next((name for name, (_, others) in columns.items() if said in others), None)
             if name is not None and name not in found:
                 found[name] = at
-        if all(found.keys() & group for group in needed):
+        if all(any(name in found for name in group) for group in needed):
             return found, number
     raise NoHeadError(columns)
 
 
-def text(value: Value) -> str:
-    """What a cell says, on one line and in NFC."""
+def text_of(value: Value) -> str:
+    """A cell as a person sees it; a telephone number or code that Excel took for a number without its point."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return tidy(str(value)) if value != "" else ""
 
 
-def day(value: Value) -> date | None:
-    """The day that a cell says; None where it says none that can be meant."""
-    if isinstance(value, datetime):
-        told: date | None = value.date()
-    else:
-        told = value if isinstance(value, date) else date_of(text(value))
+def day_of(value: Value) -> date | None:
+    """A day that a cell holds or writes as 05/6/2026; None where it is none."""
+    told = (
+        value.date()
+        if isinstance(value, datetime)
+        else value
+        if isinstance(value, date)
+        else date_of(text_of(value))
+    )
     return told if told is not None and EARLIEST <= told.year <= LATEST else None
+
+
+def no_day(value: Value) -> str:
+    """What to say of a cell that holds no day."""
+    return gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank.") % {
+        "day": text_of(value)[:40]
+    }

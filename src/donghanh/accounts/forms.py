@@ -1,0 +1,163 @@
+"""What is asked of those who sign in, and of those who administer people."""
+
+from datetime import date
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.accounts import selectors
+from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission, Role
+from donghanh.organisations.forms import DayField
+from donghanh.organisations.models import OPEN, Line, OrgUnit
+
+
+class SignInForm(LoginForm):
+    """Name and password, in our words."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        login, password = self.fields["login"], self.fields["password"]
+        login.label = gettext("User name, e-mail or telephone number")
+        password.label = gettext("Password")
+        for field in (login, password):
+            field.widget.attrs.pop("placeholder", None)
+        login.widget.attrs.update({"autocapitalize": "none", "autocomplete": "username", "autofocus": True})
+        password.help_text = ""
+
+
+class UnitField(forms.CharField):
+    """A unit by its name, among those where the person may do something; `ask` says who asks before it is used."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=gettext_lazy("Unit"), max_length=250, **kwargs)
+        self.asking: tuple[User, Permission] | None = None
+
+    def clean(self, value: Any) -> Any:
+        written = super().clean(value)
+        if not written or self.asking is None:
+            return None
+        user, permission = self.asking
+        found = selectors.units_called(user, permission, written, timezone.localdate())
+        if not found:
+            raise forms.ValidationError(
+                gettext("No unit of yours is called “%(name)s”. Write its name as the page of units has it.")
+                % {"name": written[:80]}
+            )
+        if len(found) > 1:
+            names = "; ".join(
+                f"{unit.name} ({unit.place.parent})" if unit.place and unit.place.parent else unit.name
+                for unit in found
+            )
+            raise forms.ValidationError(
+                gettext("Several units may be meant: %(names)s. Write the whole name of one.")
+                % {"names": names}
+            )
+        return found[0]
+
+
+class _RoleField(forms.ChoiceField):
+    """The roles that an administrator can give."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        choices = [(role.value, role.label) for role in Role if role != Role.OPERATOR]
+        super().__init__(label=gettext_lazy("Role"), choices=choices, **kwargs)
+
+
+class GrantForm(forms.Form):
+    """A role in a unit for some days; a blank end goes on."""
+
+    unit = UnitField()
+    role = _RoleField()
+    line = forms.ModelChoiceField(
+        Line.objects.all(), label=gettext_lazy("Line"), to_field_name="code", empty_label=None
+    )
+    since = DayField(label=gettext_lazy("Since"), required=False)
+    until = DayField(label=gettext_lazy("Until"), required=False)
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        if isinstance(field, UnitField):
+            field.asking = (user, Permission.MANAGE_PEOPLE)
+
+    @property
+    def end(self) -> date:
+        """The first day on which the role is held no more."""
+        return self.cleaned_data["until"] if self.data.get("until", "").strip() else OPEN
+
+
+class PersonForm(GrantForm):
+    """An account with its first role."""
+
+    field_order = ("full_name", "username", "phone", "email")
+    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=200)
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=64,
+        required=False,
+        help_text=gettext_lazy("Left blank, it is made of the name: lannt for Nguyễn Thị Lan."),
+    )
+    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=20, required=False)
+    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+
+
+class MoveForm(forms.Form):
+    """From one unit to another."""
+
+    old = forms.ModelChoiceField(OrgUnit.objects.all(), label=gettext_lazy("Leaves"), empty_label=None)
+    unit = UnitField()
+    day = DayField(label=gettext_lazy("From the day on"), required=False)
+
+    def __init__(self, user: User, person: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        old, unit = self.fields["old"], self.fields["unit"]
+        if isinstance(old, forms.ModelChoiceField) and isinstance(unit, UnitField):
+            grants = person.grants.filter(until__gt=today)
+            old.queryset = OrgUnit.objects.filter(pk__in=grants.values("unit"))
+            unit.asking = (user, Permission.MANAGE_PEOPLE)
+
+
+class SubstituteForm(forms.Form):
+    """Who has a role for its holder, from when until when."""
+
+    person = forms.CharField(label=gettext_lazy("User name of the substitute"), max_length=64, required=True)
+    since = DayField(label=gettext_lazy("Since"), required=False)
+    until = DayField(label=gettext_lazy("Until"))
+
+    def clean_person(self) -> User:
+        found = User.objects.named(self.cleaned_data["person"])
+        if found is None or not found.is_active:
+            raise forms.ValidationError(gettext("Nobody signs in by that name. Ask her for her user name."))
+        return found
+
+
+class DayForm(forms.Form):
+    day = DayField(label=gettext_lazy("Until"), required=False)
+
+
+class PeopleForm(forms.Form):
+    """What is asked of the list of people."""
+
+    q = forms.CharField(label=gettext_lazy("Name, user name or telephone"), required=False, max_length=100)
+    role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
+    unit = forms.ModelChoiceField(OrgUnit.objects.all(), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["role"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+
+
+class ListForm(forms.Form):
+    """People from Excel."""
+
+    file = forms.FileField(label=gettext_lazy("Excel file"))
+    only_right = forms.BooleanField(
+        label=gettext_lazy("Take the right rows, even where others are wrong"), required=False
+    )

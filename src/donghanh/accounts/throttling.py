@@ -1,0 +1,106 @@
+"""How many wrong passwords are taken: few for whoever guesses, without shutting out whoever is guessed at.
+
+Counted are failures, in three ways: from one network over all names; for one name from one network; for one name over
+all networks. A device on which the person signed in before (a signed cookie) is counted on its own, so that neither a
+colleague at the next desk nor a stranger with many addresses can keep her out there.
+Source: OWASP, Slow Down Online Guessing Attacks with Device Cookies.
+"""
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from donghanh.accounts.models import FailedSignIn, User
+
+WINDOW = timedelta(minutes=15)
+FROM_ONE_NETWORK = 60
+FOR_ONE_NAME_FROM_ONE_NETWORK = 6
+FOR_ONE_NAME = 40
+FROM_A_KNOWN_DEVICE = 10
+
+COOKIE = "donghanh_device"
+_COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
+_MOST_PEOPLE_ON_A_DEVICE = 12
+_SALT = "donghanh.accounts.device"
+
+
+def is_too_much(request: HttpRequest, name: str) -> bool:
+    """Whether a further password for a name is not even looked at."""
+    since = timezone.now() - WINDOW
+    device = _device_of(request, name)
+    failures = FailedSignIn.objects.filter(at__gte=since)
+    if device:
+        return failures.filter(name=_hashed(name), device=device).count() >= FROM_A_KNOWN_DEVICE
+    strange = failures.filter(device="")
+    by_name = strange.filter(name=_hashed(name))
+    network = _network(request)
+    return (
+        strange.filter(network=network).count() >= FROM_ONE_NETWORK
+        or by_name.filter(network=network).count() >= FOR_ONE_NAME_FROM_ONE_NETWORK
+        or by_name.count() >= FOR_ONE_NAME
+    )
+
+
+def note_failure(request: HttpRequest, name: str) -> None:
+    """Count a wrong password. Neither the name nor the address is kept as it is."""
+    now: datetime = timezone.now()
+    FailedSignIn.objects.filter(at__lt=now - WINDOW).delete()
+    FailedSignIn.objects.create(
+        name=_hashed(name), network=_network(request), device=_device_of(request, name), at=now
+    )
+
+
+def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:
+    """Let the browser show next time that this person signed in on it."""
+    others = [each for each in _devices(request) if each[0] != user.pk]
+    known: list[list[int | str]] = [[user.pk, secrets.token_hex(8)], *others]
+    response.set_cookie(
+        COOKIE,
+        signing.dumps(known[:_MOST_PEOPLE_ON_A_DEVICE], salt=_SALT, compress=True),
+        max_age=_COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def _devices(request: HttpRequest) -> list[list[int | str]]:
+    try:
+        found = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=_COOKIE_AGE)
+    except signing.BadSignature:
+        return []
+    return found if isinstance(found, list) else []
+
+
+def _device_of(request: HttpRequest, name: str) -> str:
+    """The mark of this device for the person of a name; blank where she never signed in on it."""
+    devices = _devices(request)
+    if not devices:
+        return ""
+    person = User.objects.named(name)
+    return next((str(mark) for number, mark in devices if person and number == person.pk), "")
+
+
+def _network(request: HttpRequest) -> str:
+    """The address, of which a household may have 2 to the 64th in the newer protocol."""
+    try:
+        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR") or "")
+    except ValueError:
+        return ""
+    if address.version == 6:
+        return _hashed(str(ipaddress.ip_network((address, 64), strict=False)))
+    return _hashed(str(address))
+
+
+def _hashed(value: str) -> str:
+    """Not to be turned back without the installation's secret; it may be somebody's telephone number."""
+    return hmac.new(
+        settings.SECRET_KEY.encode(), value.strip().casefold().encode(), hashlib.sha256
+    ).hexdigest()

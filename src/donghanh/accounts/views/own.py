@@ -1,0 +1,56 @@
+"""A person's own pages: who she is here, what she may do where, on which devices she is signed in."""
+
+from allauth.account.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.contrib.auth import views as django_views
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from donghanh.accounts import selectors, services
+
+
+class SignOut(django_views.LogoutView):
+    """POST only: a link on another site must not sign anybody out."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        get_adapter().logout(request)
+        return HttpResponseRedirect(self.get_success_url())
+
+
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    """Her roles, her second steps, her sessions."""
+    user = services.as_user(request.user)
+    context = {
+        "roles": selectors.roles_of(user),
+        "substituting": selectors.substituting(user),
+        "today": timezone.localdate(),
+        "factors": set(Authenticator.objects.filter(user=user).values_list("type", flat=True)),
+        "sessions": selectors.sessions_of(user, request.session.session_key),
+    }
+    return render(request, "accounts/own.html", context)
+
+
+@require_POST
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign out on another device."""
+    session = get_object_or_404(UserSession, pk=pk, user=request.user.pk)
+    services.end_sessions(request, [session])
+    messages.success(request, _("The session was ended."))
+    return redirect("accounts:own")
+
+
+@require_POST
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    """Sign out everywhere but here."""
+    others = UserSession.objects.filter(user=request.user.pk)
+    services.end_sessions(request, others.exclude(session_key=request.session.session_key))
+    messages.success(request, _("The other sessions were ended."))
+    return redirect("accounts:own")
