@@ -133,6 +133,21 @@ def test_communes_go_together_into_a_new_ward_and_another_under_the_next_provinc
     assert rows() == before
 
 
+def test_a_new_ward_of_a_part_of_a_commune_gets_its_units(line: Line) -> None:
+    before = rows()
+    changed = change(
+        "01/7/2026,NQ 1,Lập mới,Xã,26009,Phường Sân Bay,,75,,",
+        "01/7/2026,NQ 1,Sáp nhập,Xã,26001,Xã An Viễn,,,26009,Một phần",
+    )
+    union = OrgUnit.objects.get(name="Hội LHPN phường Sân Bay")
+    assert union.since == date(2026, 7, 1)
+    committee = OrgUnit.objects.above(union, Line.objects.get(code="committee"), TODAY).last()
+    assert committee == OrgUnit.objects.get(name="UBND phường Sân Bay")
+    assert above(line, "Chi hội An Viễn")[-1] == "Hội LHPN xã An Viễn"
+    undo(None, changed.reorganisation)
+    assert rows() == before
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

@@ -122,12 +122,19 @@ def _line(code: str) -> Line:
 
 
 def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
-    """Make the units of a line that some places lack on a day, each below that of the place above; how many."""
+    """Make the units of a line that some places lack on a day, each below that of the place above; how many. A place
+    whose place above has no unit there is passed over."""
     top, is_new = _top(journal, trunk, line)
     there = _standing(trunk.kind, line, day)
     made = int(is_new)
     for level in _LEVELS:
-        new = [place for place in places if place.level == level and place.pk not in there]
+        new = [
+            place
+            for place in places
+            if place.level == level
+            and place.pk not in there
+            and (place.parent_id is None or place.parent_id in there)
+        ]
         for place, unit, path in _make(journal, new, trunk, line, there, top):
             there[place.pk] = (unit, path)
         made += len(new)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations import place_sheets
-from donghanh.organisations.building import TRUNKS, rename_units
+from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Level, Line, Place, PlaceChange, PlaceName, Reorganisation
@@ -60,11 +60,12 @@ def change_places(
         places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
         units = rename_units(journal)
         lines: dict[str, Outcome] = {}
-        ended = {order.day for order in wanted if order.verb in (Verb.MERGE, Verb.MOVE)}
-        for day in sorted(ended):
+        for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
             for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
                 if (outcome := carry_through(journal, day, line)) is not None:
                     lines[line.name] = outcome
+                make_missing(journal, TRUNKS[line.code], line, list(Place.objects.filter(since=day)), day)
+            place_unions(journal, day)
         changed = Changed(tuple(places), units, lines)
         if (wanted or units) and not dry_run:
             acts = dict.fromkeys(order.act for order in wanted if order.act)
