@@ -111,7 +111,7 @@ def _carry_out(request: HttpRequest, form: ChangeForm, orders: Sequence[Order]) 
 
 def _form(request: HttpRequest, form: ChangeForm) -> HttpResponse:
     fields = [(field, form.offered.get(field.name, [])) for field in form]
-    status = 422 if form.errors else 200
+    status = 400 if form.errors else 200
     return render(
         request,
         "administration/form.html",
