@@ -26,4 +26,7 @@ if os.environ["DONGHANH_TEST_DATABASE"] == "sqlite":
     DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}
 # Names without hashes, since nothing has been collected.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",  # fast
+    "donghanh.accounts.hashers.DrawnPasswordHasher",
+]

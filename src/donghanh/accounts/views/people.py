@@ -29,7 +29,7 @@ from donghanh.accounts.forms import (
     SubstituteForm,
 )
 from donghanh.accounts.managing import NewPerson
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
@@ -76,9 +76,11 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
     user = as_user(request.user)
     roles = RoleGrant.objects.visible_to(user).filter(user=shown).select_related("unit", "line", "user")
     mine = set(roles.filter(within(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
+    lent = Substitution.objects.filter(grant__in=roles, until__gt=timezone.localdate())
     context = {
         "person": shown,
         "roles": [(each, each.pk in mine) for each in roles],
+        "lent": lent.select_related("user", "grant"),
         "today": timezone.localdate(),
         "may_manage": managing.manages(user, shown),
         "may_give": user.pk != shown.pk and may(user, Permission.MANAGE_PEOPLE),
@@ -153,6 +155,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     """A role in a unit for some days."""
     user = as_user(request.user)
     shown = selectors.visible(user, pk)
+    require(user, Permission.MANAGE_PEOPLE)
     form = GrantForm(user, request.POST)
     if form.is_valid():
         told = form.cleaned_data
@@ -203,6 +206,8 @@ def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     user = as_user(request.user)
     shown = selectors.visible(user, pk)
     granted = get_object_or_404(RoleGrant.objects.visible_to(user), pk=grant, user=shown)
+    if granted.user_id != user.pk:
+        require(user, Permission.MANAGE_PEOPLE, granted.unit_id)
     form = SubstituteForm(request.POST)
     if form.is_valid():
         told = form.cleaned_data

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -48,6 +49,7 @@ def _fact(request: HttpRequest, pk: int, paper: int, key: str) -> tuple[Page, It
 def fact(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
     """The form of one fact: every value with its control."""
     page, item = _fact(request, pk, paper, key)
+    _may_review(page)
     return _form(request, pk, page, item.name, item, dict(item.value))
 
 
@@ -59,6 +61,7 @@ def new(request: HttpRequest, pk: int, paper: int, name: str) -> HttpResponse:
         raise Http404
     document = selectors.visible(request.user, pk)
     page = page_of(request, document, paper, number(request.GET.get("part") or request.POST.get("part"), 1))
+    _may_review(page)
     value: Value = {}
     if "start" in request.GET:
         start, end = number(request.GET.get("start")), number(request.GET.get("end"))
@@ -66,6 +69,15 @@ def new(request: HttpRequest, pk: int, paper: int, name: str) -> HttpResponse:
         for own in ("name", "unit", "title", "number"):
             value[own] = value["text"]
     return _form(request, pk, page, name, None, value)
+
+
+def _may_review(page: Page) -> None:
+    """A form is for those who may write by it.
+
+    Raises: PermissionDenied.
+    """
+    if not page.may_review:
+        raise PermissionDenied
 
 
 def _form(
@@ -151,6 +163,7 @@ def _sentence(page: Page, item: Item | None, form: forms.Form) -> str:
 def split(request: HttpRequest, pk: int, paper: int, key: str) -> HttpResponse:
     """Make several facts of one: a sentence that says two things."""
     page, item = _fact(request, pk, paper, key)
+    _may_review(page)
     if item.name not in IN_WORDS:
         raise Http404
     parts = re.split(r"(?<=[;.])\s+", str(item.value.get("text") or ""))
@@ -183,6 +196,7 @@ def several(request: HttpRequest, pk: int, paper: int) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     document = selectors.visible(request.user, pk)
     page = page_of(request, document, paper, number(asked.get("part"), 1))
+    _may_review(page)
     seen = dict(seen_of(each) for each in asked.getlist("pick")[:MOST_AT_ONCE])
     items = [item for key in seen if (item := page.review.item(key))]
     names = {item.name for item in items}

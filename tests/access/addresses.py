@@ -1,0 +1,149 @@
+"""Every address of the program: about what it is, and which permission each of its methods asks for.
+
+An address that stands here wrongly or not at all fails the tests.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from donghanh.accounts.permissions import Permission
+
+
+class Who(Enum):
+    """Whom an address lets in who needs no permission for it."""
+
+    EVERYBODY = auto()
+    """Without signing in, too."""
+    SIGNED_IN = auto()
+    """Everybody who is signed in: it shows what is her own, or what is public among them."""
+    ITS_GIVER = auto()
+    """Only whoever handed the document over."""
+
+
+Asked = Permission | Who
+
+
+@dataclass(frozen=True)
+class Address:
+    """about: the kind of thing whose number stands in it, blank for none. args: what it takes besides.
+
+    data: what is posted. is_absent: answers 404 even to those who may, for what the things of the tests do not have.
+    """
+
+    about: str = ""
+    get: Asked | None = None
+    post: Asked | None = None
+    args: tuple[Any, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    is_absent: bool = False
+
+
+SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
+CHANGE = Permission.REORGANISE_UNITS
+PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
+ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
+
+
+def document(get: Asked | None = SEE, post: Asked | None = None, *args: Any, **more: Any) -> Address:
+    return Address("document", get, post, args, **more)
+
+
+def person(get: Asked | None = None, post: Asked | None = MANAGE, **more: Any) -> Address:
+    return Address("person", get, post, **more)
+
+
+ADDRESSES: dict[str, Address] = {
+    "web:home": Address(get=IN),
+    "web:help": Address(get=ALL),
+    "set_language": Address(post=ALL),
+    # Signing in, and what is one's own
+    "account_login": Address(get=ALL, post=ALL),
+    "account_logout": Address(post=IN),
+    "account_inactive": Address(get=ALL),
+    "account_change_password": Address(get=IN, post=IN),
+    "account_reauthenticate": Address(get=IN, post=IN),
+    "mfa_authenticate": Address(get=ALL, post=ALL),
+    "mfa_login_webauthn": Address(get=ALL, post=ALL),
+    "mfa_reauthenticate": Address(get=IN, post=IN),
+    "mfa_reauthenticate_webauthn": Address(get=IN, post=IN),
+    "mfa_index": Address(get=IN),
+    "mfa_activate_totp": Address(get=IN, post=IN),
+    "mfa_deactivate_totp": Address(get=IN, post=IN, is_absent=True),
+    "mfa_view_recovery_codes": Address(get=IN, is_absent=True),
+    "mfa_generate_recovery_codes": Address(get=IN, post=IN),
+    "mfa_list_webauthn": Address(get=IN),
+    "mfa_add_webauthn": Address(get=IN, post=IN),
+    "mfa_remove_webauthn": Address("factor", get=IN, post=IN, is_absent=True),
+    "accounts:own": Address(get=IN),
+    "accounts:end_session": Address("session", post=IN, is_absent=True),
+    "accounts:end_other_sessions": Address(post=IN),
+    # People
+    "accounts:people": Address(get=PEOPLE),
+    "accounts:new": Address(get=MANAGE, post=MANAGE),
+    "accounts:import": Address(get=MANAGE, post=MANAGE),
+    "accounts:template": Address(get=MANAGE),
+    "accounts:person": person(PEOPLE, None),
+    "accounts:grant": person(),
+    "accounts:move": person(),
+    "accounts:password": person(),
+    "accounts:remove_factors": person(),
+    "accounts:close": person(),
+    "accounts:reopen": person(),
+    "accounts:end": Address("grant", post=MANAGE),
+    "accounts:substitute": Address("grant", post=MANAGE),
+    # Units
+    "organisations:list": Address(get=IN),
+    "organisations:unit": Address("unit", get=IN),
+    "organisations:excel": Address("unit", get=IN, args=("union",)),
+    "administration:list": Address(get=CHANGE),
+    "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
+    "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),
+    "administration:choose": Address("managed", get=CHANGE),
+    "administration:change": Address("managed", get=CHANGE, post=CHANGE, args=("rename",)),
+    # Documents
+    "documents:list": Address(get=IN),
+    "documents:upload": Address(get=ADD, post=ADD),
+    "documents:places": Address(get=IN),
+    "documents:save_search": Address(post=IN),
+    "documents:forget_search": Address("search", post=IN, is_absent=True),
+    "documents:detail": document(),
+    "documents:facts": document(SEE, None, "activities"),
+    "documents:original": document(),
+    "documents:plan": document(),
+    "documents:text": document(),
+    "documents:retry": document(None, Who.ITS_GIVER),
+    "documents:withdraw": document(Who.ITS_GIVER, Who.ITS_GIVER),
+    "documents:searchable": document(is_absent=True),
+    "documents:again": document(SEE, Who.ITS_GIVER),
+    "documents:decide": document(None, Who.ITS_GIVER),
+    "documents:act": document(None, REVIEW, 1, data={"act": "right:activities-0@0", "reading": "reading"}),
+    "documents:news": document(SEE, None, 1, is_absent=True),
+    "documents:next": document(SEE, None, 1),
+    "documents:several": document(REVIEW, REVIEW, 1),
+    "documents:accept": document(None, REVIEW, 1, data={"reading": "reading"}),
+    "documents:new_fact": document(REVIEW, REVIEW, 1, "targets"),
+    "documents:fact": document(REVIEW, REVIEW, 1, "activities-0"),
+    "documents:fact_row": document(SEE, None, 1, "activities-0"),
+    "documents:split_fact": document(REVIEW, REVIEW, 1, "activities-0"),
+    "documents:steps": document(SEE, None, 1),
+    "documents:versions": document(),
+    "documents:summary_word": document(SEE, None, 1),
+    "documents:summary_excel": document(SEE, None, 1),
+    "documents:letter": document(SEE, None, 1),
+    "documents:picture": document(SEE, None, 1, is_absent=True),
+    "documents:page_picture": document(SEE, None, 1, 1, is_absent=True),
+}
+
+
+def names(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    """Every address that the program answers, by its name; one without a name comes as its pattern."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            yield from names(entry, space)
+        elif isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}" if entry.name else str(entry.pattern)

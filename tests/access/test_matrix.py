@@ -1,0 +1,286 @@
+"""Every address and method x every role x how the thing's unit stands to the person's: who gets what.
+
+What each role may is taken from the catalogue, how far it reaches from the words of the decision (ADR 0020); the program
+is asked as a browser asks it. Each question is taken back, so that the next one finds the same things.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from access.addresses import ADDRESSES, Address, Asked, Who, names
+from documents.conftest import told_of
+from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.permissions import RULES, Permission, Role
+from donghanh.audit.models import Entry
+from donghanh.documents import sandbox
+from donghanh.documents import services as documents
+from donghanh.documents.models import Document
+from donghanh.organisations import services as units
+from donghanh.organisations.models import Level, OrgUnit
+from donghanh.reading import READER_VERSION
+from organisations.conftest import Country
+
+pytestmark = pytest.mark.django_db
+
+OWN, PARENT, SIBLING, CHILD = "own", "parent", "sibling", "child"
+MOVED_AWAY, MOVED_IN, OUTSIDER = "moved away", "moved in", "outsider"
+RELATIONS = (OWN, PARENT, SIBLING, CHILD, MOVED_AWAY, MOVED_IN, OUTSIDER)
+BELOW = {CHILD, MOVED_IN}
+METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
+ASKED_EVERYWHERE = ("get", "post")
+"""The others exist nowhere; they are asked of her own unit and of a stranger's."""
+
+
+@dataclass(frozen=True)
+class Things:
+    """What there is of a unit: a document that was read, a person with a role."""
+
+    unit: OrgUnit
+    document: Document
+    person: User
+    grant: RoleGrant
+    secret: str
+
+    @property
+    def managed(self) -> OrgUnit:
+        """The unit as something to be changed."""
+        return self.unit
+
+    def number(self, about: str) -> int:
+        thing = getattr(self, about, None)
+        return thing.pk if thing is not None else 10**6
+
+
+@pytest.fixture
+def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
+    """A country in which two units moved today: one from below the person's to the province, one the other way."""
+    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+    country = Country()
+    country.add("Trung ương", level=Level.CENTRE)
+    country.add(PARENT, "Trung ương", level=Level.PROVINCE)
+    country.add("tỉnh khác", "Trung ương", level=Level.PROVINCE)
+    for name, above in ((OWN, PARENT), (SIBLING, PARENT), (OUTSIDER, "tỉnh khác")):
+        country.add(name, above)
+    for name, above in ((CHILD, OWN), (MOVED_AWAY, OWN), (MOVED_IN, SIBLING)):
+        country.add(name, above, level=Level.VILLAGE)
+    today = timezone.localdate()
+    units.move(None, country[MOVED_AWAY], country[SIBLING], country.line, today)
+    units.move(None, country[MOVED_IN], country[OWN], country.line, today)
+    return {relation: _things_of(country, relation, number) for number, relation in enumerate(RELATIONS)}
+
+
+def _things_of(country: Country, relation: str, number: int) -> Things:
+    unit, secret = country[relation], f"Bimat{number}"
+    person = User.objects.create_user(f"nguoi{number}", None, secret)
+    since = date(2025, 7, 1)
+    # Administrators do not share this role, so that nobody's is taken for the tested one.
+    grant = RoleGrant.objects.create(
+        user=person, unit=unit, line=country.line, role=Role.DATA_ENTRY, since=since
+    )
+    document = documents.upload(person, [f"{secret}\nmột hai ba".encode()], name=f"{secret}.txt").document
+    documents.read(document.pk)
+    document.refresh_from_db()
+    return Things(unit, document, person, grant, secret)
+
+
+def _signed_in(things: dict[str, Things], role: Role | None) -> Client:
+    """A client of somebody who has the role in her unit, with a second step set up where it asks for one."""
+    tested = User.objects.create_user("hoa", "mật khẩu thử", "Đang thử")
+    if role is not None:
+        grant = things[OWN].grant
+        RoleGrant.objects.create(user=tested, unit=grant.unit, line=grant.line, role=role, since=grant.since)
+    Authenticator.objects.create(user=tested, type=Authenticator.Type.TOTP, data={"secret": ""})
+    client = Client()
+    client.force_login(tested)
+    return client
+
+
+def test_every_address_is_classified_and_every_name_stands_for_one() -> None:
+    assert sorted(names()) == sorted(ADDRESSES)
+
+
+ROLES = [None, *Role]
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
+def test_each_role_gets_what_it_may_and_learns_nothing_else(
+    things: dict[str, Things], role: Role | None
+) -> None:
+    client = _signed_in(things, role)
+    wrong = []
+    for name, address in ADDRESSES.items():
+        if name == "account_logout":
+            continue  # it ends the session; tests/accounts has it
+        relations = (
+            RELATIONS if address.about in ("document", "person", "grant", "unit", "managed") else (OWN,)
+        )
+        for relation in relations:
+            for method in METHODS if relation in (OWN, OUTSIDER) else ASKED_EVERYWHERE:
+                if fault := _fault(client, things[relation], name, method, role, relation):
+                    wrong.append(f"{method.upper()} {name}, {relation}: {fault}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_whoever_is_not_signed_in_is_led_to_the_door(things: dict[str, Things]) -> None:
+    wrong = []
+    for name, address in ADDRESSES.items():
+        for method in METHODS:
+            response = _ask(Client(), things[OWN], name, method)
+            is_open = Who.EVERYBODY in (address.get, address.post)
+            to_door = response.status_code == 302 and response["Location"].startswith("/accounts/sign-in/")
+            if not (is_open or to_door) or things[OWN].secret in _text(response):
+                wrong.append(f"{method.upper()} {name}: {response.status_code}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _fault(
+    client: Client, thing: Things, name: str, method: str, role: Role | None, relation: str
+) -> str | None:
+    address = ADDRESSES[name]
+    acts = Entry.objects.count()
+    with transaction.atomic():
+        response = _ask(client, thing, name, method)
+        changed = Entry.objects.count() - acts
+        transaction.set_rollback(True)
+    asked = address.post if method == "post" else address.get if method in ("get", "head") else None
+    status, expected = response.status_code, _expected(address, asked, role, relation)
+    if not _sees(address, role, relation) and thing.secret in _text(response):
+        return "shows what she may not see"
+    if expected == "yes":
+        right = status in (200, 204, 302, 400, 422) or (status == 404 and address.is_absent)
+        right = right or (method == "head" and status == 405)
+        return None if right else f"{status} where she may"
+    if changed:
+        return "changed something"
+    if expected == "refused" and status not in (403, 404, 405):
+        return f"{status} where she may not"
+    if expected == "unknown" and status not in (404, 405):
+        return f"{status} for what she does not see"
+    if expected == "no such method" and status not in (200, 302, 403, 404, 405):
+        return f"{status} for a method that there is not"
+    return None
+
+
+def _expected(address: Address, asked: Asked | None, role: Role | None, relation: str) -> str:
+    if asked is None:
+        return "no such method"
+    if asked in (Who.EVERYBODY, Who.SIGNED_IN):
+        return "yes"
+    if not _sees(address, role, relation):
+        return "unknown"
+    if asked is Who.ITS_GIVER or not isinstance(asked, Permission):
+        return "refused"
+    return "yes" if asked in _permissions(role) else "refused"
+
+
+def _sees(address: Address, role: Role | None, relation: str) -> bool:
+    """Whether a role in the person's own unit shows her a thing of a unit that stands so to hers."""
+    if address.about == "managed":  # everybody sees units; who changes hers learns nothing of changing others
+        return Permission.REORGANISE_UNITS not in _permissions(role) or _reaches(role, relation)
+    needed = {
+        "document": Permission.VIEW_DOCUMENTS,
+        "person": Permission.VIEW_PEOPLE,
+        "grant": Permission.VIEW_PEOPLE,
+    }.get(address.about)
+    return needed is None or (needed in _permissions(role) and _reaches(role, relation))
+
+
+def _permissions(role: Role | None) -> frozenset[Permission]:
+    return RULES[role].permissions if role else frozenset()
+
+
+def _reaches(role: Role | None, relation: str) -> bool:
+    return role is not None and (relation == OWN or (relation in BELOW and RULES[role].reaches_down))
+
+
+def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
+    data = dict(ADDRESSES[name].data) if method == "post" else None
+    if data and "reading" in data:
+        data["reading"] = thing.document.reading_id
+    response: HttpResponse = getattr(client, method)(_url(name, thing), data)
+    return response
+
+
+def _url(name: str, thing: Things) -> str:
+    address = ADDRESSES[name]
+    numbers = [thing.number(address.about)] if address.about else []
+    if address.about == "grant":
+        numbers = [thing.person.pk, thing.grant.pk]
+    return reverse(name, args=[*numbers, *address.args])
+
+
+def _text(response: HttpResponse) -> str:
+    if response.streaming:
+        return b"".join(response.streaming_content).decode(errors="replace")  # type: ignore[attr-defined]
+    return response.content.decode(errors="replace")
+
+
+LISTS: dict[str, tuple[str, Permission]] = {
+    "documents:list": ("document", Permission.VIEW_DOCUMENTS),
+    "accounts:people": ("person", Permission.VIEW_PEOPLE),
+    "web:home": ("document", Permission.VIEW_DOCUMENTS),
+}
+
+
+def _questions(name: str) -> Iterator[dict[str, Any]]:
+    """The list itself, and searched."""
+    yield {}
+    if name != "web:home":
+        yield {"q": "Bimat"}
+        for number in range(len(RELATIONS)):
+            yield {"q": f"Bimat{number}"}
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_and_searches_hold_only_what_is_within_reach(
+    things: dict[str, Things], role: Role | None, name: str
+) -> None:
+    client = _signed_in(things, role)
+    permission = LISTS[name][1]
+    for question in _questions(name):
+        page = _text(client.get(reverse(name), question))
+        for relation in RELATIONS:
+            thing = things[relation]
+            may = permission in _permissions(role) and _reaches(role, relation)
+            link = reverse(
+                "documents:detail" if LISTS[name][0] == "document" else "accounts:person",
+                args=[thing.number(LISTS[name][0])],
+            )
+            if not may:
+                assert f'"{link}"' not in page, (question, relation)
+            elif not question:
+                assert f'"{link}"' in page, relation
+
+
+def test_a_role_that_ends_in_the_middle_of_a_session_ends_with_the_next_request(
+    things: dict[str, Things],
+) -> None:
+    client = _signed_in(things, Role.VIEWER)
+    url = reverse("documents:detail", args=[things[OWN].document.pk])
+    assert client.get(url).status_code == 200
+    yesterday = timezone.localdate() - timedelta(days=1)
+    RoleGrant.objects.filter(user__username="hoa").update(until=yesterday)
+    assert client.get(url).status_code == 404
+
+
+def test_a_unit_that_moves_in_the_middle_of_a_session_is_gone_with_the_next_request(
+    things: dict[str, Things],
+) -> None:
+    client = _signed_in(things, Role.VIEWER)
+    url = reverse("documents:detail", args=[things[CHILD].document.pk])
+    assert client.get(url).status_code == 200
+    line = things[CHILD].grant.line
+    units.move(None, things[CHILD].unit, things[SIBLING].unit, line, timezone.localdate())
+    assert client.get(url).status_code == 404
