@@ -6,7 +6,6 @@ from django.test import Client
 from django.urls import reverse
 
 from donghanh.accounts.models import User
-from donghanh.accounts.services import ensure_demo_user
 from donghanh.audit.models import Entry
 
 SIGN_IN = reverse("account_login")
@@ -76,15 +75,3 @@ def test_a_user_name_is_plain_letters_and_digits(db: None, username: str) -> Non
 def test_two_accounts_cannot_differ_in_capitals_only(user: User) -> None:
     with pytest.raises(ValidationError):
         User.objects.create_user("LAN", PASSWORD, "Lan khác")
-
-
-def test_the_demo_account_keeps_working_with_its_own_password(db: None) -> None:
-    first = ensure_demo_user("một")
-    assert ensure_demo_user("một") == first
-    first.set_password("khác")
-    first.is_active = False
-    first.save()
-    again = ensure_demo_user("hai")
-    assert again.is_active
-    assert again.check_password("hai")
-    assert [verb for verb, _actor, _object in acts()] == ["created", "password_reset"]

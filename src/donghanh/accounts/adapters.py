@@ -28,13 +28,6 @@ _SAID = {
     ),
     "usersessions/messages/sessions_logged_out.txt": _("The other sessions were ended."),
 }
-_RECORDED = {
-    "mfa/email/totp_activated": ("second_factor_added", "totp"),
-    "mfa/email/totp_deactivated": ("second_factor_removed", "totp"),
-    "mfa/email/webauthn_added": ("second_factor_added", "key"),
-    "mfa/email/webauthn_removed": ("second_factor_removed", "key"),
-    "mfa/email/recovery_codes_generated": ("second_factor_added", "paper"),
-}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -95,13 +88,8 @@ class AccountAdapter(DefaultAccountAdapter):
         elif said := _SAID.get(message_template or ""):
             messages.success(request, said)
 
-    def send_notification_mail(
-        self, template_prefix: str, user: AbstractBaseUser, *args: Any, **kwargs: Any
-    ) -> None:
-        """No mail, since offices have none: an audit entry, in the transaction of the act."""
-        if template_prefix in _RECORDED:
-            verb, kind = _RECORDED[template_prefix]
-            services.note_second_factor(self.request, services.as_user(user), verb, kind)
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """No mail, since offices have none; the audit trail has it (`services.second_steps_recorded`)."""
 
 
 class FactorAdapter(DefaultMFAAdapter):

@@ -63,7 +63,9 @@ class OperatorRoleError(PeopleError):
 
     def __init__(self) -> None:
         super().__init__(
-            gettext("A system operator is named on the machine itself: donghanh people operator.")
+            gettext(
+                "A system operator is named on the machine itself: donghanh people grant USERNAME operator UNIT."
+            )
         )
 
 

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as FactorReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
@@ -14,19 +17,53 @@ from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import OPEN, Line, OrgUnit
 
+_LABELS = {
+    "login": gettext_lazy("User name, e-mail or telephone number"),
+    "password": gettext_lazy("Password"),
+    "oldpassword": gettext_lazy("Present password"),
+    "password1": gettext_lazy("New password"),
+    "password2": gettext_lazy("New password once more"),
+    "code": gettext_lazy("Code"),
+}
 
-class SignInForm(LoginForm):
-    """Name and password, in our words."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+class _InOurWords(forms.Form):
+    """A form of django-allauth with the product's words beside its fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        login, password = self.fields["login"], self.fields["password"]
-        login.label = gettext("User name, e-mail or telephone number")
-        password.label = gettext("Password")
-        for field in (login, password):
-            field.widget.attrs.pop("placeholder", None)
-        login.widget.attrs.update({"autocapitalize": "none", "autocomplete": "username", "autofocus": True})
-        password.help_text = ""
+        for name, field in self.fields.items():
+            if name in _LABELS:
+                field.label = _LABELS[name]
+                field.help_text = ""
+                field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(_InOurWords, LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        attributes = {"autocapitalize": "none", "autocomplete": "username", "autofocus": True}
+        self.fields["login"].widget.attrs.update(attributes)
+
+
+class NewPasswordForm(_InOurWords, ChangePasswordForm):
+    pass
+
+
+class AgainForm(_InOurWords, ReauthenticateForm):
+    pass
+
+
+class TelephoneForm(_InOurWords, ActivateTOTPForm):
+    pass
+
+
+class CodeForm(_InOurWords, AuthenticateForm):
+    pass
+
+
+class CodeAgainForm(_InOurWords, FactorReauthenticateForm):
+    pass
 
 
 class UnitField(forms.CharField):

@@ -32,6 +32,7 @@ COLUMNS = {
     "since": ("Từ ngày", ("tu ngay", "ngay bat dau")),
 }
 MOST_ROWS = 10_000
+_LONGEST_NAME = 200
 
 
 @dataclass(slots=True)
@@ -178,7 +179,8 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
         phone=_phone(cells.get("phone", "")),
     )
     row = Row(listed.number, person, since=day)
-    if not any(map(str.isalpha, person.full_name)) or person.full_name[:1] in tuple("=+@"):
+    name = person.full_name
+    if not any(map(str.isalpha, name)) or name[:1] in tuple("=+@") or len(name) > _LONGEST_NAME:
         row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": cells["name"][:40]})
     role = next((role for role in _GIVEN if fold(str(role.label)) == fold(cells["role"])), None)
     if role is not None:
@@ -198,7 +200,7 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
         else:
             row.errors.append(no_day(since))
     try:
-        person.clean_fields(exclude=["password", *([] if person.username else ["username"])])
+        person.clean_fields(exclude=["password", "full_name", *([] if person.username else ["username"])])
     except ValidationError as error:
         for name, said in error.message_dict.items():
             label = getattr(User._meta.get_field(name), "verbose_name", name)

@@ -95,7 +95,7 @@ def remove_second_factors(actor: Actor, person: User, *, ip: str | None = None) 
         Authenticator.objects.filter(user=person).delete()
         for session in UserSession.objects.filter(user=person):
             session.end()
-        record("second_factors_removed", person, actor=actor, ip=ip)
+        record("second_steps_removed", person, actor=actor, ip=ip)
 
 
 def close(actor: Actor, person: User, *, ip: str | None = None) -> None:

@@ -1,8 +1,9 @@
 """What happens to accounts, each act with its audit entry."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import auth
 from django.core.exceptions import PermissionDenied
@@ -12,9 +13,6 @@ from django.http import HttpRequest
 from donghanh.audit.services import origin, record
 
 from .models import User
-
-DEMO_USERNAME = "dungthu"
-DEMO_FULL_NAME = "Cán bộ dùng thử"
 
 
 def as_user(user: object) -> User:
@@ -74,27 +72,23 @@ def end_sessions(request: HttpRequest, sessions: Iterable[UserSession]) -> None:
             record("sessions_ended", user, actor=user, changes={"sessions": len(ended)}, ip=origin(request))
 
 
-def note_second_factor(request: HttpRequest, user: User, verb: str, kind: str) -> None:
-    """Write down that a person added or removed a second step; kind: totp, key, paper."""
+@contextmanager
+def second_steps_recorded(request: HttpRequest) -> Iterator[None]:
+    """A transaction in which a person sets up or removes second steps of hers, with an entry for each.
+
+    allauth says so only after the commit, when an entry might come too late.
+    """
+    user = as_user(request.user)
     with transaction.atomic():
-        record(verb, user, actor=user, changes={"kind": kind}, ip=origin(request))
+        before = _second_steps(user)
+        yield
+        after = _second_steps(user)
+        for verb, changed in (("second_step_removed", before - after), ("second_step_added", after - before)):
+            for _, kind, _ in sorted(changed):
+                record(verb, user, actor=user, changes={"kind": kind}, ip=origin(request))
 
 
-def ensure_demo_user(password: str) -> User:
-    """The account for trying the program out, open and with this password."""
-    with transaction.atomic():
-        user = User.objects.filter(username=DEMO_USERNAME).first()
-        if user is None:
-            user = User.objects.create_user(DEMO_USERNAME, password, DEMO_FULL_NAME)
-            record("created", user, actor=None)
-        elif not (user.is_active and user.check_password(password)):
-            user.is_active = True
-            user.set_password(password)
-            user.save(update_fields=["is_active", "password"])
-            record("password_reset", user, actor=None)
-    return user
-
-
-def demo_password_file(data: Path) -> Path:
-    """Where the demo account's password is kept, readable by its owner only."""
-    return data / "demo-password"
+def _second_steps(user: User) -> set[tuple[int, str, str]]:
+    """Each by its number, kind and what it consists of; codes on paper are made anew under their old number."""
+    found = Authenticator.objects.select_for_update().filter(user=user)
+    return {(each.pk, each.type, str(each.data.get("seed", ""))) for each in found}

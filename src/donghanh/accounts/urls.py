@@ -4,7 +4,6 @@ from allauth.mfa.recovery_codes import views as paper
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.urls import include, path
 
 from .views import own, people
@@ -21,21 +20,19 @@ signing_in = [
     path("again/code/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("again/key/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("second-step/", factors.index, name="mfa_index"),
-    path("second-step/telephone/", transaction.atomic(totp.activate_totp), name="mfa_activate_totp"),
-    path(
-        "second-step/telephone/remove/", transaction.atomic(totp.deactivate_totp), name="mfa_deactivate_totp"
-    ),
+    path("second-step/telephone/", own.recorded(totp.activate_totp), name="mfa_activate_totp"),
+    path("second-step/telephone/remove/", own.recorded(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("second-step/paper/", paper.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "second-step/paper/new/",
-        transaction.atomic(paper.generate_recovery_codes),
+        own.recorded(paper.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path("second-step/keys/", keys.list_webauthn, name="mfa_list_webauthn"),
-    path("second-step/keys/new/", transaction.atomic(keys.add_webauthn), name="mfa_add_webauthn"),
+    path("second-step/keys/new/", own.recorded(keys.add_webauthn), name="mfa_add_webauthn"),
     path(
         "second-step/keys/<int:pk>/remove/",
-        transaction.atomic(keys.remove_webauthn),
+        own.recorded(keys.remove_webauthn),
         name="mfa_remove_webauthn",
     ),
 ]

@@ -124,17 +124,27 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # django-allauth: signing in and second steps. Accounts are made by administrators; nothing goes out by mail.
 ACCOUNT_ADAPTER = "donghanh.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "donghanh.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "donghanh.accounts.forms.SignInForm",
+    "change_password": "donghanh.accounts.forms.NewPasswordForm",
+    "reauthenticate": "donghanh.accounts.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}  # the backend takes e-mail and telephone too
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,6/300s/key"}
+MFA_FORMS = {
+    "activate_totp": "donghanh.accounts.forms.TelephoneForm",
+    "authenticate": "donghanh.accounts.forms.CodeForm",
+    "reauthenticate": "donghanh.accounts.forms.CodeAgainForm",
+}
 MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Đồng Hành"
+MFA_TOTP_TOLERANCE = 1  # the code before and after: clocks of telephones go wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it
 
 # Units

@@ -1,5 +1,8 @@
 """A person's own pages: who she is here, what she may do where, on which devices she is signed in."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -22,6 +25,17 @@ class SignOut(django_views.LogoutView):
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         get_adapter().logout(request)
         return HttpResponseRedirect(self.get_success_url())
+
+
+def recorded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of allauth that changes second steps, in one transaction with its audit entries."""
+
+    @wraps(view)
+    def run(request: HttpRequest, **which: int) -> HttpResponse:
+        with services.second_steps_recorded(request):
+            return view(request, **which)
+
+    return run
 
 
 @require_GET

@@ -12,16 +12,16 @@ from donghanh.organisations.models import OrgUnit
 
 
 class Command(BaseCommand):
-    help = "Bring the data folder up to date: tables, looks of the pages, demo account, units, sample plans."
+    help = "Bring the data folder up to date: tables, looks of the pages, units, people of the demo, sample plans."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
         self.stdout.write(_("Database: %(database)s") % {"database": describe_database(connection)})
         self.stdout.write(_("Data folder: %(folder)s") % {"folder": settings.DATA})
         call_command("collectstatic", verbosity=0, interactive=False, stdout=self.stdout)
-        call_command("create_demo_user", stdout=self.stdout)
         if not OrgUnit.objects.exists():
             call_command("units", "build", stdout=self.stdout)
         change_delivered()
+        call_command("create_demo_people", stdout=self.stdout)
         if "load_samples" in get_commands():
             call_command("load_samples", stdout=self.stdout)

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from donghanh.accounts.services import DEMO_USERNAME, demo_password_file
+from donghanh.accounts import demo
 from donghanh.config.supervision import Site, port_is_free, supervise
 
 
@@ -31,11 +31,14 @@ class Command(BaseCommand):
     def _say_where(self, site: Site) -> None:
         self.stdout.write("")
         self.stdout.write(_("Đồng Hành is at %(address)s") % {"address": site.address})
-        password = demo_password_file(settings.DATA)
+        password = demo.password_file(settings.DATA)
         if password.exists():
             self.stdout.write(
                 _("Sign in as %(username)s with the password %(password)s")
-                % {"username": DEMO_USERNAME, "password": password.read_text(encoding="ascii").strip()}
+                % {"username": demo.USERNAME, "password": password.read_text(encoding="ascii").strip()}
             )
+            self.stdout.write(_("The same password opens:"))
+            for each in demo.shown():
+                self.stdout.write(f"  {each.username:24} {each.role} · {each.unit}")
         self.stdout.write(_("Ctrl+C stops it."))
         self.stdout.flush()

@@ -8,7 +8,7 @@ document.addEventListener("allauth.error", (event) => {
   const said = document.createElement("p");
   said.className = "err";
   said.setAttribute("role", "alert");
-  said.textContent = document.getElementById("key-failed").textContent.trim();
+  said.textContent = document.getElementById("key-words").dataset.failed;
   button.parentElement.querySelectorAll("[role=alert]").forEach((old) => old.remove());
   button.after(said);
   button.focus();
