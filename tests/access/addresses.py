@@ -43,6 +43,7 @@ class Address:
 
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
+CHANGE = Permission.REORGANISE_UNITS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
 AUDIT = Permission.VIEW_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
@@ -107,6 +108,11 @@ ADDRESSES: dict[str, Address] = {
     "trail:excel": Address(post=AUDIT),
     # What is within an auditor's reach, tests/trail asks.
     "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
+    "administration:list": Address(get=CHANGE),
+    "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
+    "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),
+    "administration:choose": Address("managed", get=CHANGE),
+    "administration:change": Address("managed", get=CHANGE, post=CHANGE, args=("rename",)),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -52,6 +52,11 @@ class Things:
     grant: RoleGrant
     secret: str
 
+    @property
+    def managed(self) -> OrgUnit:
+        """The unit as something to be changed."""
+        return self.unit
+
     def number(self, about: str) -> int:
         thing = getattr(self, about, None)
         return thing.pk if thing is not None else 10**6
@@ -117,7 +122,9 @@ def test_each_role_gets_what_it_may_and_learns_nothing_else(
     for name, address in ADDRESSES.items():
         if name == "account_logout":
             continue  # it ends the session; tests/accounts has it
-        relations = RELATIONS if address.about in ("document", "person", "grant", "unit") else (OWN,)
+        relations = (
+            RELATIONS if address.about in ("document", "person", "grant", "unit", "managed") else (OWN,)
+        )
         for relation in relations:
             for method in METHODS if relation in (OWN, OUTSIDER) else ASKED_EVERYWHERE:
                 if fault := _fault(client, things[relation], name, method, role, relation):
@@ -179,6 +186,8 @@ def _expected(address: Address, asked: Asked | None, role: Role | None, relation
 
 def _sees(address: Address, role: Role | None, relation: str) -> bool:
     """Whether a role in the person's own unit shows her a thing of a unit that stands so to hers."""
+    if address.about == "managed":  # everybody sees units; who changes hers learns nothing of changing others
+        return Permission.REORGANISE_UNITS not in _permissions(role) or _reaches(role, relation)
     needed = {
         "document": Permission.VIEW_DOCUMENTS,
         "person": Permission.VIEW_PEOPLE,

@@ -11,7 +11,9 @@ from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
 from donghanh.organisations import services
 from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
+from donghanh.organisations.checking import check
 from donghanh.organisations.errors import FormerTreeError
+from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import (
     Kind,
     Level,
@@ -22,7 +24,7 @@ from donghanh.organisations.models import (
     Position,
     Succession,
 )
-from donghanh.organisations.reorganising import NothingToReorganiseError, check, reorganise
+from donghanh.organisations.reorganising import NothingToReorganiseError, reorganise
 from donghanh.organisations.services import NewUnit
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +59,7 @@ class Reform:
             PlaceChange.objects.create(old=was, new=now, partly=partly, day=REFORM, act="NQ 202/2025/QH15")
         for heir in heirs:
             PlaceChange.objects.create(old=district, new=heir, partly=True, day=REFORM)
-        make_missing(TRUNKS["union"], self.line, [old, district, *communes], BEFORE)
+        make_missing(Journal(), TRUNKS["union"], self.line, [old, district, *communes], BEFORE)
         for place in communes:
             union = OrgUnit.objects.get(place=place)
             branch = services.add(
@@ -185,8 +187,8 @@ def test_the_unions_stand_in_all_lines_whichever_is_reorganised_first(order: tup
     Reform()
     for code in ("committee", "front"):
         other = Line.objects.create(code=code, name=code)
-        make_missing(TRUNKS[code], other, Place.objects.filter(until=REFORM), BEFORE)
-        place_unions(BEFORE)
+        make_missing(Journal(), TRUNKS[code], other, Place.objects.filter(until=REFORM), BEFORE)
+        place_unions(Journal(), BEFORE)
     for code in order:
         reorganise(None, REFORM, code=code)
     assert check(TODAY).homeless == ()

@@ -115,6 +115,7 @@ def move_on(
     _may_manage(actor, person, old)
     _may_manage(actor, person, new)
     with transaction.atomic():
+        _hold(old, new)
         had = list(
             RoleGrant.objects.select_for_update(of=("self",))
             .filter(on(day), user=person, unit=old)
@@ -144,13 +145,25 @@ def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, li
     """Make the row, with the person locked, so that two administrators cannot give the same role twice."""
     if since >= until:
         raise WrongDaysError(since, until)
+    (unit,) = _hold(unit)
     User.objects.select_for_update().get(pk=person.pk)
     same = RoleGrant.objects.filter(user=person, unit=unit, role=role, since__lt=until, until__gt=since)
     for found in same[:1]:
         raise OverlapError(person.full_name, str(role.label), unit.name, found.since, found.until)
     if not unit.positions.filter(on(since), line=line).exists():
         raise NotInLineError(unit.name, line.name, since)
+    if unit.until < until:
+        raise NotInLineError(unit.name, line.name, unit.until)
     return RoleGrant.objects.create(user=person, unit=unit, line=line, role=role, since=since, until=until)
+
+
+def _hold(*units: OrgUnit) -> list[OrgUnit]:
+    """Lock units so that none ends meanwhile; before people, in the order in which reorganisations lock."""
+    return list(
+        OrgUnit.objects.select_for_update(no_key=True)
+        .filter(pk__in=[unit.pk for unit in units])
+        .order_by("pk")
+    )
 
 
 def _about(granted: RoleGrant) -> dict[str, object]:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "donghanh.backup",
     "donghanh.documents",
     "donghanh.trail",
+    "donghanh.administration",
     "donghanh.organisations",
     "donghanh.accounts",
     "donghanh.audit",
@@ -165,6 +166,11 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Đồng Hành"
 MFA_TOTP_TOLERANCE = 1  # the code before and after: clocks of telephones go wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it
+
+# Units
+
+# What each room keeps by unit follows the units when they are reorganised: see organisations/following.py.
+UNIT_FOLLOWERS = ["donghanh.accounts.following.roles"]
 
 # Pages: whatever a page shows comes from here, and nothing stands in line
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("units/", include("donghanh.organisations.urls")),
     path("backup/", include("donghanh.backup.urls")),
     path("trail/", include("donghanh.trail.urls")),
+    path("units/", include("donghanh.administration.urls")),
     path("accounts/", include("donghanh.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
 ]

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
-from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, Position, UnitName
+from donghanh.organisations.journal import Journal
+from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, PlaceName, Position
 from donghanh.organisations.places import load_places
+from donghanh.organisations.placing import NewUnit, add_names, found, hold_tree, note_former, rename
 from donghanh.organisations.planner import learn
-from donghanh.organisations.services import Actor, NewUnit
+from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
@@ -104,8 +107,9 @@ def build(
         for former in units.filter(until__gt=day, place__until__lte=day).select_related("place")[:1]:
             raise FormerTreeError(former.name)
         places = _places(day, find_province(province, day) if province is not None else None)
-        made = make_missing(trunk, line, places, day)
-        placed = place_unions(day)
+        journal = Journal()
+        made = make_missing(journal, trunk, line, places, day)
+        placed = place_unions(journal, day)
         if made or placed:
             learn(OrgUnit, UnitName, Position)
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
@@ -114,21 +118,51 @@ def build(
 
 
 def _line(code: str) -> Line:
-    Line.objects.get_or_create(code=code, defaults={"name": TRUNKS[code].long_title})
-    return Line.objects.select_for_update().get(code=code)
+    line, _ = Line.objects.get_or_create(code=code, defaults={"name": TRUNKS[code].long_title})
+    hold_tree()
+    return line
 
 
-def make_missing(trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
-    """Make the units of a line that some places lack on a day, each below that of the place above; how many."""
-    top, is_new = _top(trunk, line)
+def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
+    """Make the units of a line that some places lack on a day, each below that of the place above; how many. A place
+    whose place above has no unit there is passed over."""
+    top, is_new = _top(journal, trunk, line)
     there = _standing(trunk.kind, line, day)
     made = int(is_new)
     for level in _LEVELS:
-        new = [place for place in places if place.level == level and place.pk not in there]
-        for place, unit, path in _make(new, trunk, line, there, top):
+        new = [
+            place
+            for place in places
+            if place.level == level
+            and place.pk not in there
+            and (place.parent_id is None or place.parent_id in there)
+        ]
+        for place, unit, path in _make(journal, new, trunk, line, there, top):
             there[place.pk] = (unit, path)
         made += len(new)
+    rename_units(journal)
     return made
+
+
+def rename_units(journal: Journal) -> int:
+    """Give the units of renamed places the new name from that day on, where theirs carries the place's; how many."""
+    renamed = 0
+    units = OrgUnit.objects.filter(since__lt=F("place__names__until"), until__gt=F("place__names__until"))
+    for former in PlaceName.objects.filter(place__units__in=units).distinct().select_related("place"):
+        now = own_name(former.place.kind, former.place.bare_name)
+        was = own_name(former.kind, former.name[len(former.kind.removesuffix(" trung ương")) + 1 :])
+        for unit in former.place.units.filter(since__lt=former.until, until__gt=former.until):
+            known = unit.names.filter(is_short=False, until__gte=former.until).exists()
+            if known or not unit.name.endswith((now, was)):
+                continue
+            if unit.name.endswith(was):
+                rename(journal, unit, unit.name.removesuffix(was) + now, former.until)
+                shorts = [name.name for name in unit.names.filter(is_short=True) if name.name.endswith(was)]
+                add_names(journal, unit, [name.removesuffix(was) + now for name in shorts])
+            else:  # it was built by a list that has the new name already
+                note_former(journal, unit, unit.name.removesuffix(now) + was, former.until)
+            renamed += 1
+    return renamed
 
 
 def find_province(words: str, day: date) -> Place:
@@ -150,8 +184,13 @@ def find_province(words: str, day: date) -> Place:
 
 def name_of(trunk: Trunk, place: Place) -> tuple[str, str]:
     """The unit of a place as papers write it, and spelt out: "Hội LHPN xã Na Loi", "Hội Liên hiệp Phụ nữ xã Na Loi"."""
-    own = f"{place.kind.removesuffix(' trung ương')} {place.bare_name}"
+    own = own_name(place.kind, place.bare_name)
     return f"{trunk.title} {own}", f"{trunk.long_title} {own}"
+
+
+def own_name(kind: str, bare_name: str) -> str:
+    """A place as it stands in the names of its units: "tỉnh Nghệ An"."""
+    return f"{kind.removesuffix(' trung ương')} {bare_name}"
 
 
 def _places(day: date, province: Place | None) -> list[Place]:
@@ -165,15 +204,11 @@ def _places(day: date, province: Place | None) -> list[Place]:
     ]
 
 
-def _top(trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
+def _top(journal: Journal, trunk: Trunk, line: Line) -> tuple[OrgUnit, bool]:
     there = OrgUnit.objects.filter(positions__line=line, level=Level.CENTRE).first()
     if there is not None:
         return there, False
-    unit = trunk.top.row()
-    unit.save()
-    UnitName.objects.bulk_create(trunk.top.names(unit))
-    Position.objects.create(unit=unit, line=line, path=tree.step(unit.pk))
-    return unit, True
+    return found(journal, trunk.top, None, line), True
 
 
 Stands = dict[int | None, tuple[OrgUnit, str]]
@@ -190,30 +225,28 @@ def _standing(kind: Kind, line: Line, day: date) -> Stands:
 
 
 def _make(
-    places: list[Place], trunk: Trunk, line: Line, there: Stands, top: OrgUnit
+    journal: Journal, places: list[Place], trunk: Trunk, line: Line, there: Stands, top: OrgUnit
 ) -> list[tuple[Place, OrgUnit, str]]:
     """The units of places of one level, each below the one of the place above."""
     named = [(place, *name_of(trunk, place)) for place in places]
     orders = [
         NewUnit(trunk.kind, place.level, name, place, (long,), place.since) for place, name, long in named
     ]
-    units = OrgUnit.objects.bulk_create([order.row() for order in orders], batch_size=2000)
-    UnitName.objects.bulk_create(
-        [name for order, unit in zip(orders, units, strict=True) for name in order.names(unit)],
-        batch_size=2000,
-    )
+    units = [order.row() for order in orders]
+    journal.begin(units)
+    journal.begin([name for order, unit in zip(orders, units, strict=True) for name in order.names(unit)])
     positions = []
     for place, unit in zip(places, units, strict=True):
         superior, above = there[place.parent_id] if place.parent_id else (top, tree.step(top.pk))
         path = above + tree.step(unit.pk)
         positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=unit.since))
-    Position.objects.bulk_create(positions, batch_size=2000)
+    journal.begin(positions)
     return [
         (place, unit, position.path) for place, unit, position in zip(places, units, positions, strict=True)
     ]
 
 
-def place_unions(day: date) -> int:
+def place_unions(journal: Journal, day: date) -> int:
     """Put the Union of each place under the unit of the same place in the other lines that are built; how many are new.
 
     Where the Union comes into a line only later, a build of a day from then on places it.
@@ -231,5 +264,5 @@ def place_unions(day: date) -> int:
                 superior, above = there[unit.place_id]
                 first, path = max(since, unit.since), above + tree.step(unit.pk)
                 positions.append(Position(unit=unit, line=line, superior=superior, path=path, since=first))
-    Position.objects.bulk_create(positions, batch_size=2000)
+    journal.begin(positions)
     return len(positions)

@@ -34,6 +34,33 @@ class NotThereError(UnitError):
         )
 
 
+class EmptyNameError(UnitError):
+    """A unit would have no name."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("A unit needs a name. Write it as words."))
+
+
+class AlreadyThereError(UnitError):
+    """A unit of the same name stands under the same superior."""
+
+    def __init__(self, unit: str, superior: str) -> None:
+        super().__init__(
+            gettext("“%(unit)s” stands under “%(superior)s” already. Choose another name.")
+            % {"unit": unit, "superior": superior}
+        )
+
+
+class StillThereError(UnitError):
+    """A unit that should be revived has not ended."""
+
+    def __init__(self, unit: str, day: date) -> None:
+        super().__init__(
+            gettext("“%(unit)s” is still there on %(day)s, so it cannot be revived. Choose an ended unit.")
+            % {"unit": unit, "day": day_in_words(day)}
+        )
+
+
 class LaterChangeError(UnitError):
     """Something about the unit was already decided for a later day."""
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations import tree
+from donghanh.organisations.errors import NotThereError
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
-from donghanh.organisations.services import Actor, NewUnit
+from donghanh.organisations.placing import NewUnit, hold_tree
+from donghanh.organisations.services import Actor
 from donghanh.organisations.sheets import day_of, no_day, read_list
 from donghanh.organisations.tree import on
 from donghanh.reading.formats.sheets.sheet import Value
@@ -86,15 +89,21 @@ def read(data: bytes, line: Line, day: date) -> Brought:
 def bring(
     actor: Actor, brought: Brought, line: Line, *, only_right: bool = False, ip: str | None = None
 ) -> int:
-    """Make the units; how many. Nothing is made while a row is wrong, unless only the right ones are wanted."""
+    """Make the units; how many. Nothing is made while a row is wrong, unless only the right ones are wanted.
+
+    Raises: NotThereError where a superior ended since the sheet was read.
+    """
     wanted = [row for row in brought.rows if not row.errors]
     if len(wanted) < len(brought.rows) and not only_right:
         return 0
     with transaction.atomic():
+        hold_tree()
         orders = [NewUnit(row.kind, _LEVELS[row.kind], row.name, since=row.since) for row in wanted]
         superiors = [row.superior for row in wanted if row.superior]
         standing = Position.objects.filter(line=line, unit__in={unit.pk for unit in superiors}, until=OPEN)
         above = {position.unit_id: position for position in standing}
+        for gone in (unit for unit in superiors if unit.pk not in above):
+            raise NotThereError(gone.name, timezone.localdate())
         units = OrgUnit.objects.bulk_create([order.row() for order in orders], batch_size=2000)
         Position.objects.bulk_create(
             (

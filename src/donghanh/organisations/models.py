@@ -6,6 +6,8 @@ before anything is known begins on `BEGINNING`; what goes on ends on `OPEN`.
 
 from datetime import date
 
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -103,6 +105,26 @@ class Place(Span):
             models.CheckConstraint(
                 condition=Q(since__lt=F("until")), name="organisations_place_begins_before_it_ends"
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceName(Span):
+    """What a place was called for some days before its name of today; act: by which it was renamed then."""
+
+    place = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="names")
+    kind = models.CharField(_("kind"), max_length=32)
+    name = models.CharField(_("name"), max_length=120)
+    act = models.CharField(_("legal act"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("former name of a place")
+        verbose_name_plural = _("former names of places")
+        ordering = ["since"]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "until"], name="organisations_place_renamed_once_a_day"),
         ]
 
     def __str__(self) -> str:
@@ -238,9 +260,9 @@ class Position(Span):
 
 
 class Succession(models.Model):
-    """What became of a unit: which one took it over, in whole or in part, from which day, by which act; none ended it.
+    """What became of a unit: which one took it over, in whole or in part, from which day, by which act.
 
-    note: what the data cannot say, for the person who knows.
+    Without a new unit it ended by the act; note: what the data cannot say, for the person who knows.
     """
 
     old = models.ForeignKey(
@@ -268,3 +290,72 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new}"
+
+
+class Reorganisation(models.Model):
+    """Orders about units that were carried out together, and may be undone together.
+
+    day: the first on which it changes something. file: the name of the one that held the orders, blank where they came
+    from a page. unit: the number of the one on whose page, and units: those of all that were named, or the one above
+    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names, as it was shown.
+    """
+
+    day = models.DateField(_("from"))
+    act = models.CharField(_("legal act"), max_length=200, blank=True)
+    file = models.CharField(_("file"), max_length=200, blank=True)
+    unit = models.BigIntegerField(_("unit"), null=True, blank=True)
+    units = models.JSONField(_("units"), default=list)
+    outcome = models.JSONField(_("what it did"), default=dict)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("undone by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("reorganisation")
+        verbose_name_plural = _("reorganisations")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.day:%d/%m/%Y})"
+
+
+class RowChange(models.Model):
+    """What a reorganisation did to one row: before is null where it began it, after where it took it away."""
+
+    reorganisation = models.ForeignKey(
+        Reorganisation,
+        verbose_name=_("reorganisation"),
+        on_delete=models.PROTECT,
+        related_name="row_changes",
+    )
+    table = models.CharField(_("kind of thing"), max_length=64)
+    row = models.BigIntegerField(_("which one"))
+    before = models.JSONField(_("before"), null=True, encoder=DjangoJSONEncoder)
+    after = models.JSONField(_("after"), null=True, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        verbose_name = _("change of a row")
+        verbose_name_plural = _("changes of rows")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reorganisation", "table", "row"], name="organisations_row_changed_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"

@@ -7,18 +7,28 @@ she goes to the unit above that is left, and the question is kept: nothing is gu
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext
 
 from donghanh.audit.services import record
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Level, Line, OrgUnit, Place, PlaceChange, Position, Succession
-from donghanh.organisations.services import Actor, replace_positions
+from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.journal import Journal
+from donghanh.organisations.models import (
+    Line,
+    OrgUnit,
+    Place,
+    PlaceChange,
+    Position,
+    Reorganisation,
+    Succession,
+)
+from donghanh.organisations.placing import hold_tree, replace_positions
+from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import numbers, on, step
 
 
@@ -34,12 +44,13 @@ class NothingToReorganiseError(UnitError):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a reorganisation does. moved: units that go to a successor; asked: those that wait for a person, by the
-    ended unit under which they stood."""
+    ended unit under which they stood. followed: what else went along, in words."""
 
     ended: int
     begun: int
     moved: int
     asked: dict[str, int]
+    followed: tuple[str, ...]
 
 
 def reorganise(
@@ -47,28 +58,45 @@ def reorganise(
 ) -> Outcome:
     """Carry the changes of places of a day through a line, in one transaction.
 
-    dry_run: only say what would be done.
+    dry_run: only say what would be done. It can be undone like other reorganisations.
     Raises: NothingToReorganiseError.
     """
     with transaction.atomic():
-        outcome = _carry_through(actor, day, code, ip)
+        hold_tree()
+        journal = Journal()
+        line = Line.objects.filter(code=code).first()
+        outcome = carry_through(journal, day, line) if line else None
+        if outcome is None or line is None:
+            raise NothingToReorganiseError
+        if not dry_run:
+            acts = PlaceChange.objects.filter(day=day).exclude(act="").order_by("pk")
+            act = acts.values_list("act", flat=True).first() or ""
+            made = Reorganisation(
+                day=day, act=act, actor_id=getattr(actor, "pk", None), outcome={"places": asdict(outcome)}
+            )
+            journal.keep(made)
+            changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": outcome.begun}
+            record("reorganised", made, actor=actor, changes={**changes, "moved": outcome.moved}, ip=ip)
         transaction.set_rollback(dry_run)
     return outcome
 
 
-def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcome:
-    line = Line.objects.filter(code=code).select_for_update().first()
-    kind = TRUNKS[code].kind
+def carry_through(journal: Journal, day: date, line: Line) -> Outcome | None:
+    """Carry the changes of places of a day through a line inside the caller's transaction, who holds the tree; None
+    where no unit of the line has a place that ended on the day."""
+    trunk = TRUNKS[line.code]
     ending = {
         unit.pk: unit
-        for unit in OrgUnit.objects.filter(kind=kind, place__until=day, until__gt=day).select_related("place")
+        for unit in OrgUnit.objects.filter(kind=trunk.kind, place__until=day, until__gt=day).select_related(
+            "place"
+        )
     }
-    if line is None or not ending:
-        raise NothingToReorganiseError
-    begun = make_missing(TRUNKS[code], line, _taking_over(ending), day)
+    if not ending:
+        return None
+    begun = make_missing(journal, trunk, line, _taking_over(ending), day)
     by_place = {
         unit.place_id: unit
-        for unit in OrgUnit.objects.on(day).filter(kind=kind, place__isnull=False)
+        for unit in OrgUnit.objects.on(day).filter(kind=trunk.kind, place__isnull=False)
         if unit.pk not in ending
     }
     takers = _takers(ending, by_place, day)
@@ -77,19 +105,16 @@ def _carry_through(actor: Actor, day: date, code: str, ip: str | None) -> Outcom
     paths = dict(positions.filter(on(day), unit__in=going_on).values_list("unit", "path"))
     standing = positions.exclude(unit__in=going_on)
     moves, asked = _moves(list(standing), ending, takers, paths, day)
-    replace_positions([old for old, _ in moves], [new for _, new in moves if new is not None], day)
-    OrgUnit.objects.filter(kind=kind, place__until=day, until__gt=day).update(until=day)
+    replace_positions(journal, [old for old, _ in moves], [new for _, new in moves if new is not None], day)
     # In the other lines too, an ended unit stands no more.
     elsewhere = Position.objects.filter(unit__in=list(ending), until__gt=day)
-    elsewhere.filter(since__gte=day).delete()
-    elsewhere.update(until=day)
-    place_unions(day)
-    Succession.objects.bulk_create(_successions(ending, takers, day), batch_size=2000, ignore_conflicts=True)
-    moved = sum(new is not None for _, new in moves)
-    outcome = Outcome(len(ending), begun, moved, asked)
-    changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": begun, "moved": moved}
-    record("reorganised", line, actor=actor, changes=changes, ip=ip)
-    return outcome
+    replace_positions(journal, elsewhere, (), day)
+    journal.change(list(ending.values()), until=day)
+    place_unions(journal, day)
+    journal.begin(list(_successions(ending, takers, day)))
+    passings = [Passing(unit, _only(takers.get(pk, [])), day) for pk, unit in ending.items()]
+    followed = follow(journal, passings)
+    return Outcome(len(ending), begun, sum(new is not None for _, new in moves), asked, followed)
 
 
 def _taking_over(ending: dict[int, OrgUnit]) -> list[Place]:
@@ -114,6 +139,11 @@ def _takers(ending: dict[int, OrgUnit], by_place: dict[int | None, OrgUnit], day
     return takers
 
 
+def _only(into: list[tuple[OrgUnit, bool, str]]) -> OrgUnit | None:
+    """The one unit that took another over; None where several did, or nobody."""
+    return into[0][0] if len(into) == 1 else None
+
+
 def _moves(
     standing: list[Position], ending: dict[int, OrgUnit], takers: Takers, paths: dict[int, str], day: date
 ) -> tuple[list[tuple[Position, Position | None]], dict[str, int]]:
@@ -128,9 +158,9 @@ def _moves(
         lost = next((at for at in range(len(chain) - 2, -1, -1) if chain[at] in ending), None)
         if lost is None:
             continue
-        into = takers.get(chain[lost], [])
-        if len(into) == 1:
-            new_above = into[0][0].pk
+        heir = _only(takers.get(chain[lost], []))
+        if heir is not None:
+            new_above = heir.pk
         else:
             new_above = next(
                 (
@@ -163,8 +193,8 @@ def _taker_of(number: int, ending: dict[int, OrgUnit], takers: Takers, paths: di
     """The one unit that took a superior over; itself where it goes on."""
     if number not in ending:
         return number if number in paths else None
-    into = takers.get(number, [])
-    return into[0][0].pk if len(into) == 1 else None
+    heir = _only(takers.get(number, []))
+    return heir.pk if heir else None
 
 
 def _successions(ending: dict[int, OrgUnit], takers: Takers, day: date) -> Iterator[Succession]:
@@ -175,32 +205,3 @@ def _successions(ending: dict[int, OrgUnit], takers: Takers, day: date) -> Itera
         if not into:
             note = gettext("The lists name no successor of %(place)s.") % {"place": unit.place}
             yield Succession(old=unit, new=None, day=day, note=note[:200])
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """ended: how many units ended; waiting: how many stand right under a province until somebody says to which commune
-    they belong; unexplained: ended ones that lead to no other and to no stated end; open: those of which the data
-    cannot say who took them over; homeless: units that stand below one that is not there, or are not there."""
-
-    ended: int
-    waiting: int
-    unexplained: tuple[str, ...]
-    open: tuple[str, ...]
-    homeless: tuple[str, ...]
-
-
-def check(day: date) -> Check:
-    """Whether every unit that ended leads to a living one or to a stated end, and everybody stands under somebody."""
-    ended = OrgUnit.objects.filter(until__lte=day)
-    explained = set(Succession.objects.values_list("old", flat=True))
-    without = Succession.objects.filter(new=None).select_related("old")
-    lost = Q(superior__until__lte=day) | Q(unit__until__lte=day)
-    homeless = Position.objects.filter(on(day)).filter(lost).select_related("unit")
-    return Check(
-        ended.count(),
-        Position.objects.filter(on(day), unit__level=Level.VILLAGE, superior__level=Level.PROVINCE).count(),
-        tuple(unit.name for unit in ended.iterator() if unit.pk not in explained),
-        tuple(f"{each.old.name}: {each.note}" for each in without),
-        tuple(position.unit.name for position in homeless),
-    )

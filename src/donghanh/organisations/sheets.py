@@ -1,8 +1,10 @@
-"""Lists from Excel: the row of heads told by its words, in any order, and the rows under it as text and days."""
+"""Lists from Excel or CSV: the row of heads told by its words, in any order, and the rows under it as text and days."""
 
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import StringIO
 
 from django.utils.translation import gettext
 
@@ -43,6 +45,17 @@ class BrokenCellsError(UnitError):
         )
 
 
+class NoTableError(UnitError):
+    """A file that is neither a workbook nor CSV."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext(
+                "The file is neither Excel (.xlsx) nor CSV in UTF-8. Open it in Excel and save it as .xlsx."
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """A row that holds something: its number in the sheet, the text of its cells and what stands there, by column."""
@@ -53,24 +66,41 @@ class ListRow:
 
 
 def read_list(data: bytes, columns: Columns, needed: Sequence[tuple[str, ...]]) -> list[ListRow]:
-    """The rows of a workbook's first sheet. needed: of each of these groups one column must be there.
+    """The rows of a workbook's first sheet, or of CSV. needed: of each of these groups one column must be there.
 
-    Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: NoHeadError, BrokenCellsError, NoTableError; UnreadableFile for what is no workbook, or a hostile one.
     """
-    sheets = read_xlsx(data).sheets
-    if not sheets:
-        raise NoHeadError(columns)
-    sheet = sheets[0]
-    if broken := [*sheet.faulty, *sheet.uncomputed]:
-        raise BrokenCellsError(broken)
-    heads, first = _heads(sheet.rows, columns, needed)
+    table = _table(data)
+    heads, first = _heads(table, columns, needed)
     rows = []
-    for number, values in enumerate(sheet.rows[first:], start=first + 1):
-        found = {name: values[at] for name, at in heads.items()}
+    for number, values in enumerate(table[first:], start=first + 1):
+        found = {name: values[at] if at < len(values) else "" for name, at in heads.items()}
         cells = {name: text_of(value) for name, value in found.items()}
         if any(cells.values()):
             rows.append(ListRow(number, cells, found))
     return rows
+
+
+def _table(data: bytes) -> Sequence[Sequence[Value]]:
+    if data[:2] != b"PK":
+        return _from_csv(data)
+    sheets = read_xlsx(data).sheets
+    if not sheets:
+        return []
+    if broken := [*sheets[0].faulty, *sheets[0].uncomputed]:
+        raise BrokenCellsError(broken)
+    return sheets[0].rows
+
+
+def _from_csv(data: bytes) -> Sequence[Sequence[Value]]:
+    """With commas, semicolons or tabs, whichever the first line has most of."""
+    try:
+        written = data.decode("utf-8-sig")
+        first = written.lstrip().partition("\n")[0]
+        delimiter = max(",;\t", key=first.count)
+        return list(csv.reader(StringIO(written), delimiter=delimiter, strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise NoTableError from error
 
 
 def _heads(

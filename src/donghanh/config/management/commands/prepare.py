@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from donghanh.config.checks import describe_database
+from donghanh.organisations.changing_places import change_delivered
 from donghanh.organisations.models import OrgUnit
 
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False, stdout=self.stdout)
         if not OrgUnit.objects.exists():
             call_command("units", "build", stdout=self.stdout)
+        change_delivered()
         call_command("create_demo_people", stdout=self.stdout)
         if "load_samples" in get_commands():
             call_command("load_samples", stdout=self.stdout)

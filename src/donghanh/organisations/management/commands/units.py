@@ -1,6 +1,7 @@
-"""donghanh units: builds the tree of a line out of the places of a day, brings chi hội in from Excel."""
+"""donghanh units: builds the tree of a line out of the places of a day, brings chi hội in from Excel, reorganises."""
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import importing, sheets
+from donghanh.organisations import importing, order_sheets, ordering, place_sheets, reorganising, sheets
 from donghanh.organisations.building import TRUNKS, build
+from donghanh.organisations.changing_places import change_delivered, change_places
+from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
 from donghanh.organisations.offices import KINDS, build_offices, find_area
-from donghanh.organisations.reorganising import check, reorganise
+from donghanh.organisations.orders import Outcome
+from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.dates import date_of
 from donghanh.vietnam.places import REFORM
@@ -43,8 +47,14 @@ def kinds_of(written: str) -> list[str]:
     return kinds
 
 
+def _add_how(order: ArgumentParser) -> None:
+    how = order.add_mutually_exclusive_group(required=True)
+    how.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì")
+    how.add_argument("--apply", action="store_true", help="thực hiện")
+
+
 class Command(BaseCommand):
-    help = "Dựng cây đơn vị cả nước hoặc của một tỉnh."
+    help = "Dựng cây đơn vị cả nước hoặc của một tỉnh; nhập, sắp xếp, kiểm tra đơn vị."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         orders = parser.add_subparsers(dest="order", required=True)
@@ -66,19 +76,29 @@ class Command(BaseCommand):
             "--as-of", type=day_of, help="theo địa bàn của ngày nào (05/6/2026); không có thì hôm nay"
         )
 
-        order = orders.add_parser("template", help="ghi mẫu Excel để nhập chi hội, tổ")
+        order = orders.add_parser(
+            "template", help="ghi mẫu Excel để nhập chi hội, tổ, hoặc để sắp xếp đơn vị"
+        )
         order.add_argument("file", type=Path)
+        order.add_argument("--orders", action="store_true", help="mẫu để sắp xếp đơn vị")
         order = orders.add_parser("import", help="nhập chi hội, tổ từ Excel")
         order.add_argument("file", type=Path)
         order.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
         order.add_argument("--only-right", action="store_true", help="ghi các dòng đúng, bỏ các dòng sai")
 
-        order = orders.add_parser("reorganise", help="sắp xếp lại theo thay đổi địa bàn")
-        order.add_argument("change", choices=list(CHANGES), help="2025: ngày 01/7/2025")
+        order = orders.add_parser("reorganise", help="sắp xếp đơn vị theo tệp, hoặc theo thay đổi địa bàn")
+        order.add_argument(
+            "file", metavar="FILE|2025", help="tệp Excel hoặc CSV; 2025: địa bàn ngày 01/7/2025"
+        )
         order.add_argument("--line", choices=list(TRUNKS), default="union")
-        how = order.add_mutually_exclusive_group(required=True)
-        how.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì")
-        how.add_argument("--apply", action="store_true", help="thực hiện")
+        _add_how(order)
+        order = orders.add_parser("places", help="thay đổi địa bàn: đổi tên, nhập vào, chuyển, lập mới")
+        order.add_argument(
+            "file", metavar="FILE|2026", help="tệp Excel hoặc CSV; 2026: tệp kèm theo chương trình"
+        )
+        _add_how(order)
+        order = orders.add_parser("undo", help="hoàn tác một đợt sắp xếp")
+        order.add_argument("number", type=int, help="số của đợt")
         orders.add_parser("check", help="kiểm tra không đơn vị nào bị lạc")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -100,6 +120,7 @@ def _build(options: dict[str, Any]) -> str:
         built = build_offices(None, day, options["kinds"], find_area(options["place"], day))
     else:
         built = build(None, day, code=options["line"], province=options["province"])
+        change_delivered()
     said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
     return said % {"units": built.units, "day": f"{day:%d/%m/%Y}", "new": built.new}
 
@@ -109,14 +130,20 @@ def _template(options: dict[str, Any]) -> str:
         raise CommandError(
             gettext("“%(file)s” is there already. Give another name.") % {"file": options["file"]}
         )
-    options["file"].write_bytes(importing.template())
+    made = order_sheets.template() if options["orders"] else importing.template()
+    options["file"].write_bytes(made)
     return str(options["file"])
 
 
-def _import(options: dict[str, Any]) -> str:
-    line = Line.objects.filter(code="union").first()
+def _line(code: str) -> Line:
+    line = Line.objects.filter(code=code).first()
     if line is None:
         raise CommandError(gettext("No units are here yet. Build the tree first: donghanh units build"))
+    return line
+
+
+def _import(options: dict[str, Any]) -> str:
+    line = _line("union")
     brought = importing.read(options["file"].read_bytes(), line, timezone.localdate())
     errors = brought.errors
     made = 0
@@ -134,15 +161,81 @@ def _import(options: dict[str, Any]) -> str:
 
 
 def _reorganise(options: dict[str, Any]) -> str:
-    outcome = reorganise(None, CHANGES[options["change"]], code=options["line"], dry_run=options["dry_run"])
+    if options["file"] in CHANGES:
+        return _reform(options)
+    line, file = _line(options["line"]), Path(options["file"])
+    orders = order_sheets.read(file.read_bytes(), line)
+    if options["dry_run"]:
+        return "\n".join([*_told(ordering.preview(orders, line)), gettext("Nothing was changed.")])
+    made = ordering.apply(None, orders, line, file=file.name)
+    done = gettext(
+        "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
+    )
+    made.refresh_from_db()
+    return "\n".join([*_told(Outcome(**made.outcome)), done % {"number": made.pk}])
+
+
+def _told(outcome: Outcome) -> list[str]:
+    """What orders do, a line each."""
+    kinds: list[tuple[str, Sequence[Sequence[str]], str]] = [
+        (gettext("%(n)d units begin:"), outcome.begun, gettext("%s, under %s")),
+        (gettext("%(n)d units are renamed:"), outcome.renamed, "%s → %s"),
+        (gettext("%(n)d units move:"), outcome.moved, "%s: %s → %s"),
+        (gettext("%(n)d units end:"), outcome.ended, "%s → %s"),
+        (gettext("%(n)d units wait for a decision:"), outcome.waiting, "%s: %s → %s"),
+    ]
+    lines = []
+    for head, rows, form in kinds:
+        if rows:
+            lines.append(head % {"n": len(rows)})
+            lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
+    if outcome.along:
+        lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
+    return [*lines, *outcome.followed]
+
+
+def _undo(options: dict[str, Any]) -> str:
+    made = undo(None, options["number"])
+    said = gettext("Reorganisation %(number)d was taken back: every unit is as it was before.")
+    return said % {"number": made.pk}
+
+
+def _reform(options: dict[str, Any]) -> str:
+    outcome = reorganising.reorganise(
+        None, CHANGES[options["file"]], code=options["line"], dry_run=options["dry_run"]
+    )
+    lines = _carried(outcome)
+    if options["dry_run"]:
+        lines.append(gettext("Nothing was changed."))
+    return "\n".join(lines)
+
+
+def _carried(outcome: reorganising.Outcome) -> list[str]:
+    """What a reform does to a line."""
     said = gettext(
         "%(ended)d units end, %(begun)d begin, %(moved)d go to their successors, %(asked)d of them wait for a decision."
     )
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
+    return [*lines, *outcome.followed]
+
+
+def _places(options: dict[str, Any]) -> str:
+    file = place_sheets.DELIVERED.get(options["file"], Path(options["file"]))
+    orders = place_sheets.read(file.read_bytes())
+    changed = change_places(None, orders, file=file.name, dry_run=options["dry_run"])
+    lines = [f"{before or '—'} → {after}" for before, after in changed.places]
+    lines.append(gettext("%(n)d units are renamed.") % {"n": changed.units})
+    for name, outcome in changed.lines.items():
+        lines += [f"{name}:", *_carried(outcome)]
     if options["dry_run"]:
         lines.append(gettext("Nothing was changed."))
+    elif changed.reorganisation is not None:
+        done = gettext(
+            "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
+        )
+        lines.append(done % {"number": changed.reorganisation})
     return "\n".join(lines)
 
 
@@ -162,5 +255,7 @@ ORDERS = {
     "template": _template,
     "import": _import,
     "reorganise": _reorganise,
+    "undo": _undo,
+    "places": _places,
     "check": _check,
 }

@@ -1,0 +1,249 @@
+"""What is asked for each change of a unit; a filled-in form is a list of orders."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.organisations.forms import DayField
+from donghanh.organisations.models import Kind, Line, OrgUnit
+from donghanh.organisations.orders import Order, Ref, Verb
+from donghanh.vietnam.text import fold, tidy
+
+_MOST_OFFERED = 12
+_TAKERS = 4
+_LONGEST_NAME = 250
+
+
+class ChangeForm(forms.Form):
+    """Asks from which day and by which act; `offered` has the units that a typed name may mean."""
+
+    day = DayField(label=gettext_lazy("From which day"), required=False)
+    act = forms.CharField(
+        label=gettext_lazy("By which act"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Number and day of the resolution or decision."),
+    )
+    verb: Verb
+    title: Any  # words, translated late
+    first: Sequence[str] = ()
+
+    def __init__(self, unit: OrgUnit, line: Line, today: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit, self.line, self.today = unit, line, today
+        self.offered: dict[str, list[OrgUnit]] = {}
+        self.order_fields([*self.first, *self.fields])
+
+    def orders(self) -> list[Order]:
+        """What the form orders; valid forms only."""
+        return [self.order(self.unit.pk)]
+
+    def order(self, unit: Ref, verb: Verb | None = None, into: Ref | None = None, **more: Any) -> Order:
+        data = self.cleaned_data
+        return Order(verb or self.verb, data["day"], unit, into, act=data["act"], **more)
+
+    def find(self, name: str, *, required: bool = True) -> OrgUnit | None:
+        """The unit that the words of a field mean; where several may be meant they are offered, none is guessed."""
+        # One that was offered and chosen comes as "#123".
+        words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
+        day = self.cleaned_data.get("day") or self.today
+        if not words:
+            if required:
+                self.add_error(name, gettext("Write the name of a unit."))
+            return None
+        units = OrgUnit.objects.in_line(self.line, day)
+        if words.startswith("#") and words[1:].isdecimal():
+            found = list(units.filter(pk=int(words[1:]))[:1])
+        else:
+            found = list(units.named_like(words).select_related("place__parent")[: _MOST_OFFERED + 1])
+            same = [unit for unit in found if fold(unit.name) == fold(words)]
+            found = same if len(same) == 1 else found
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            self.add_error(name, gettext("No unit of that day is called so. Write other words of its name."))
+        else:
+            self.offered[name] = found[:_MOST_OFFERED]
+            self.add_error(
+                name, gettext("Several units are called so. Choose one, or write more of its name.")
+            )
+        return None
+
+    def below(self) -> list[OrgUnit]:
+        """The units that stand right below this one today."""
+        return list(OrgUnit.objects.directly_under(self.unit, self.line, self.today).order_by("name"))
+
+
+def unit_field(label: Any, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=_LONGEST_NAME,
+        help_text=help_text or gettext_lazy("Type words of its name, with or without diacritics."),
+    )
+
+
+class FoundForm(ChangeForm):
+    verb, title = Verb.FOUND, gettext_lazy("Add a unit below it")
+    first: Sequence[str] = ("name", "kind")
+    name = forms.CharField(label=gettext_lazy("Name of the new unit"), max_length=_LONGEST_NAME)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in Kind], initial=Kind.BRANCH
+    )
+
+    def orders(self) -> list[Order]:
+        data = self.cleaned_data
+        return [self.order(tidy(data["name"]), into=self.unit.pk, kind=Kind(data["kind"]))]
+
+
+class RenameForm(ChangeForm):
+    verb, title = Verb.RENAME, gettext_lazy("Rename it")
+    first: Sequence[str] = ("name",)
+    name = forms.CharField(label=gettext_lazy("New name"), max_length=_LONGEST_NAME)
+
+    def orders(self) -> list[Order]:
+        return [self.order(self.unit.pk, name=self.cleaned_data["name"])]
+
+
+class MoveForm(ChangeForm):
+    verb, title = Verb.MOVE, gettext_lazy("Move it under another superior")
+    first: Sequence[str] = ("into",)
+    into = unit_field(gettext_lazy("New superior"))
+
+    def clean(self) -> None:
+        self.other = self.find("into")
+
+    def orders(self) -> list[Order]:
+        return [self.order(self.unit.pk, into=self.other.pk if self.other else None)]
+
+
+class ReviveForm(MoveForm):
+    verb, title = Verb.REVIVE, gettext_lazy("Revive it")
+    into = unit_field(gettext_lazy("Superior"))
+
+
+class MergeForm(MoveForm):
+    """The unit goes into another and ends; or a part of it goes, with the units that are ticked."""
+
+    verb, title = Verb.MERGE, gettext_lazy("Merge it into another, in whole or in part")
+    first: Sequence[str] = ("into", "partly", "along")
+    into = unit_field(gettext_lazy("Which unit takes it over"))
+    partly = forms.BooleanField(
+        label=gettext_lazy("Only a part goes there, and the unit itself goes on"), required=False
+    )
+    along = forms.MultipleChoiceField(
+        label=gettext_lazy("If only a part: who goes along"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["along"].choices = [(str(unit.pk), unit.name) for unit in self.below()]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("along") and not self.cleaned_data.get("partly"):
+            self.add_error(
+                "along", gettext("All go along when the whole unit does. Tick “only a part”, or none.")
+            )
+
+    def orders(self) -> list[Order]:
+        into = self.other.pk if self.other else None
+        partly = self.cleaned_data["partly"]
+        along = [self.order(int(number), Verb.MOVE, into) for number in self.cleaned_data["along"]]
+        return [self.order(self.unit.pk, into=into, partly=partly), *along]
+
+
+class AbolishForm(ChangeForm):
+    """The unit ends, and nobody took it over; who stands below it and has a role in it may go to another."""
+
+    verb, title = Verb.ABOLISH, gettext_lazy("Abolish it")
+    first: Sequence[str] = ("below_into", "people")
+    below_into = unit_field(
+        gettext_lazy("Where the units below it go"),
+        gettext_lazy("Where left blank, they wait at the unit above until somebody says where they belong."),
+    )
+    people = unit_field(
+        gettext_lazy("Where the people with roles in it go"), gettext_lazy("Left blank where there are none.")
+    )
+
+    def clean(self) -> None:
+        self.taker = self.find("below_into", required=False)
+        self.host = self.find("people", required=False)
+
+    def orders(self) -> list[Order]:
+        moved = self.below() if self.taker else []
+        into = self.taker.pk if self.taker else None
+        host = self.host.pk if self.host else None
+        return [
+            *(self.order(unit.pk, Verb.MOVE, into) for unit in moved),
+            self.order(self.unit.pk, people=host),
+        ]
+
+
+class SplitForm(ChangeForm):
+    """The unit ends, and several take it over: those that are there, or new ones founded beside it."""
+
+    verb, title = Verb.SPLIT, gettext_lazy("Divide it among several units")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbers = [(str(at), gettext("unit %(n)d") % {"n": at}) for at in range(1, _TAKERS + 1)]
+        for at in range(1, _TAKERS + 1):
+            self.fields[f"taker_{at}"] = unit_field(gettext("Unit %(n)d that takes over") % {"n": at})
+            self.fields[f"new_{at}"] = forms.BooleanField(
+                label=gettext("Unit %(n)d is new and is founded on that day") % {"n": at}, required=False
+            )
+        self.fields["people"] = forms.ChoiceField(
+            label=gettext("Where the people with roles in it go"),
+            choices=[("", gettext("There are none")), *numbers],
+            required=False,
+        )
+        for unit in self.below():
+            self.fields[f"goes_{unit.pk}"] = forms.ChoiceField(
+                label=unit.name, choices=[("", gettext("waits at the unit above")), *numbers], required=False
+            )
+        last = [name for name in self.fields if name not in ("day", "act")]
+        self.order_fields([*last, "day", "act"])
+
+    def clean(self) -> None:
+        self.takers: dict[str, Ref] = {}
+        for at in range(1, _TAKERS + 1):
+            if self.cleaned_data.get(f"new_{at}"):
+                name = tidy(self.cleaned_data.get(f"taker_{at}") or "")
+                if not name:
+                    self.add_error(f"taker_{at}", gettext("Write the name of the new unit."))
+                self.takers[str(at)] = name
+            elif found := self.find(f"taker_{at}", required=at <= 2):
+                self.takers[str(at)] = found.pk
+        for name, number in self.cleaned_data.items():
+            if (name == "people" or name.startswith("goes_")) and number and number not in self.takers:
+                self.add_error(name, gettext("No such unit is named above. Name it, or choose another."))
+
+    def orders(self) -> list[Order]:
+        data = self.cleaned_data
+        above = self.unit.positions.filter(line=self.line, since__lte=data["day"]).order_by("since").last()
+        beside = above.superior_id if above else None
+        kind = Kind(self.unit.kind)
+        new = [each for each in self.takers.values() if isinstance(each, str)]
+        moved = [
+            (int(name.removeprefix("goes_")), self.takers[number])
+            for name, number in data.items()
+            if name.startswith("goes_") and number
+        ]
+        people = self.takers.get(data["people"])
+        return [
+            *(self.order(name, Verb.FOUND, beside, kind=kind) for name in new),
+            *(self.order(unit, Verb.MOVE, into) for unit, into in moved),
+            *(self.order(self.unit.pk, into=into, people=people) for into in self.takers.values()),
+        ]
+
+
+FORMS: dict[str, type[ChangeForm]] = {
+    form.verb.value: form
+    for form in (FoundForm, RenameForm, MoveForm, MergeForm, SplitForm, AbolishForm, ReviveForm)
+}

@@ -1,0 +1,7 @@
+from django import template
+
+from donghanh.administration import rights
+
+register = template.Library()
+# Whether a person may change a unit, so that its page leads to where that is done.
+register.filter("may_reorganise", rights.may_reorganise)

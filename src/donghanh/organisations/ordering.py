@@ -1,0 +1,108 @@
+"""Reorganisations: shown in full first, then carried out in one transaction; both are the same code.
+
+What was shown has a token: where somebody changed something in between that matters, nothing is written and the second
+person sees who changed what.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from donghanh.audit.models import Entry
+from donghanh.audit.services import record
+from donghanh.organisations.carrying import carry_out
+from donghanh.organisations.errors import UnitError
+from donghanh.organisations.models import Line, OrgUnit, Position, Reorganisation
+from donghanh.organisations.orders import Order, Outcome, named
+from donghanh.organisations.placing import hold_tree
+from donghanh.organisations.services import Actor
+from donghanh.organisations.tree import numbers, on
+
+_MOST_TOLD = 20
+
+
+class StaleError(UnitError):
+    """Somebody changed what was shown. outcome: what the orders would do now."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        super().__init__(
+            gettext(
+                "Units were changed since this was shown. Nothing was done. Look at it again, then confirm."
+            )
+        )
+
+
+def preview(orders: Sequence[Order], line: Line) -> Outcome:
+    """What orders would do; nothing is changed.
+
+    Raises: OrdersError.
+    """
+    with transaction.atomic():
+        hold_tree()
+        _, outcome = carry_out(orders, line)
+        outcome = _with_token(outcome)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def apply(
+    actor: Actor,
+    orders: Sequence[Order],
+    line: Line,
+    *,
+    shown: str | None = None,
+    file: str = "",
+    unit: OrgUnit | None = None,
+    ip: str | None = None,
+) -> Reorganisation:
+    """Carry orders out, all or none; the caller has asked whether the actor may.
+
+    shown: the token of the outcome that the actor was shown. unit: on whose page the orders were given.
+    Raises: OrdersError; StaleError where they would do something else by now than was shown.
+    """
+    with transaction.atomic():
+        hold_tree()
+        journal, outcome = carry_out(orders, line)
+        if shown is not None and shown.partition(".")[2] != outcome.token:
+            raise StaleError(_with_token(outcome))
+        last = max(order.day for order in orders)
+        acts = dict.fromkeys(order.act for order in orders if order.act)
+        made = Reorganisation(
+            day=min(order.day for order in orders),
+            act="; ".join(acts)[:200],
+            file=file[:200],
+            unit=going_on(unit.pk, line, last) if unit else None,
+            units=sorted({pk for each in named(orders) if (pk := going_on(each, line, last)) is not None}),
+            actor_id=getattr(actor, "pk", None),
+            outcome=asdict(replace(outcome, token="")),
+        )
+        journal.keep(made)
+        changes = {"day": str(made.day), "orders": len(orders), "line": line.code, "file": made.file}
+        record("reorganised", made, actor=actor, changes=changes, ip=ip)
+    return made
+
+
+def going_on(number: int, line: Line, day: date) -> int | None:
+    """A unit, or the lowest that stood above it and stands on a day: to it belongs what becomes of one that ended."""
+    last = Position.objects.filter(unit=number, line=line).order_by("since").last()
+    chain = numbers(last.path) if last else []
+    standing = Position.objects.filter(on(day), unit__in=chain, line=line).values_list("unit", flat=True)
+    there = set(standing)
+    return next((unit for unit in reversed(chain) if unit in there), None)
+
+
+def _with_token(outcome: Outcome) -> Outcome:
+    """The token of what is shown: the last entry of the trail by then, and the state."""
+    last = Entry.objects.values_list("sequence", flat=True).last() or 0
+    return replace(outcome, token=f"{last}.{outcome.token}")
+
+
+def done_since(shown: str) -> list[Entry]:
+    """What was done about units since an outcome with this token was shown, the last first."""
+    sequence = int(number) if (number := shown.partition(".")[0]).isdecimal() else 0
+    done = Entry.objects.filter(sequence__gt=sequence, object_type__startswith="organisations.")
+    return list(done.select_related("actor").order_by("-sequence")[:_MOST_TOLD])

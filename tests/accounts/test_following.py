@@ -1,0 +1,93 @@
+"""Whoever has a role in a unit that ends goes on in the unit that took it over, and nobody is left behind."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accounts.conftest import Hire
+from donghanh.accounts.models import RoleGrant, Substitution
+from donghanh.accounts.permissions import Role
+from donghanh.organisations import ordering
+from donghanh.organisations.orders import Order, OrdersError, Verb
+from donghanh.organisations.undoing import SomethingHangsOnItError, undo
+from organisations.conftest import Country
+
+pytestmark = pytest.mark.django_db
+DAY, LATER = date(2026, 1, 1), date(2026, 6, 1)
+
+
+def rows() -> list[list[dict[str, Any]]]:
+    return [list(model.objects.order_by("pk").values()) for model in (RoleGrant, Substitution)]
+
+
+def merge(country: Country) -> Order:
+    return Order(Verb.MERGE, DAY, country["Na Loi"].pk, country["Keng Đu"].pk)
+
+
+def test_roles_go_on_in_the_unit_that_took_over(country: Country, hire: Hire) -> None:
+    lan = hire("lan", Role.LEADER, "Na Loi")
+    before = rows()
+    made = ordering.apply(None, [merge(country)], country.line)
+    held = RoleGrant.objects.filter(user=lan).order_by("since").values_list("unit__name", "role", "until")
+    assert list(held) == [("Na Loi", "leader", DAY), ("Keng Đu", "leader", date.max)]
+    assert "Lan" in made.outcome["followed"][0]
+    assert "Keng Đu" in made.outcome["followed"][0]
+    undo(None, made.pk)
+    assert rows() == before
+
+
+def test_who_has_the_role_there_already_has_it_once(country: Country, hire: Hire) -> None:
+    lan = hire("lan", Role.LEADER, "Na Loi")
+    RoleGrant.objects.create(
+        user=lan, unit=country["Keng Đu"], line=country.line, role=Role.LEADER, since=date(2025, 8, 1)
+    )
+    ordering.apply(None, [merge(country)], country.line)
+    assert RoleGrant.objects.on(LATER).filter(user=lan).count() == 1
+
+
+def test_a_role_that_begins_later_begins_in_the_other_unit(country: Country, hire: Hire) -> None:
+    lan = hire("lan", Role.LEADER, "Na Loi", since=LATER)
+    ordering.apply(None, [merge(country)], country.line)
+    assert RoleGrant.objects.get(user=lan).unit == country["Keng Đu"]
+
+
+def test_substitutes_stand_in_for_the_role_that_went_on(country: Country, hire: Hire) -> None:
+    lan, mai = hire("lan", Role.LEADER, "Na Loi"), hire("mai")
+    Substitution.objects.create(
+        grant=lan.grants.get(), user=mai, since=date(2025, 12, 1), until=date(2026, 2, 1)
+    )
+    before = rows()
+    made = ordering.apply(None, [merge(country)], country.line)
+    held = RoleGrant.objects.held_by(mai, date(2026, 1, 15))
+    assert [each.unit_id for each in held] == [country["Keng Đu"].pk]
+    undo(None, made.pk)
+    assert rows() == before
+
+
+@pytest.mark.parametrize("verb", [Verb.ABOLISH, Verb.SPLIT])
+def test_a_unit_with_people_does_not_end_until_somebody_says_where_they_go(
+    country: Country, hire: Hire, verb: Verb
+) -> None:
+    hire("lan", Role.LEADER, "Na Loi")
+    na_loi, into = country["Na Loi"].pk, country["Keng Đu"].pk
+    orders = [Order(Verb.ABOLISH, DAY, na_loi)]
+    if verb == Verb.SPLIT:
+        orders = [Order(verb, DAY, na_loi, into), Order(verb, DAY, na_loi, country["Sì Lở Lầu"].pk)]
+    before = rows()
+    with pytest.raises(OrdersError, match=r"“Na Loi” kết thúc.*Lan"):
+        ordering.apply(None, orders, country.line)
+    assert rows() == before
+    said = [Order(each.verb, DAY, na_loi, each.into, people=into) for each in orders]
+    ordering.apply(None, said, country.line)
+    assert RoleGrant.objects.on(LATER).get().unit_id == into
+
+
+def test_a_reorganisation_is_not_undone_under_people_who_were_named_since(
+    country: Country, hire: Hire
+) -> None:
+    hire("lan", Role.LEADER, "Na Loi")
+    made = ordering.apply(None, [merge(country)], country.line)
+    RoleGrant.objects.on(LATER).update(until=LATER)
+    with pytest.raises(SomethingHangsOnItError):
+        undo(None, made.pk)
