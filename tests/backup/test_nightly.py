@@ -58,9 +58,7 @@ def test_one_that_cannot_be_proven_is_told_and_tried_again(installation: Install
     assert installation.run("backup", "nightly", more=later).returncode == 0
     assert installation.ask("SELECT failure, proven_at IS NULL FROM backup_backuprun")[0] == ("", False)
     verbs = [verb for (verb,) in installation.ask("SELECT verb FROM audit_entry ORDER BY id")]
-    assert verbs[-5:] == [
-        f"backup_{act}" for act in ("begun", "made", "failed", "failed", "proven")
-    ]
+    assert verbs[-5:] == [f"backup_{act}" for act in ("begun", "made", "failed", "failed", "proven")]
     assert installation.leftovers() == []
 
 

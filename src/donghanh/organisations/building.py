@@ -12,7 +12,17 @@ from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
 from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import BEGINNING, Kind, Level, Line, OrgUnit, Place, PlaceName, Position
+from donghanh.organisations.models import (
+    BEGINNING,
+    Kind,
+    Level,
+    Line,
+    OrgUnit,
+    Place,
+    PlaceName,
+    Position,
+    UnitName,
+)
 from donghanh.organisations.places import load_places
 from donghanh.organisations.placing import NewUnit, add_names, found, hold_tree, note_former, rename
 from donghanh.organisations.planner import learn

@@ -82,7 +82,7 @@ def apply(
         )
         journal.keep(made)
         changes = {"day": str(made.day), "orders": len(orders), "line": line.code, "file": made.file}
-        record("reorganised", made, actor=actor, changes=changes, ip=ip)
+        record("reorganised", made, actor=actor, changes=changes, ip=ip, unit=made.unit_id)
     return made
 
 
@@ -97,12 +97,12 @@ def going_on(number: int, line: Line, day: date) -> int | None:
 
 def _with_token(outcome: Outcome) -> Outcome:
     """The token of what is shown: the last entry of the trail by then, and the state."""
-    last = Entry.objects.values_list("sequence", flat=True).last() or 0
+    last = Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     return replace(outcome, token=f"{last}.{outcome.token}")
 
 
 def done_since(shown: str) -> list[Entry]:
     """What was done about units since an outcome with this token was shown, the last first."""
-    sequence = int(number) if (number := shown.partition(".")[0]).isdecimal() else 0
-    done = Entry.objects.filter(sequence__gt=sequence, object_type__startswith="organisations.")
-    return list(done.select_related("actor").order_by("-sequence")[:_MOST_TOLD])
+    last = int(number) if (number := shown.partition(".")[0]).isdecimal() else 0
+    done = Entry.objects.filter(pk__gt=last, object_type__startswith="organisations.")
+    return list(done.select_related("actor").order_by("-pk")[:_MOST_TOLD])

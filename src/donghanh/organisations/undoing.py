@@ -74,7 +74,8 @@ def undo(actor: Actor, number: int, *, ip: str | None = None) -> Reorganisation:
             raise SomethingHangsOnItError(lost)
         made.undone_at, made.undone_by_id = timezone.now(), getattr(actor, "pk", None)
         made.save(update_fields=["undone_at", "undone_by"])
-        record("reorganisation_undone", made, actor=actor, changes={"day": str(made.day)}, ip=ip)
+        changes = {"day": str(made.day)}
+        record("reorganisation_undone", made, actor=actor, changes=changes, ip=ip, unit=made.unit_id)
     return made
 
 

@@ -76,6 +76,9 @@ SENTENCES: dict[str, Promise] = {
     "units_imported": gettext_lazy("%(who)s brought units from Excel into %(thing)s"),
     "line_built": gettext_lazy("%(who)s built %(thing)s out of the places of a day"),
     "reorganised": gettext_lazy("%(who)s carried a reform of places through %(thing)s"),
+    "reorganisation_undone": gettext_lazy("%(who)s undid %(thing)s"),
+    "places_changed": gettext_lazy("%(who)s carried changes of places out"),
+    "offices_built": gettext_lazy("%(who)s built the offices of %(thing)s"),
     "places_loaded": gettext_lazy("%(who)s loaded the country's places"),
 }
 
@@ -88,15 +91,18 @@ FIELDS: dict[str, Promise] = {
     "facts": gettext_lazy("facts"),
     "failure": gettext_lazy("reason"),
     "failure_code": gettext_lazy("reason"),
+    "file": gettext_lazy("file"),
     "for": gettext_lazy("for"),
     "from": gettext_lazy("former unit"),
     "full_name": gettext_lazy("full name"),
     "gone": gettext_lazy("file deleted"),
     "kind": gettext_lazy("kind"),
+    "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),
     "moved": gettext_lazy("units that move"),
     "name": gettext_lazy("name"),
     "new": gettext_lazy("new units"),
+    "orders": gettext_lazy("orders"),
     "paper": gettext_lazy("paper"),
     "people": gettext_lazy("people"),
     "person": gettext_lazy("person"),
@@ -130,7 +136,7 @@ UNITS = frozenset({"superior", "unit", "from", "to"})
 """What changed is the number of a unit."""
 PEOPLE = frozenset({"person", "for"})
 """What changed is the number of a person."""
-LISTS = frozenset({"roles"})
+LISTS = frozenset({"kinds", "roles"})
 """What changed is a list, and not what was before and after."""
 
 _SHOWN = 200
