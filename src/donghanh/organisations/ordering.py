@@ -82,7 +82,7 @@ def apply(
         )
         journal.keep(made)
         changes = {"day": str(made.day), "orders": len(orders), "line": line.code, "file": made.file}
-        record("reorganised", made, actor=actor, changes=changes, ip=ip, unit=made.unit_id)
+        record("reorganised", made, actor=actor, changes=changes, ip=ip, unit=made.unit)
     return made
 
 

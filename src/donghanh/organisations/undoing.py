@@ -75,7 +75,7 @@ def undo(actor: Actor, number: int, *, ip: str | None = None) -> Reorganisation:
         made.undone_at, made.undone_by_id = timezone.now(), getattr(actor, "pk", None)
         made.save(update_fields=["undone_at", "undone_by"])
         changes = {"day": str(made.day)}
-        record("reorganisation_undone", made, actor=actor, changes=changes, ip=ip, unit=made.unit_id)
+        record("reorganisation_undone", made, actor=actor, changes=changes, ip=ip, unit=made.unit)
     return made
 
 
