@@ -73,6 +73,11 @@ def within(user: Person, permission: Permission, field: str = "unit") -> Q:
     return found
 
 
+def is_wide(user: Person, permission: Permission) -> bool:
+    """Whether a person's reach is so wide that its rows are better asked one by one than listed first."""
+    return any(each.is_wide and each.reaches_down for each in held(user, permission))
+
+
 def _ranges(having: Iterable[Held]) -> Q:
     """The positions below the units in which roles are held."""
     found = Q()

@@ -12,14 +12,14 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import may, within
+from donghanh.accounts.access import is_wide, may, within
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
 from donghanh.organisations.words import asked, searched
 
-# Below units of these levels stand so many that a list of them is long.
-_WIDE = frozenset({Level.CENTRE.value, Level.PROVINCE.value, ""})
+# Below units of these levels stand so many that a list of them is long: a province has some thousands.
+_WIDE = frozenset({Level.CENTRE.value, ""})
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -27,8 +27,10 @@ class UserQuerySet(models.QuerySet["User"]):
         """Herself, and whoever has or had a role in a unit whose people she may see."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE), user=OuterRef("pk"))
-        return self.filter(Q(pk=user.pk) | Exists(roles))
+        roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE))
+        if is_wide(user, Permission.VIEW_PEOPLE):
+            return self.filter(Q(pk=user.pk) | Exists(roles.filter(user=OuterRef("pk"))))
+        return self.filter(Q(pk=user.pk) | Q(pk__in=roles.values("user")))
 
     def named_like(self, words: str) -> "UserQuerySet":
         """Those in whose names all the words begin a word; marks are asked where typed."""
@@ -126,6 +128,7 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        indexes = [models.Index(fields=["full_name", "id"], name="accounts_user_by_name")]
 
     def __str__(self) -> str:
         return self.full_name

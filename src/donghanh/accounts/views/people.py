@@ -38,6 +38,8 @@ from donghanh.organisations.models import Line
 from donghanh.reading.errors import UnreadableFile
 
 PAGE = 50
+MOST = 1000
+"""As many are counted and shown; whoever seeks among more says a name or a unit."""
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Act = Callable[..., None]
 
@@ -52,13 +54,14 @@ def people(request: HttpRequest) -> HttpResponse:
     found = selectors.people(
         user, words=asked.get("q", ""), role=asked.get("role", ""), unit=asked.get("unit")
     )
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found[:MOST], PAGE).get_page(request.GET.get("page"))
     roles = selectors.roles_by_person(user, page.object_list)
     context = {
         "form": form,
         "page": page,
         "rows": [(person, roles.get(person.pk, [])) for person in page.object_list],
         "unit": asked.get("unit"),
+        "is_cut": page.paginator.count == MOST,
         "may_manage": may(user, Permission.MANAGE_PEOPLE),
     }
     return render(request, "accounts/people.html", context)
