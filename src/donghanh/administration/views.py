@@ -10,34 +10,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts.access import may, within
 from donghanh.accounts.permissions import Permission
 from donghanh.administration import rights
 from donghanh.administration.forms import FORMS, ChangeForm
-from donghanh.audit.models import Entry
 from donghanh.audit.services import origin
 from donghanh.organisations import ordering, selectors
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import OrgUnit, Reorganisation
 from donghanh.organisations.orders import Order, OrdersError, Outcome, Verb, named
 from donghanh.organisations.undoing import undo
+from donghanh.trail.telling import Told, tell
 
 PAGE = 50
-DONE = {
-    "unit_added": _("a unit was added"),
-    "unit_moved": _("a unit was moved"),
-    "unit_renamed": _("a unit was renamed"),
-    "unit_name_added": _("another name was noted"),
-    "units_imported": _("units were brought in from Excel"),
-    "line_built": _("the tree was built on"),
-    "reorganised": _("units were reorganised"),
-    "reorganisation_undone": _("a reorganisation was undone"),
-    "places_changed": _("places were changed"),
-}
-"""The verbs of the trail about units, in words."""
 
 
 def _unit(request: HttpRequest, pk: int) -> OrgUnit:
@@ -90,10 +77,9 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     return _preview(request, form, shown)
 
 
-def _done(request: HttpRequest) -> list[tuple[Entry, object]]:
+def _done(request: HttpRequest) -> list[Told]:
     """What others did since the person was shown what she confirms."""
-    entries = ordering.done_since(request.POST["confirm"])
-    return [(entry, DONE.get(entry.verb, _("something else"))) for entry in entries]
+    return tell(ordering.done_since(request.POST["confirm"]))
 
 
 def _carry_out(request: HttpRequest, form: ChangeForm, orders: Sequence[Order]) -> HttpResponse:
