@@ -95,8 +95,8 @@ def test_columns_in_another_order_and_names_in_pieces_are_taken(na_loi: Country)
         (("16834", "Hội LHPN xã Keng Đu", "Chi hội 1", "", ""), "là của “Hội LHPN xã Na Loi”"),
         (("16834", "", "Chi hội 1", "Câu lạc bộ", ""), "“Câu lạc bộ” không phải loại đơn vị"),
         (("16834", "", "Chi hội 1", "", "31/6/2025"), "Lịch không có ngày “31/6/2025”"),
-        (("16834", "", "@SUM(A1)", "", ""), "không phải tên"),
-        (("16834", "", "12345", "", ""), "không phải tên"),
+        (("16834", "", "@SUM(A1)", "", ""), "không phải là tên"),
+        (("16834", "", "12345", "", ""), "không phải là tên"),
         (("16834", "", "Chi hội 1", "", "31/12/9999"), "Lịch không có ngày"),
     ],
 )
