@@ -22,6 +22,8 @@ class Who(Enum):
     """Everybody who is signed in: it shows what is her own, or what is public among them."""
     ITS_GIVER = auto()
     """Only whoever handed the document over."""
+    TOP = auto()
+    """Only whoever looks after the whole country."""
 
 
 Asked = Permission | Who
@@ -108,6 +110,9 @@ ADDRESSES: dict[str, Address] = {
     "trail:excel": Address(post=AUDIT),
     # What is within an auditor's reach, tests/trail asks.
     "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
+    "administration:build": Address(get=Who.TOP, post=Who.TOP),
+    "administration:branches": Address(get=CHANGE, post=CHANGE),
+    "administration:branches_template": Address(get=CHANGE),
     "administration:list": Address(get=CHANGE),
     "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
     "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),

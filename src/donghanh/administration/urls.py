@@ -1,9 +1,12 @@
 from django.urls import path
 
-from . import views
+from . import views, whole
 
 app_name = "administration"
 urlpatterns = [
+    path("build/", whole.build, name="build"),
+    path("branches/", whole.branches, name="branches"),
+    path("branches/list.xlsx", whole.template, name="branches_template"),
     path("reorganisations/", views.reorganisations, name="list"),
     path("reorganisations/<int:pk>/", views.reorganisation, name="reorganisation"),
     path("reorganisations/<int:pk>/undo/", views.undo_reorganisation, name="undo"),

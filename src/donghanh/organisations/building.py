@@ -98,13 +98,19 @@ class Built:
 
 
 def build(
-    actor: Actor, day: date, *, code: str = "union", province: str | None = None, ip: str | None = None
+    actor: Actor,
+    day: date,
+    *,
+    code: str = "union",
+    province: str | None = None,
+    dry_run: bool = False,
+    ip: str | None = None,
 ) -> Built:
     """Make the units of a line that are missing on a day, down to the communes; what is there stays as it is.
 
     The units of the Union that are there already are placed in the other lines beside those of their places.
     code: of the line, one of `TRUNKS`.
-    province: its name or code, for its part of the tree alone.
+    province: its name or code, for its part of the tree alone. dry_run: only say what would be made.
     Raises: UnknownPlaceError; LaterTreeError and FormerTreeError where the tree of another time is there already: what
     was before is built first and then reorganised, else both would stand at once.
     """
@@ -124,6 +130,7 @@ def build(
             learn(OrgUnit, UnitName, Position)
             changes = {"line": code, "day": str(day), "province": province, "new": made, "placed": placed}
             record("line_built", line, actor=actor, changes=changes, ip=ip)
+        transaction.set_rollback(dry_run)
     return Built(len(places) + 1, made)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -75,12 +76,14 @@ def template() -> bytes:
     return workbook([Sheet("Chi hội", heads, rows, (10, 36, 40, 12, 14))])
 
 
-def read(data: bytes, line: Line, day: date) -> Brought:
+def read(data: bytes, line: Line, day: date, *, among: Q | None = None) -> Brought:
     """What a workbook asks for, each row checked against the units of a day.
+
+    among: which positions of superiors are known to it; without it those of the whole line.
 
     Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
     """
-    find = _finder(line, day)
+    find = _finder(line, day, among or Q())
     listed = read_list(data, COLUMNS, needed=(("name",), ("code", "above")))
     rows = [_row(each.number, each.cells, each.values.get("since", ""), find) for each in listed]
     return _without_doubles(rows, line, day)
@@ -126,10 +129,10 @@ def bring(
 Finder = Callable[[str, str], tuple[list[OrgUnit], str]]
 
 
-def _finder(line: Line, day: date) -> Finder:
+def _finder(line: Line, day: date, among: Q) -> Finder:
     """Finds the Union of a commune by its code or name; one query for all rows."""
     positions = Position.objects.filter(
-        on(day), line=line, until=OPEN, unit__kind=Kind.UNION, unit__level=Level.COMMUNE
+        on(day), among, line=line, until=OPEN, unit__kind=Kind.UNION, unit__level=Level.COMMUNE
     ).select_related("unit__place__parent")
     by_code: dict[str, list[OrgUnit]] = defaultdict(list)
     by_name: dict[str, list[OrgUnit]] = defaultdict(list)

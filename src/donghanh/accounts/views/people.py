@@ -101,7 +101,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """An account with its first role; the password is shown once."""
     user = as_user(request.user)
     require(user, Permission.MANAGE_PEOPLE)
-    form = PersonForm(user, request.POST or None, initial={"unit": _unit_asked(request)})
+    posted = request.POST if request.method == "POST" else None
+    form = PersonForm(user, posted, initial={"unit": _unit_asked(request)})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         username = told["username"] or importing.free_user_name(told["full_name"])
@@ -271,7 +272,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     """People from Excel: what is wrong row by row, or the accounts with their first passwords as a workbook."""
     user = as_user(request.user)
     require(user, Permission.MANAGE_PEOPLE)
-    form = ListForm(request.POST or None, request.FILES or None)
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
     brought = None
     if request.method == "POST" and form.is_valid():
         line = get_object_or_404(Line, code="union")
