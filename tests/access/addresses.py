@@ -97,6 +97,7 @@ ADDRESSES: dict[str, Address] = {
     "accounts:close": person(),
     "accounts:reopen": person(),
     "accounts:end": Address("grant", post=MANAGE),
+    "accounts:end_substitution": Address("grant", post=MANAGE, is_absent=True),
     "accounts:substitute": Address("grant", post=MANAGE),
     # Units
     "organisations:list": Address(get=IN),

@@ -335,5 +335,5 @@ def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:
     User.objects.filter(pk=first.pk).update(is_active=False)
     demo.seed("mật khẩu khác")
     first.refresh_from_db()
-    assert first.is_active
-    assert first.check_password("mật khẩu khác")
+    assert not first.is_active
+    assert demo.shown() == []

@@ -13,8 +13,10 @@ from accounts.conftest import FIRST_DAY, Hire
 from donghanh.accounts import granting
 from donghanh.accounts.access import may, needs_second_factor, require, within
 from donghanh.accounts.errors import (
+    HigherPersonError,
     NotInLineError,
     NotLentError,
+    NotNearError,
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
@@ -181,15 +183,15 @@ def test_a_substitute_has_the_role_while_its_holder_is_away(country: Country, hi
 
 
 def test_some_roles_are_lent_to_nobody(country: Country, hire: Hire) -> None:
-    worker, mai = hire("hoa", Role.CASE_WORKER, "Na Loi"), hire("mai")
+    worker, mai = hire("hoa", Role.CASE_WORKER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
     with pytest.raises(NotLentError):
         granting.substitute(worker, worker.grants.get(), mai, FIRST_DAY, OPEN)
 
 
 def test_a_holder_lends_her_role_to_a_colleague_of_her_unit_only(country: Country, hire: Hire) -> None:
     hoa, stranger = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai", Role.VIEWER, "Keng Đu")
-    for person in (stranger, hoa):
-        with pytest.raises(NotLentError):
+    for person, error in ((stranger, NotNearError), (hoa, NotLentError)):
+        with pytest.raises(error):
             granting.substitute(hoa, hoa.grants.get(), person, FIRST_DAY, OPEN)
 
 
@@ -198,7 +200,7 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
 ) -> None:
     mai = hire("mai", Role.DATA_ENTRY, "Na Loi")
     day = date(2026, 3, 1)
-    granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], day, line=country.line)
+    granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], day)
     spans = RoleGrant.objects.order_by("since").values_list("unit__name", "role", "since", "until")
     assert list(spans) == [
         ("Na Loi", "data_entry", FIRST_DAY, day),
@@ -210,3 +212,69 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
 def test_every_role_has_a_rule_and_every_permission_somebody_who_has_it() -> None:
     assert set(RULES) == set(Role)
     assert set().union(*(rule.permissions for rule in RULES.values())) == set(Permission)
+
+
+def test_whoever_stands_in_for_somebody_higher_is_out_of_a_lower_administrators_hands(
+    country: Country, hire: Hire
+) -> None:
+    today = timezone.localdate()
+    head, below = hire("hoa", Role.UNIT_ADMIN, "Nghệ An"), hire("mai", Role.UNIT_ADMIN, "Na Loi")
+    stand_in = hire("lien", Role.VIEWER, "Na Loi")
+    assert granting.manages(again(below), stand_in)
+    RoleGrant.objects.create(
+        user=stand_in, unit=country["Nghệ An"], line=country.line, role=Role.VIEWER, until=date(2025, 1, 1)
+    )
+    granting.substitute(None, head.grants.get(), stand_in, today, OPEN)
+    assert not granting.manages(again(below), stand_in)
+    assert granting.manages(again(head), stand_in) is True
+
+
+def test_nobody_loosens_anothers_hold_on_a_person_by_giving_her_a_role(country: Country, hire: Hire) -> None:
+    stranger = hire("hoa", Role.UNIT_ADMIN, "Lai Châu")
+    lien = hire("lien", Role.VIEWER, "Na Loi")
+    with pytest.raises(HigherPersonError, match="Lien"):
+        granting.grant(stranger, lien, country["Sì Lở Lầu"], Role.VIEWER, FIRST_DAY, line=country.line)
+
+
+def test_a_role_is_given_in_a_line_in_which_the_giver_holds_hers(country: Country, hire: Hire) -> None:
+    front = type(country.line).objects.create(code="front", name="Mặt trận")
+    services.move(None, country["Na Loi"], None, front, FIRST_DAY)
+    giver, lien = hire("hoa"), hire("lien")
+    RoleGrant.objects.create(user=giver, unit=country["Na Loi"], line=front, role=Role.UNIT_ADMIN)
+    granting.grant(again(giver), lien, country["Na Loi"], Role.VIEWER, FIRST_DAY, line=front)
+    with pytest.raises(Http404):
+        granting.grant(again(giver), lien, country["Na Loi"], Role.LEADER, FIRST_DAY, line=country.line)
+
+
+def test_a_role_given_by_mistake_is_taken_back_at_once_and_the_trail_keeps_it(
+    country: Country, hire: Hire
+) -> None:
+    mai = hire("mai", Role.VIEWER, "Na Loi", since=timezone.localdate())
+    granting.end(None, mai.grants.get(), timezone.localdate())
+    assert not may(again(mai), VIEW)
+    entry = Entry.objects.get(verb="role_taken_back")
+    assert entry.details["changes"]["person"] == mai.pk
+
+
+def test_a_substitute_gives_the_role_back_and_loses_it_when_its_holder_is_closed(
+    country: Country, hire: Hire
+) -> None:
+    today = timezone.localdate()
+    hoa, mai = hire("hoa", Role.APPROVER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
+    lent = granting.substitute(hoa, hoa.grants.get(), mai, today, OPEN)
+    assert needs_second_factor(again(mai))
+    User.objects.filter(pk=hoa.pk).update(is_active=False)
+    assert not needs_second_factor(again(mai))
+    User.objects.filter(pk=hoa.pk).update(is_active=True)
+    granting.end_substitution(hoa, lent)
+    assert not needs_second_factor(again(mai))
+
+
+def test_what_a_unit_leaves_behind_is_seen_by_whoever_stood_above_it(country: Country, hire: Hire) -> None:
+    hoa = hire("hoa", Role.AUDITOR, "Nghệ An")
+    ended = country["Keng Đu"]
+    yesterday = timezone.localdate() - timedelta(days=1)
+    ended.positions.update(until=yesterday)
+    type(ended).objects.filter(pk=ended.pk).update(until=yesterday)
+    assert may(again(hoa), VIEW, ended)
+    assert not may(again(hire("mai", Role.AUDITOR, "Lai Châu")), VIEW, ended)

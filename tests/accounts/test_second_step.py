@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.conftest import Hire
+from donghanh.accounts import managing
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.audit.models import Entry
@@ -218,3 +219,49 @@ def test_sessions_are_listed_and_ended(client: Client, hire: Hire) -> None:
     assert other.get("/").status_code == 200
     client.post(found[0])
     assert [one.get("/").status_code for one in (client, other)] == [200, 302]
+
+
+def test_writing_a_name_in_other_ways_gives_no_further_tries(client: Client, hire: Hire) -> None:
+    hire("hoa", Role.VIEWER, "Na Loi")
+    User.objects.update(phone="0912345678", email="hoa@hoi.vn")
+    for name in ("hoa", "HOA", "hoa@hoi.vn", "0912 345 678", "0912.345.678", "+84912345678"):
+        sign_in(client, name, "sai rồi nhé")
+    assert sign_in(client, "(091) 2345678") == ""
+
+
+def test_wrong_codes_leave_an_entry(client: Client, hire: Hire, set_up: Callable[[User], str]) -> None:
+    hoa = hire("hoa", Role.APPROVER, "Na Loi")
+    set_up(hoa)
+    other = Client()
+    sign_in(other, "hoa")
+    other.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert Entry.objects.filter(verb="second_step_failed", object_id=str(hoa.pk)).count() == 1
+
+
+def test_the_last_key_stays_where_a_role_needs_one(
+    client: Client, hire: Hire, set_up: Callable[[User], str]
+) -> None:
+    hoa = hire("hoa", Role.APPROVER, "Na Loi")
+    set_up(hoa)
+    Authenticator.objects.filter(user=hoa, type="totp").delete()
+    key = Authenticator.objects.create(user=hoa, type="webauthn", data={"name": "khóa"})
+    client.post(reverse("mfa_remove_webauthn", args=[key.pk]))
+    assert Authenticator.objects.filter(pk=key.pk).exists()
+
+
+def test_the_drawn_password_cannot_be_kept(client: Client, hire: Hire) -> None:
+    hire("hoa", Role.VIEWER, "Na Loi")
+    User.objects.update(must_change_password=True)
+    sign_in(client, "hoa")
+    told = {"oldpassword": PASSWORD, "password1": PASSWORD, "password2": PASSWORD}
+    page = client.post(reverse("account_change_password"), told).content.decode()
+    assert "Đây là mật khẩu hiện tại" in page
+    assert User.objects.get(username="hoa").must_change_password
+
+
+def test_a_closed_accounts_session_stays_dead_when_it_is_opened_again(client: Client, hire: Hire) -> None:
+    hoa = hire("hoa", Role.VIEWER, "Na Loi")
+    sign_in(client, "hoa")
+    managing.close(None, hoa)
+    managing.reopen(None, hoa)
+    assert client.get("/").status_code == 302

@@ -8,10 +8,11 @@ from django.core.management import CommandError, call_command
 
 from donghanh.audit.models import Entry
 from donghanh.organisations.building import build
+from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnknownPlaceError
 from donghanh.organisations.models import Level, Line, OrgUnit, Succession
 from donghanh.organisations.offices import KINDS, NoTrunkError, build_offices, find_area
-from donghanh.organisations.reorganising import check, reorganise
+from donghanh.organisations.reorganising import reorganise
 from donghanh.vietnam.places import REFORM
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from donghanh.accounts.permissions import RULES, Held, Permission
-from donghanh.organisations.models import OrgUnit, Position
+from donghanh.organisations.models import Line, OrgUnit, Position
 from donghanh.organisations.tree import beyond, on
 
 Person = AbstractBaseUser | AnonymousUser
@@ -29,28 +29,34 @@ def held(user: Person, permission: Permission | None = None) -> tuple[Held, ...]
     return tuple(each for each in roles if permission is None or permission in RULES[each.role].permissions)
 
 
-def may(user: Person, permission: Permission, unit: OrgUnit | int | None = None) -> bool:
-    """Whether a person may do something in a unit; without one, in any.
+def may(
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+) -> bool:
+    """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
     One query where the unit lies below one of hers, none otherwise.
     """
     having = held(user, permission)
+    if line is not None:
+        having = tuple(each for each in having if each.line_id == line.pk)
     if unit is None:
         return bool(having)
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
     below = _ranges(having)
-    return bool(below) and Position.objects.filter(on(timezone.localdate()), below, unit=number).exists()
+    return bool(below) and _positions().filter(below, unit=number).exists()
 
 
-def require(user: Person, permission: Permission, unit: OrgUnit | int | None = None) -> None:
+def require(
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+) -> None:
     """Go on only where a person may do something.
 
     Raises: Http404 for a unit that is out of her reach, so that she learns nothing of it; PermissionDenied where she
     could do it nowhere.
     """
-    if may(user, permission, unit):
+    if may(user, permission, unit, line=line):
         return
     if unit is None or not held(user, permission):
         raise PermissionDenied
@@ -65,7 +71,7 @@ def within(user: Person, permission: Permission, field: str = "unit") -> Q:
     """
     having = held(user, permission)
     found = Q(**{f"{field}__in": [each.unit_id for each in having]})
-    positions = Position.objects.filter(on(timezone.localdate()))
+    positions = _positions()
     if narrow := _ranges(each for each in having if not each.is_wide):
         found |= Q(**{f"{field}__in": positions.filter(narrow).values("unit")})
     if wide := _ranges(each for each in having if each.is_wide):
@@ -76,6 +82,12 @@ def within(user: Person, permission: Permission, field: str = "unit") -> Q:
 def is_wide(user: Person, permission: Permission) -> bool:
     """Whether a person's reach is so wide that its rows are better asked one by one than listed first."""
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
+
+
+def _positions() -> QuerySet[Position]:
+    """Where every unit stands today; one that ended, where it stood last, so that what is left of it is somebody's."""
+    today = timezone.localdate()
+    return Position.objects.filter(on(today) | Q(until__lte=today, unit__until=F("until")))
 
 
 def _ranges(having: Iterable[Held]) -> Q:

@@ -46,12 +46,14 @@ def password_file(data: Path) -> Path:
 
 
 def seed(password: str) -> None:
-    """Make the people where they are not there yet; the account to begin with is opened and has this password."""
+    """Make the people in an installation in which nobody has a role yet. They are made once: an account that was closed,
+    or given another password, stays so.
+    """
     line = Line.objects.filter(code="union").first()
     hashed = make_password(password, hasher="pbkdf2_sha256_drawn")
     with transaction.atomic():
-        first = _first(password)
-        if line is not None and not RoleGrant.objects.filter(user=first).exists():
+        if line is not None and not RoleGrant.objects.exists():
+            first = _first(password)
             made = list(_people(first, hashed))
             people = User.objects.bulk_create([person for person, _, _ in made if person.pk is None])
             RoleGrant.objects.bulk_create(
@@ -62,7 +64,9 @@ def seed(password: str) -> None:
 
 
 def shown() -> list[Shown]:
-    """The account to begin with, and those of the first province and its first commune."""
+    """The account to begin with, and those of the first province and its first commune; none where it was closed."""
+    if not User.objects.filter(username=USERNAME, is_active=True).exists():
+        return []
     grants = RoleGrant.objects.filter(unit__place__code=PROVINCES[0], unit__level=Level.PROVINCE)
     own = RoleGrant.objects.filter(user__username=USERNAME)
     beside = RoleGrant.objects.filter(unit__in=own.values("unit")).exclude(pk__in=own)
@@ -72,16 +76,11 @@ def shown() -> list[Shown]:
 
 
 def _first(password: str) -> User:
-    """The account to begin with, open and with this password."""
+    """The account to begin with."""
     user = User.objects.filter(username=USERNAME).first()
     if user is None:
         user = User.objects.create_user(USERNAME, password, "Cán bộ dùng thử")
         record("account_made", user, actor=None)
-    elif not (user.is_active and user.check_password(password)):
-        user.is_active = True
-        user.set_password(password)
-        user.save(update_fields=["is_active", "password"])
-        record("password_reset", user, actor=None)
     return user
 
 

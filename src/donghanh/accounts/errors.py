@@ -81,6 +81,17 @@ class NotLentError(PeopleError):
         )
 
 
+class NotNearError(PeopleError):
+    """A role is lent to somebody of the holder's own unit; whether the name is anybody's is not said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext(
+                "Nobody of that user name works in the unit. Ask her for it, or let your administrator do it."
+            )
+        )
+
+
 class HigherPersonError(PeopleError):
     """The person also has roles where the administrator has none."""
 

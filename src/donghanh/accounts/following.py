@@ -1,6 +1,6 @@
 """What becomes of roles when their unit ends: they go on in the unit that takes its people over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext
@@ -63,22 +63,43 @@ def _pass_on(
     journal: Journal, granted: RoleGrant, lent: Sequence[Substitution], into: OrgUnit, day: date
 ) -> None:
     first, until = max(granted.since, day), granted.until
-    same = into.grants.filter(user=granted.user_id, role=granted.role, until__gt=first, since__lt=until)
-    is_that_already = same.exists()
-    if granted.since >= day:  # not begun yet: it begins in the other unit
-        if is_that_already:
-            journal.remove(lent)
-            journal.remove([granted])
-        else:
-            journal.change([granted], unit_id=into.pk)
-        return
-    journal.change([granted], until=day)
-    if is_that_already:
-        return
-    begun = RoleGrant(
-        user=granted.user, unit=into, line=granted.line, role=granted.role, since=day, until=until
+    there = into.grants.filter(
+        user=granted.user_id, role=granted.role, line=granted.line, until__gt=first, since__lt=until
     )
-    journal.begin([begun])
+    gaps = list(_gaps(first, until, there.order_by("since").values_list("since", "until")))
+    if granted.since >= day:  # not begun yet: it begins in the other unit
+        if gaps == [(first, until)]:
+            journal.change([granted], unit_id=into.pk)
+            return
+        journal.remove(lent)
+        journal.remove([granted])
+    else:
+        journal.change([granted], until=day)
+    begun = [
+        RoleGrant(user=granted.user, unit=into, line=granted.line, role=granted.role, since=since, until=end)
+        for since, end in gaps
+    ]
+    journal.begin(begun)
+    if granted.since < day and gaps == [(first, until)]:
+        _lend_on(journal, begun[0], lent, day)
+
+
+def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """The days of a span on which nothing of an ordered list holds.
+
+    >>> list(_gaps(date(2026, 1, 1), date(2026, 3, 1), [(date(2025, 1, 1), date(2026, 1, 6))]))
+    [(datetime.date(2026, 1, 6), datetime.date(2026, 3, 1))]
+    """
+    for since, end in held:
+        if since > first:
+            yield first, since
+        first = max(first, end)
+    if first < until:
+        yield first, until
+
+
+def _lend_on(journal: Journal, begun: RoleGrant, lent: Sequence[Substitution], day: date) -> None:
+    """Whoever stands in goes on with the role that begins in the other unit."""
     for each in lent:
         if each.since >= day:
             journal.change([each], grant_id=begun.pk)

@@ -4,14 +4,20 @@ from datetime import date
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as FactorReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+from allauth.mfa.webauthn.internal.auth import get_state
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
+from fido2.webauthn import UserVerificationRequirement
 
-from donghanh.accounts import selectors
+from donghanh.accounts import selectors, services
+from donghanh.accounts.access import within
+from donghanh.accounts.errors import NotNearError
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
@@ -47,7 +53,12 @@ class SignInForm(_InOurWords, LoginForm):
 
 
 class NewPasswordForm(_InOurWords, ChangePasswordForm):
-    pass
+    def clean(self) -> dict[str, Any] | None:
+        """Somebody else may know the present one."""
+        told: dict[str, Any] | None = super().clean()
+        if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
+            self.add_error("password1", gettext("That is your present password. Choose another one."))
+        return told
 
 
 class AgainForm(_InOurWords, ReauthenticateForm):
@@ -59,11 +70,27 @@ class TelephoneForm(_InOurWords, ActivateTOTPForm):
 
 
 class CodeForm(_InOurWords, AuthenticateForm):
-    pass
+    def _emit_authentication_failed(self, authenticator: object) -> None:
+        """A right password with wrong codes is the clearest sign of a theft."""
+        services.note_failed_second_step(context.request, services.as_user(self.user))
 
 
 class CodeAgainForm(_InOurWords, FactorReauthenticateForm):
-    pass
+    def _emit_authentication_failed(self, authenticator: object) -> None:
+        services.note_failed_second_step(context.request, services.as_user(self.user))
+
+
+class KeyAloneForm(LoginWebAuthnForm):
+    """A key in place of name and password: only where the key itself asked who holds it.
+
+    allauth keeps one state for all uses of keys; one that was begun as a second step does not ask for a PIN or finger.
+    """
+
+    def clean_credential(self) -> object:
+        state = get_state() or {}
+        if str(state.get("user_verification")) != UserVerificationRequirement.REQUIRED.value:
+            raise forms.ValidationError(gettext("The key was not used. Try again, or choose another way."))
+        return super().clean_credential()
 
 
 class UnitField(forms.CharField):
@@ -113,7 +140,7 @@ class GrantForm(forms.Form):
         Line.objects.all(), label=gettext_lazy("Line"), to_field_name="code", empty_label=None
     )
     since = DayField(label=gettext_lazy("Since"), required=False)
-    until = DayField(label=gettext_lazy("Until"), required=False)
+    until = DayField(label=gettext_lazy("Until, not including that day"), required=False)
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,7 +181,7 @@ class MoveForm(forms.Form):
         today = timezone.localdate()
         old, unit = self.fields["old"], self.fields["unit"]
         if isinstance(old, forms.ModelChoiceField) and isinstance(unit, UnitField):
-            grants = person.grants.filter(until__gt=today)
+            grants = person.grants.filter(within(user, Permission.MANAGE_PEOPLE), until__gt=today)
             old.queryset = OrgUnit.objects.filter(pk__in=grants.values("unit"))
             unit.asking = (user, Permission.MANAGE_PEOPLE)
 
@@ -169,7 +196,7 @@ class SubstituteForm(forms.Form):
     def clean_person(self) -> User:
         found = User.objects.named(self.cleaned_data["person"])
         if found is None or not found.is_active:
-            raise forms.ValidationError(gettext("Nobody signs in by that name. Ask her for her user name."))
+            raise forms.ValidationError(str(NotNearError()))
         return found
 
 

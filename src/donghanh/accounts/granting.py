@@ -1,16 +1,20 @@
-"""Roles in units: given, ended, lent to a substitute, taken along to another unit. Nothing is deleted.
+"""Roles in units: given, ended, lent to a substitute, taken along to another unit. What held for a day stays.
 
 The actor is None where the machine's operator gives the order on the command line.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
-from donghanh.accounts.access import require
+from donghanh.accounts.access import may, require
 from donghanh.accounts.errors import (
+    HigherPersonError,
     NotInLineError,
     NotLentError,
+    NotNearError,
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
@@ -41,9 +45,11 @@ def grant(
 ) -> RoleGrant:
     """Give a person a role in a unit from a day on; until: the first day on which she has it no more.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, NotInLineError, OverlapError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, HigherPersonError, OperatorRoleError, NotInLineError, OverlapError,
+    WrongDaysError.
     """
-    _may_manage(actor, person, unit)
+    _may_manage(actor, person, unit, line)
+    _has_no_other_master(actor, person)
     if role == Role.OPERATOR and actor is not None:
         raise OperatorRoleError
     with transaction.atomic():
@@ -53,17 +59,27 @@ def grant(
 
 
 def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -> RoleGrant:
-    """End a role on a day, the first on which the person has it no more.
+    """End a role on a day, the first on which the person has it no more. One that began today, or has not begun, is
+    taken back at once; the trail keeps that it was given.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, WrongDaysError.
     """
     _may_manage(actor, granted.user, granted.unit)
+    if granted.role == Role.OPERATOR and actor is not None:
+        raise OperatorRoleError
     with transaction.atomic():
         granted = (
             RoleGrant.objects.select_for_update(of=("self",))
             .select_related("user", "unit")
             .get(pk=granted.pk)
         )
+        if day <= granted.since and granted.since >= timezone.localdate():
+            record(
+                "role_taken_back", granted, actor=actor, changes=_about(granted), ip=ip, unit=granted.unit_id
+            )
+            granted.substitutions.all().delete()
+            granted.delete()
+            return granted
         if not granted.since < day <= granted.until:
             raise WrongDaysError(granted.since, day)
         before, granted.until = granted.until, day
@@ -80,14 +96,16 @@ def substitute(
     """Let a person have a role for its holder while she is away. Its holder may lend it to somebody of her own unit,
     an administrator to anybody.
 
-    Raises: Http404, PermissionDenied, NotLentError, OverlapError, WrongDaysError.
+    Raises: Http404, PermissionDenied, NotNearError, NotLentError, OverlapError, WrongDaysError.
     """
     if actor is None or actor.pk != granted.user_id:
         _may_manage(actor, person, granted.unit)
         is_near = True
     else:
         is_near = person.grants.filter(on(since), unit=granted.unit).exists()
-    if not is_near or person.pk == granted.user_id or granted.role in _NOT_LENT:
+    if not is_near:
+        raise NotNearError
+    if person.pk == granted.user_id or granted.role in _NOT_LENT:
         raise NotLentError(granted.get_role_display())
     if not granted.since <= since < until <= granted.until:
         raise WrongDaysError(since, until)
@@ -105,8 +123,26 @@ def substitute(
     return made
 
 
+def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None) -> None:
+    """Take a role back from a substitute at once; by its holder, or her administrator.
+
+    Raises: Http404, PermissionDenied, OwnRoleError.
+    """
+    granted = lent.grant
+    if actor is None or actor.pk != granted.user_id:
+        _may_manage(actor, lent.user, granted.unit)
+    with transaction.atomic():
+        changes = {"role": granted.role, "unit": granted.unit_id, "for": granted.user_id}
+        record("substitution_ended", lent.user, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
+        today = timezone.localdate()
+        if lent.since < today:
+            Substitution.objects.filter(pk=lent.pk, until__gt=today).update(until=today)
+        else:
+            lent.delete()
+
+
 def move_on(
-    actor: Actor, person: User, old: OrgUnit, new: OrgUnit, day: date, *, line: Line, ip: str | None = None
+    actor: Actor, person: User, old: OrgUnit, new: OrgUnit, day: date, *, ip: str | None = None
 ) -> list[RoleGrant]:
     """Let a person go on in another unit from a day on with the roles that she had; what she was is kept.
 
@@ -115,16 +151,19 @@ def move_on(
     _may_manage(actor, person, old)
     _may_manage(actor, person, new)
     with transaction.atomic():
-        _hold(old, new)
+        hold([old, new])
         had = list(
             RoleGrant.objects.select_for_update(of=("self",))
             .filter(on(day), user=person, unit=old)
             .exclude(role=Role.OPERATOR)
+            .select_related("line")
         )
         for granted in had:
             if granted.since == day:
                 raise WrongDaysError(granted.since, day)
-        begun = [_begin(person, new, Role(each.role), day, each.until, line) for each in had]
+        for each in had:
+            _may_manage(actor, person, new, each.line)
+        begun = [_begin(person, new, Role(each.role), day, each.until, each.line) for each in had]
         RoleGrant.objects.filter(pk__in=[each.pk for each in had]).update(until=day)
         Substitution.objects.filter(grant__in=had, until__gt=day, since__lt=day).update(until=day)
         Substitution.objects.filter(grant__in=had, since__gte=day).delete()
@@ -133,10 +172,47 @@ def move_on(
     return begun
 
 
-def _may_manage(actor: Actor, person: User, unit: OrgUnit) -> None:
+def manages(actor: User, person: User) -> bool:
+    """Whether a person's account is in an administrator's hands: all that she holds today and later, for others too, is
+    in her units, and she does not run the machine.
+
+    One whose roles have all ended is in the hands of those who administer the unit of the last.
+    """
+    if actor.pk == person.pk:
+        return False
+    units = _units_of(person)
+    if units is None:
+        return False
+    last = RoleGrant.objects.filter(user=person).order_by("-until").values_list("unit", flat=True)[:1]
+    units = units or set(last)
+    return bool(units) and all(may(actor, Permission.MANAGE_PEOPLE, unit) for unit in units)
+
+
+def _units_of(person: User) -> set[int] | None:
+    """Where a person holds something today or later, for others too; None where that is for the machine to decide."""
+    today = timezone.localdate()
+    own = RoleGrant.objects.filter(user=person, until__gt=today)
+    lent = RoleGrant.objects.filter(
+        substitutions__user=person, substitutions__until__gt=today, until__gt=today
+    )
+    held = set(own.values_list("unit", "role")) | set(lent.values_list("unit", "role"))
+    return None if any(role == Role.OPERATOR for _, role in held) else {unit for unit, _ in held}
+
+
+def _has_no_other_master(actor: Actor, person: User) -> None:
+    """Roles of somebody who has others elsewhere are given by whoever looks after all of them: else another's
+    administrator would lose her hold on her.
+
+    Raises: HigherPersonError.
+    """
+    if actor is not None and _units_of(person) != set() and not manages(actor, person):
+        raise HigherPersonError(person.full_name)
+
+
+def _may_manage(actor: Actor, person: User, unit: OrgUnit, line: Line | None = None) -> None:
     if actor is None:
         return
-    require(actor, Permission.MANAGE_PEOPLE, unit)
+    require(actor, Permission.MANAGE_PEOPLE, unit, line=line)
     if actor.pk == person.pk:
         raise OwnRoleError
 
@@ -145,7 +221,7 @@ def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, li
     """Make the row, with the person locked, so that two administrators cannot give the same role twice."""
     if since >= until:
         raise WrongDaysError(since, until)
-    (unit,) = _hold(unit)
+    (unit,) = hold([unit])
     User.objects.select_for_update().get(pk=person.pk)
     same = RoleGrant.objects.filter(user=person, unit=unit, role=role, since__lt=until, until__gt=since)
     for found in same[:1]:
@@ -157,7 +233,7 @@ def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, li
     return RoleGrant.objects.create(user=person, unit=unit, line=line, role=role, since=since, until=until)
 
 
-def _hold(*units: OrgUnit) -> list[OrgUnit]:
+def hold(units: Sequence[OrgUnit]) -> list[OrgUnit]:
     """Lock units so that none ends meanwhile; before people, in the order in which reorganisations lock."""
     return list(
         OrgUnit.objects.select_for_update(no_key=True)

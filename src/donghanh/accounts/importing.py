@@ -12,6 +12,8 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
+from donghanh.accounts.errors import WrongDaysError
+from donghanh.accounts.granting import hold
 from donghanh.accounts.managing import Actor, first_password
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
@@ -105,7 +107,7 @@ def bring(
     """Make the accounts with their roles; returned with their passwords, which are kept nowhere.
 
     Nothing is made while a row is wrong, unless only the right ones are wanted.
-    Raises: PermissionDenied.
+    Raises: PermissionDenied; WrongDaysError for a unit that ended meanwhile.
     """
     wanted = brought.right
     if len(wanted) < len(brought.rows) and not only_right:
@@ -114,6 +116,10 @@ def bring(
         raise PermissionDenied
     made = [(row, first_password()) for row in wanted]
     with transaction.atomic():
+        units = {unit.pk: unit for unit in hold([row.unit for row in wanted if row.unit])}
+        until = {row.number: units[row.unit.pk].until for row in wanted if row.unit}
+        for gone in (row for row in wanted if row.since >= until[row.number]):
+            raise WrongDaysError(gone.since, until[gone.number])
         for row, password in made:
             row.person.password = make_password(password, hasher="pbkdf2_sha256_drawn")
             row.person.must_change_password = True
@@ -121,7 +127,14 @@ def bring(
         people = User.objects.bulk_create([row.person for row, _ in made], batch_size=500)
         RoleGrant.objects.bulk_create(
             [
-                RoleGrant(user=person, unit=row.unit, line=line, role=row.role, since=row.since)
+                RoleGrant(
+                    user=person,
+                    unit=row.unit,
+                    line=line,
+                    role=row.role,
+                    since=row.since,
+                    until=until[row.number],
+                )
                 for person, (row, _) in zip(people, made, strict=True)
             ],
             batch_size=500,
@@ -191,7 +204,6 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
             gettext("“%(role)s” is no role. Write one of these: %(roles)s.")
             % {"role": cells["role"][:40], "roles": roles}
         )
-    _set_unit(row, cells.get("code", ""), cells.get("unit", ""), units)
     since = listed.values.get("since", "")
     if since != "":
         told = day_of(since)
@@ -199,6 +211,7 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
             row.since = told
         else:
             row.errors.append(no_day(since))
+    _set_unit(row, cells.get("code", ""), cells.get("unit", ""), units)
     try:
         person.clean_fields(exclude=["password", "full_name", *([] if person.username else ["username"])])
     except ValidationError as error:
@@ -235,6 +248,11 @@ def _set_unit(row: Row, code: str, name: str, units: _Units) -> None:
         )
     else:
         row.unit = found[0]
+        if row.since < row.unit.since:
+            row.errors.append(
+                gettext("“%(unit)s” is there since %(day)s only. Write a later day.")
+                % {"unit": row.unit.name, "day": f"{row.unit.since:%d/%m/%Y}"}
+            )
 
 
 def _name(rows: Iterable[Row]) -> None:

@@ -11,12 +11,11 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import Http404
-from django.utils import timezone
 
 from donghanh.accounts import granting
-from donghanh.accounts.access import may, require
+from donghanh.accounts.access import require
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.services import record
 from donghanh.organisations.models import OPEN, Line, OrgUnit
@@ -54,7 +53,7 @@ def first_password() -> str:
 def add(actor: Actor, new: NewPerson, *, ip: str | None = None) -> tuple[User, str]:
     """Make an account with a role; returned with the password, which is kept nowhere.
 
-    Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError.
+    Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError, TakenError.
     """
     if actor is not None:
         require(actor, Permission.MANAGE_PEOPLE, new.unit)
@@ -93,8 +92,7 @@ def remove_second_factors(actor: Actor, person: User, *, ip: str | None = None) 
     with transaction.atomic():
         person = _lock(person)
         Authenticator.objects.filter(user=person).delete()
-        for session in UserSession.objects.filter(user=person):
-            session.end()
+        _end_sessions(person)
         record("second_steps_removed", person, actor=actor, ip=ip, unit=person.home_unit_id)
 
 
@@ -114,21 +112,6 @@ def reopen(actor: Actor, person: User, *, ip: str | None = None) -> None:
     _set_active(actor, person, is_active=True, ip=ip)
 
 
-def manages(actor: User, person: User) -> bool:
-    """Whether a person's account is in an administrator's hands: all her roles of today and later are in her units.
-
-    One whose roles have all ended is in the hands of those who administer the unit of the last.
-    """
-    if actor.pk == person.pk:
-        return False
-    grants = RoleGrant.objects.filter(user=person)
-    going_on = grants.filter(until__gt=timezone.localdate())
-    units = list(going_on.values_list("unit", flat=True).distinct()) or list(
-        grants.order_by("-until").values_list("unit", flat=True)[:1]
-    )
-    return bool(units) and all(may(actor, Permission.MANAGE_PEOPLE, unit) for unit in units)
-
-
 def _set_active(actor: Actor, person: User, *, is_active: bool, ip: str | None) -> None:
     _may_manage(actor, person)
     with transaction.atomic():
@@ -137,6 +120,8 @@ def _set_active(actor: Actor, person: User, *, is_active: bool, ip: str | None) 
             return
         person.is_active = is_active
         person.save(update_fields=["is_active"])
+        if not is_active:
+            _end_sessions(person)
         verb = "account_reopened" if is_active else "account_closed"
         record(verb, person, actor=actor, ip=ip, unit=person.home_unit_id)
 
@@ -150,9 +135,14 @@ def _may_manage(actor: Actor, person: User) -> None:
         raise OwnRoleError
     if not User.objects.visible_to(actor).filter(pk=person.pk).exists():
         raise Http404
-    if not manages(actor, person):
+    if not granting.manages(actor, person):
         raise HigherPersonError(person.full_name)
 
 
 def _lock(person: User) -> User:
     return User.objects.select_for_update().get(pk=person.pk)
+
+
+def _end_sessions(person: User) -> None:
+    for session in UserSession.objects.filter(user=person):
+        session.end()

@@ -175,8 +175,9 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the last of her own roles to begin; None where she has none today."""
-        return next((each.unit_id for each in self.held if not each.is_substitute), None)
+        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
+        another; None where she has none today."""
+        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -192,7 +193,7 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def held_by(self, user: User, day: date) -> tuple[Held, ...]:
         """What a person has on a day, her own and what she has for people who are away."""
-        for_others = Q(substitutions__user=user.pk) & on(day, "substitutions__")
+        for_others = Q(substitutions__user=user.pk, user__is_active=True) & on(day, "substitutions__")
         path = Position.objects.filter(on(day), unit=OuterRef("unit"), line=OuterRef("line"))
         rows = (
             self.on(day)

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 
+from donghanh.accounts.access import needs_second_factor
 from donghanh.audit.services import origin, record
 
 from .models import User
@@ -72,20 +73,38 @@ def end_sessions(request: HttpRequest, sessions: Iterable[UserSession]) -> None:
             record("sessions_ended", user, actor=user, changes={"sessions": len(ended)}, ip=origin(request))
 
 
+def note_failed_second_step(request: HttpRequest, user: User) -> None:
+    """Remember that somebody knew the password and no code."""
+    with transaction.atomic():
+        record("second_step_failed", user, actor=None, ip=origin(request), unit=user.home_unit_id)
+
+
+class LastStepError(Exception):
+    """The second step that a person's role asks for would be gone."""
+
+
 @contextmanager
 def second_steps_recorded(request: HttpRequest) -> Iterator[None]:
     """A transaction in which a person sets up or removes second steps of hers, with an entry for each.
 
     allauth says so only after the commit, when an entry might come too late.
+
+    Raises: LastStepError, and nothing was done.
     """
     user = as_user(request.user)
     with transaction.atomic():
         before = _second_steps(user)
         yield
         after = _second_steps(user)
+        if needs_second_factor(user) and _is_protected(before) and not _is_protected(after):
+            raise LastStepError
         for verb, changed in (("second_step_removed", before - after), ("second_step_added", after - before)):
             for _, kind, _ in sorted(changed):
                 record(verb, user, actor=user, changes={"kind": kind}, ip=origin(request))
+
+
+def _is_protected(steps: set[tuple[int, str, str]]) -> bool:
+    return any(kind != Authenticator.Type.RECOVERY_CODES for _, kind, _ in steps)
 
 
 def _second_steps(user: User) -> set[tuple[int, str, str]]:

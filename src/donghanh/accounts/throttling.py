@@ -34,12 +34,13 @@ _SALT = "donghanh.accounts.device"
 def is_too_much(request: HttpRequest, name: str) -> bool:
     """Whether a further password for a name is not even looked at."""
     since = timezone.now() - WINDOW
-    device = _device_of(request, name)
+    person = User.objects.named(name)
+    device = _device_of(request, person)
     failures = FailedSignIn.objects.filter(at__gte=since)
     if device:
-        return failures.filter(name=_hashed(name), device=device).count() >= FROM_A_KNOWN_DEVICE
+        return failures.filter(name=_called(name, person), device=device).count() >= FROM_A_KNOWN_DEVICE
     strange = failures.filter(device="")
-    by_name = strange.filter(name=_hashed(name))
+    by_name = strange.filter(name=_called(name, person))
     network = _network(request)
     return (
         strange.filter(network=network).count() >= FROM_ONE_NETWORK
@@ -52,8 +53,9 @@ def note_failure(request: HttpRequest, name: str) -> None:
     """Count a wrong password. Neither the name nor the address is kept as it is."""
     now: datetime = timezone.now()
     FailedSignIn.objects.filter(at__lt=now - WINDOW).delete()
+    person = User.objects.named(name)
     FailedSignIn.objects.create(
-        name=_hashed(name), network=_network(request), device=_device_of(request, name), at=now
+        name=_called(name, person), network=_network(request), device=_device_of(request, person), at=now
     )
 
 
@@ -79,12 +81,14 @@ def _devices(request: HttpRequest) -> list[list[int | str]]:
     return found if isinstance(found, list) else []
 
 
-def _device_of(request: HttpRequest, name: str) -> str:
-    """The mark of this device for the person of a name; blank where she never signed in on it."""
+def _called(name: str, person: User | None) -> str:
+    """One name for all the ways in which a person's may be written."""
+    return _hashed(f"person {person.pk}" if person else f"name {User.normalize_username(name)}")
+
+
+def _device_of(request: HttpRequest, person: User | None) -> str:
+    """The mark of this device for a person; blank where she never signed in on it."""
     devices = _devices(request)
-    if not devices:
-        return ""
-    person = User.objects.named(name)
     return next((str(mark) for number, mark in devices if person and number == person.pk), "")
 
 

@@ -49,6 +49,7 @@ pages = [
     path("people/<int:pk>/roles/", people.grant, name="grant"),
     path("people/<int:pk>/roles/<int:grant>/end/", people.end, name="end"),
     path("people/<int:pk>/roles/<int:grant>/substitute/", people.substitute, name="substitute"),
+    path("people/<int:pk>/substitutes/<int:lent>/end/", people.end_substitution, name="end_substitution"),
     path("people/<int:pk>/move/", people.move, name="move"),
     path("people/<int:pk>/password/", people.password, name="password"),
     path("people/<int:pk>/second-steps/", people.remove_factors, name="remove_factors"),

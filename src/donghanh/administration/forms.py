@@ -55,8 +55,8 @@ class ChangeForm(forms.Form):
                 self.add_error(name, gettext("Write the name of a unit."))
             return None
         units = OrgUnit.objects.in_line(self.line, day)
-        if words.startswith("#") and words[1:].isdecimal():
-            found = list(units.filter(pk=int(words[1:]))[:1])
+        if words.startswith("#") and words[1:19].isdecimal():
+            found = list(units.filter(pk=int(words[1:19]))[:1])
         else:
             found = list(units.named_like(words).select_related("place__parent")[: _MOST_OFFERED + 1])
             same = [unit for unit in found if fold(unit.name) == fold(words)]

@@ -24,10 +24,11 @@ def deciding(unit: OrgUnit) -> int:
 
 def may_reorganise(user: Person, unit: OrgUnit | None = None) -> bool:
     """Whether a person may change a unit; without one, any."""
-    number = deciding(unit) if unit else None
-    return access.may(user, Permission.REORGANISE_UNITS, number)
+    if unit is None:
+        return access.may(user, Permission.REORGANISE_UNITS)
+    return access.may(user, Permission.REORGANISE_UNITS, deciding(unit), line=line_of(unit))
 
 
 def require(user: Person, unit: OrgUnit) -> None:
     """Raises: Http404, PermissionDenied."""
-    access.require(user, Permission.REORGANISE_UNITS, deciding(unit))
+    access.require(user, Permission.REORGANISE_UNITS, deciding(unit), line=line_of(unit))

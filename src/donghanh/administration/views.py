@@ -1,6 +1,6 @@
 """Changes of units on pages: asked for, shown in full, confirmed; and what was changed, with the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from donghanh.accounts.access import may, within
+from donghanh.accounts.access import within
 from donghanh.accounts.permissions import Permission
-from donghanh.administration import rights
+from donghanh.accounts.services import as_user
+from donghanh.administration import rights, services
 from donghanh.administration.forms import FORMS, ChangeForm
 from donghanh.audit.services import origin
 from donghanh.organisations import ordering, selectors
@@ -79,7 +80,17 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
 def _done(request: HttpRequest) -> list[Told]:
     """What others did since the person was shown what she confirms."""
-    return tell(ordering.done_since(request.POST["confirm"]))
+    done = ordering.done_since(request.POST["confirm"])
+    hers = _hers({entry.unit_id for entry in done if entry.unit_id is not None}, request)
+    return tell([entry for entry in done if entry.unit_id in hers])
+
+
+def _hers(numbers: Iterable[int], request: HttpRequest) -> set[int]:
+    """Which of some units the person may change; one query."""
+    found = OrgUnit.objects.filter(
+        within(request.user, Permission.REORGANISE_UNITS, "pk"), pk__in=list(numbers)
+    )
+    return set(found.values_list("pk", flat=True))
 
 
 def _carry_out(request: HttpRequest, form: ChangeForm, orders: Sequence[Order]) -> HttpResponse:
@@ -130,9 +141,11 @@ def reorganisations(request: HttpRequest) -> HttpResponse:
 def reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
     """One reorganisation in full, with the way back where the person may go it."""
     made = get_object_or_404(_visible(request), pk=pk)
+    # Those of the whole country are everybody's to see, but not the names of the people whose roles went along.
+    is_hers = made.unit is not None or services.may_build(as_user(request.user))
     context = {
         "made": made,
-        "outcome": made.outcome,
+        "outcome": made.outcome if is_hers else {**made.outcome, "followed": []},
         "may_undo": made.undone_at is None and _may_undo(request, made),
     }
     return render(request, "administration/reorganisation.html", context)
@@ -162,5 +175,4 @@ def _visible(request: HttpRequest) -> QuerySet[Reorganisation]:
 
 def _may_undo(request: HttpRequest, made: Reorganisation) -> bool:
     """Whether all units that were named are hers; what came from no page is undone on the machine."""
-    hers = (may(request.user, Permission.REORGANISE_UNITS, number) for number in made.units)
-    return made.unit is not None and all(hers)
+    return made.unit is not None and _hers(made.units, request) >= set(made.units)

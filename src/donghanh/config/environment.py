@@ -10,9 +10,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from . import sqlite
 
 
-def flag(name: str) -> bool:
+def flag(name: str, *, default: bool = False) -> bool:
     """True for 1, true, yes and on."""
-    return os.environ.get(name, "").strip().casefold() in {"1", "true", "yes", "on"}
+    written = os.environ.get(name, "").strip().casefold()
+    return written in {"1", "true", "yes", "on"} if written else default
 
 
 def words(name: str, default: list[str]) -> list[str]:

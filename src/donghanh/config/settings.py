@@ -11,6 +11,7 @@ DONGHANH_BACKUP_AT      when the nightly backup begins (01:30)
 DONGHANH_BACKUP_KEEP    of how many days, weeks and months a backup is kept (7,4,12)
 DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
 DONGHANH_PROXIES        how many proxies of our own stand in front and add to X-Forwarded-For (1 with https, else 0)
+DONGHANH_DEMO           0 where people work in earnest: no people for trying it out are made (1)
 DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
 """
 
@@ -29,6 +30,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 DATA = environment.folder(Path(os.environ.get("DONGHANH_DATA") or "var").resolve())
 
 DEBUG = environment.flag("DONGHANH_DEBUG")
+DEMO = environment.flag("DONGHANH_DEMO", default=True)
 HTTPS = environment.flag("DONGHANH_HTTPS")
 PROXIES = environment.number("DONGHANH_PROXIES", int(HTTPS))
 SECRET_KEY = environment.secret(DATA / "secret-key")
@@ -159,6 +161,7 @@ MFA_FORMS = {
     "activate_totp": "donghanh.accounts.forms.TelephoneForm",
     "authenticate": "donghanh.accounts.forms.CodeForm",
     "reauthenticate": "donghanh.accounts.forms.CodeAgainForm",
+    "login_webauthn": "donghanh.accounts.forms.KeyAloneForm",
 }
 MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -170,7 +173,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browser
 # Units
 
 # What each room keeps by unit follows the units when they are reorganised: see organisations/following.py.
-UNIT_FOLLOWERS = ["donghanh.accounts.following.roles"]
+UNIT_FOLLOWERS = ["donghanh.accounts.following.roles", "donghanh.documents.following.uploads"]
 
 # Pages: whatever a page shows comes from here, and nothing stands in line
 

@@ -34,6 +34,8 @@ from donghanh.documents.review.forms import SHARED
 from donghanh.documents.review.page import line_of
 
 PAGE = 50
+MOST = 2000
+"""As many are counted and shown; whoever seeks among more says words or chooses filters."""
 
 
 @require_GET
@@ -42,7 +44,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     documents = selectors.listed(request.user)
     form = listing.ListForm(request.GET, documents)
     asked = form.asked
-    page = Paginator(form.found(documents), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(form.found(documents)[:MOST], PAGE).get_page(request.GET.get("page"))
     passages = _passages(page.object_list, asked.get("q", ""))
     rows = [(document, passages.get(document.reading_id)) for document in page]
     context = {
@@ -53,6 +55,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
         "query": urlencode(asked),
         "saved": listing.saved_by(request.user),
         "under_way": sum(document.is_under_way for document in page),
+        "is_cut": page.paginator.count == MOST,
     }
     return render(request, "documents/list.html", context)
 

@@ -3,7 +3,9 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
+from donghanh.accounts.access import within
 from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import record
 from donghanh.documents import originals, search
 from donghanh.documents.models import Document, Reading, State
@@ -17,7 +19,8 @@ class AcceptedError(Exception):
 
 
 def withdraw(user: User | AnonymousUser, document_id: int, *, ip: str | None = None) -> bool:
-    """Take a document back; whether it is gone, since a colleague who handed the same file over keeps it.
+    """Take a document back from the units for which she still may; whether it is gone, since a colleague who handed the
+    same file over keeps it, and so does a unit that she left.
 
     The audit trail keeps that it was there, by its number and hash alone.
 
@@ -27,11 +30,11 @@ def withdraw(user: User | AnonymousUser, document_id: int, *, ip: str | None = N
     own(user, document_id)
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
-        others = document.uploads.exclude(uploaded_by=user.pk)
-        is_last = not others.exists()
+        hers = document.uploads.filter(within(user, Permission.ADD_DOCUMENTS), uploaded_by=user.pk)
+        is_last = not document.uploads.exclude(pk__in=hers.values("pk")).exists()
         if is_last and document.versions.exists():
             raise AcceptedError
-        document.uploads.filter(uploaded_by=user.pk).delete()
+        hers.delete()
         if is_last:
             files = _files_of(document)
             _delete(document)

@@ -10,6 +10,8 @@ from donghanh.organisations.models import Line
 from donghanh.vietnam.dates import date_of
 
 LONGEST_WORDS, _LONGEST_DAY = 200, 40
+EARLIEST, LATEST = 1900, 2199
+"""Years that a page takes; what lies beyond is a slip."""
 
 
 class DayField(forms.Field):
@@ -20,7 +22,7 @@ class DayField(forms.Field):
         if not written:
             return timezone.localdate()
         day = date_of(written)
-        if day is None:
+        if day is None or not EARLIEST <= day.year <= LATEST:
             raise forms.ValidationError(
                 gettext("“%(day)s” is no day of the calendar. Write it as 05/6/2026, or leave it blank."),
                 params={"day": written},

@@ -103,6 +103,6 @@ def _with_token(outcome: Outcome) -> Outcome:
 
 def done_since(shown: str) -> list[Entry]:
     """What was done about units since an outcome with this token was shown, the last first."""
-    last = int(number) if (number := shown.partition(".")[0]).isdecimal() else 0
+    last = int(number) if (number := shown.partition(".")[0][:18]).isdecimal() else 0
     done = Entry.objects.filter(pk__gt=last, object_type__startswith="organisations.")
     return list(done.select_related("actor", "seal").order_by("-pk")[:_MOST_TOLD])

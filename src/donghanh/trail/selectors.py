@@ -12,6 +12,7 @@ from django.utils import timezone
 from donghanh.accounts.access import Person, held, require, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
+from donghanh.accounts.services import as_user
 from donghanh.audit.models import Entry, EntryQuerySet
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
@@ -88,6 +89,8 @@ def history(user: Person, label: str, key: str, before: Key | None) -> Found:
 
     Raises: PermissionDenied; Http404 where nothing of it was done within her reach.
     """
+    if "\0" in label + key:  # PostgreSQL takes none
+        raise Http404
     about = Q(object_type=label, object_id=key)
     if not visible_to(user).filter(about).exists():
         raise Http404
@@ -132,7 +135,9 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
         people = (
-            User.objects.get_queryset().named_like(asked.person).values_list("pk", flat=True)[:MOST_PEOPLE]
+            User.objects.visible_to(as_user(user))
+            .named_like(asked.person)
+            .values_list("pk", flat=True)[:MOST_PEOPLE]
         )
         entries = entries.filter(actor__in=list(people))
     return entries

@@ -32,8 +32,14 @@ def recorded(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def run(request: HttpRequest, **which: int) -> HttpResponse:
-        with services.second_steps_recorded(request):
-            return view(request, **which)
+        try:
+            with services.second_steps_recorded(request):
+                return view(request, **which)
+        except services.LastStepError:
+            messages.error(
+                request, _("Your role asks for a second step. Add another one first, then remove this one.")
+            )
+            return redirect("mfa_index")
 
     return run
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -85,7 +86,7 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
         "roles": [(each, each.pk in mine) for each in roles],
         "lent": lent.select_related("user", "grant"),
         "today": timezone.localdate(),
-        "may_manage": managing.manages(user, shown),
+        "may_manage": granting.manages(user, shown),
         "may_give": user.pk != shown.pk and may(user, Permission.MANAGE_PEOPLE),
         "grant": GrantForm(user),
         "move": MoveForm(user, shown),
@@ -123,6 +124,8 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         except ValidationError as error:
             form.add_error(None, error)
+        except IntegrityError:
+            form.add_error(None, _("Somebody has just made this account. Look at the list of people."))
         else:
             return render(request, "accounts/password.html", {"person": made, "password": password})
     return render(request, "accounts/new.html", {"form": form}, status=400 if form.errors else 200)
@@ -191,11 +194,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     form = MoveForm(user, shown, request.POST)
     if form.is_valid():
         told = form.cleaned_data
-        line = get_object_or_404(Line, code="union")
         try:
-            granting.move_on(
-                user, shown, told["old"], told["unit"], told["day"], line=line, ip=origin(request)
-            )
+            granting.move_on(user, shown, told["old"], told["unit"], told["day"], ip=origin(request))
         except PeopleError as error:
             form.add_error(None, str(error))
         else:
@@ -225,6 +225,13 @@ def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
             messages.success(request, _("The substitute has the role on these days."))
             return redirect("accounts:person", pk)
     return _person_page(request, shown, substitute=form)
+
+
+@_act(gettext_noop("The role was taken back from the substitute."))
+def end_substitution(request: HttpRequest, shown: User, lent: int) -> None:
+    user = as_user(request.user)
+    found = Substitution.objects.filter(grant__user=shown, grant__in=RoleGrant.objects.visible_to(user))
+    granting.end_substitution(user, get_object_or_404(found, pk=lent), ip=origin(request))
 
 
 @_act(gettext_noop("The role was ended."))
@@ -284,7 +291,12 @@ def bring(request: HttpRequest) -> HttpResponse:
             made = []
             if "check" not in request.POST:
                 only_right = form.cleaned_data["only_right"]
-                made = importing.bring(user, brought, line, only_right=only_right, ip=origin(request))
+                try:
+                    made = importing.bring(user, brought, line, only_right=only_right, ip=origin(request))
+                except PeopleError as error:
+                    form.add_error("file", str(error))
+                except IntegrityError:
+                    form.add_error("file", _("Somebody has just made accounts of this list. Check it again."))
             if made:
                 return _workbook(importing.slips(made), "mat-khau-dau-tien.xlsx")
     context = {"form": form, "brought": brought, "shown_errors": brought.errors[:200] if brought else []}

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         if not OrgUnit.objects.exists():
             call_command("units", "build", stdout=self.stdout)
         change_delivered()
-        call_command("create_demo_people", stdout=self.stdout)
+        if settings.DEMO:
+            call_command("create_demo_people", stdout=self.stdout)
         if "load_samples" in get_commands():
             call_command("load_samples", stdout=self.stdout)

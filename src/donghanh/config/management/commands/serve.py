@@ -32,13 +32,13 @@ class Command(BaseCommand):
         self.stdout.write("")
         self.stdout.write(_("Đồng Hành is at %(address)s") % {"address": site.address})
         password = demo.password_file(settings.DATA)
-        if password.exists():
+        if settings.DEMO and password.exists() and (shown := demo.shown()):
             self.stdout.write(
                 _("Sign in as %(username)s with the password %(password)s")
                 % {"username": demo.USERNAME, "password": password.read_text(encoding="ascii").strip()}
             )
             self.stdout.write(_("The same password opens:"))
-            for each in demo.shown():
+            for each in shown:
                 self.stdout.write(f"  {each.username:24} {each.role} · {each.unit}")
         self.stdout.write(_("Ctrl+C stops it."))
         self.stdout.flush()
