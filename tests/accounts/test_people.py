@@ -245,6 +245,28 @@ def test_a_wrong_row_is_told_with_what_to_do_and_nothing_is_taken(
     assert len(importing.bring(None, told, na_loi.line, only_right=True)) == 1
 
 
+def test_a_code_means_the_place_that_the_lists_write_so(na_loi: Country) -> None:
+    hanoi = Place.objects.create(
+        code=4, level=Level.COMMUNE, kind="phường", name="phường Ba Đình", bare_name="Ba Đình"
+    )
+    OrgUnit.objects.filter(pk=na_loi["Keng Đu"].pk).update(place=hanoi)
+    cao_bang = Place.objects.create(
+        code=4, level=Level.PROVINCE, kind="tỉnh", name="tỉnh Cao Bằng", bare_name="Cao Bằng"
+    )
+    OrgUnit.objects.filter(pk=na_loi["Lai Châu"].pk).update(place=cao_bang)
+    told = brought(
+        na_loi,
+        sheet(
+            *(
+                (name, None, code, None, "Nhập liệu")
+                for name, code in (("Mai", "00004"), ("Hoa", "04"), ("Lan", 4))
+            )
+        ),
+    )
+    assert [row.unit.name if row.unit else None for row in told.rows] == ["Keng Đu", "Lai Châu", None]
+    assert "Keng Đu; Lai Châu" in told.errors[0]
+
+
 def test_doubles_are_told_with_both_rows_and_swapped_heads_are_refused(na_loi: Country) -> None:
     row = ("Mai", "mai", "16834", None, "Nhập liệu", "0912345678")
     told = brought(na_loi, sheet(row, row))

@@ -166,17 +166,20 @@ class _Units:
         self.by_code: dict[str, list[OrgUnit]] = defaultdict(list)
         self.by_name: dict[str, list[OrgUnit]] = defaultdict(list)
         low = [Level.VILLAGE, Level.GROUP]
-        for unit in seen.exclude(level__in=low).select_related("place"):
+        for unit in seen.exclude(level__in=low).select_related("place__parent"):
             self.by_name[fold(unit.name)].append(unit)
             if unit.place is not None:
-                self.by_code[str(unit.place.code)].append(unit)
+                digits = 2 if unit.place.level == Level.PROVINCE else 5
+                # As the lists write it, and as Excel leaves it of a number.
+                for code in {f"{unit.place.code:0{digits}}", str(unit.place.code)}:
+                    self.by_code[code].append(unit)
         names = sorted({each.cells.get("unit", "") for each in listed} - {""})
         for at in range(0, len(names), 500):
             for unit in seen.filter(Q(level__in=low), name__in=names[at : at + 500]):
                 self.by_name[fold(unit.name)].append(unit)
 
     def find(self, code: str, name: str) -> list[OrgUnit]:
-        found = self.by_code.get(code.lstrip("0"), []) if code else []
+        found = self.by_code.get(code, []) if code else []
         named = self.by_name.get(fold(name), []) if name else []
         if found and named:
             return [unit for unit in found if unit in named]
@@ -240,7 +243,10 @@ def _set_unit(row: Row, code: str, name: str, units: _Units) -> None:
         )
     elif len(found) > 1:
         names = "; ".join(
-            sorted({str(unit.place.parent or unit.name) if unit.place else unit.name for unit in found})
+            sorted(
+                f"{unit.name} ({unit.place.parent})" if unit.place and unit.place.parent else unit.name
+                for unit in found
+            )
         )
         row.errors.append(
             gettext("“%(unit)s” may be one of several (%(units)s). Write the code of its place.")
