@@ -123,7 +123,7 @@ def test_the_last_second_step_cannot_be_removed_where_a_role_needs_one(
     client: Client, hire: Hire, set_up: Callable[[User], str]
 ) -> None:
     set_up(hire("hoa", Role.APPROVER, "Na Loi"))
-    page = client.post(reverse("mfa_deactivate_totp"))
+    page = client.post(reverse("mfa_deactivate_totp"), follow=True)
     assert "bắt buộc" in page.content.decode()
     assert Authenticator.objects.filter(type="totp").exists()
 

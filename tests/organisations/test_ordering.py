@@ -158,7 +158,9 @@ def test_what_somebody_changed_elsewhere_does_not_hold_anybody_up(country: Count
     orders = [order(Verb.MERGE, "Na Loi", "Keng Đu")]
     shown = ordering.preview(orders, country.line)
     country.add("Chi hội mới", "Sì Lở Lầu", level=Level.VILLAGE, kind=Kind.BRANCH)
-    ordering.apply(None, orders, country.line, shown=shown.token)
+    made = ordering.apply(None, orders, country.line, shown=shown.token)
+    assert made.undone_at is None
+    assert not country["Na Loi"].positions.filter(until=date.max).exists()
 
 
 @pytest.mark.parametrize(

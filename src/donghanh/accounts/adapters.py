@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.accounts import services, throttling
-from donghanh.accounts.access import needs_second_factor
 
 _SAID = {
     "account/messages/password_changed.txt": _("Your password was changed."),
@@ -93,14 +92,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class FactorAdapter(DefaultMFAAdapter):
-    """Second factors: their secrets are kept encrypted, and whoever needs one cannot do away with the last."""
+    """Second factors: their secrets are kept encrypted. That the last one stays, `services.second_steps_recorded` holds."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("That code is wrong or was used. Take the one that your telephone shows now."),
-        "cannot_delete_authenticator": _(
-            "Your role asks for a second step. Add another one first, then remove this one."
-        ),
         "cannot_generate_recovery_codes": _("Add a telephone or a key first, then codes on paper."),
     }
 
@@ -113,14 +109,6 @@ class FactorAdapter(DefaultMFAAdapter):
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             return ""
-
-    def can_delete_authenticator(self, authenticator: Any) -> bool:
-        others = type(authenticator).objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
-        return (
-            others.exclude(type="recovery_codes").exists()
-            or authenticator.type == "recovery_codes"
-            or not needs_second_factor(authenticator.user)
-        )
 
 
 def _box() -> Fernet:

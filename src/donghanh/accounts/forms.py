@@ -219,7 +219,7 @@ class PeopleForm(forms.Form):
 
 
 class ListForm(forms.Form):
-    """People from Excel."""
+    """A list from Excel."""
 
     file = forms.FileField(label=gettext_lazy("Excel file"))
     only_right = forms.BooleanField(

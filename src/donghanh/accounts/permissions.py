@@ -95,8 +95,3 @@ class Held:
     @property
     def reaches_down(self) -> bool:
         return self.path is not None and RULES[self.role].reaches_down
-
-
-def roles_with(permission: Permission) -> frozenset[Role]:
-    """The roles that let a person do something."""
-    return frozenset(role for role, rule in RULES.items() if permission in rule.permissions)

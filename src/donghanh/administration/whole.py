@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from donghanh.accounts.access import require
+from donghanh.accounts.forms import ListForm
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.administration import services
@@ -42,15 +43,6 @@ class BuildForm(forms.Form):
             line.choices = [(code, trunk.long_title) for code, trunk in TRUNKS.items()]
             named = [(str(code), name) for code, name in provinces.values_list("code", "name")]
             province.choices = [("", gettext("the whole country")), *named]
-
-
-class BranchesForm(forms.Form):
-    """Chi hội and tổ from Excel."""
-
-    file = forms.FileField(label=gettext_lazy("Excel file"))
-    only_right = forms.BooleanField(
-        label=gettext_lazy("Take the right rows, even where others are wrong"), required=False
-    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,7 +80,7 @@ def branches(request: HttpRequest) -> HttpResponse:
     """Chi hội from Excel: what is wrong row by row, or the units made."""
     user = as_user(request.user)
     require(user, Permission.REORGANISE_UNITS)
-    form = BranchesForm(request.POST, request.FILES) if request.method == "POST" else BranchesForm()
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
     brought = None
     if request.method == "POST" and form.is_valid():
         line, today = get_object_or_404(Line, code="union"), timezone.localdate()
