@@ -265,3 +265,29 @@ def test_a_closed_accounts_session_stays_dead_when_it_is_opened_again(client: Cl
     managing.close(None, hoa)
     managing.reopen(None, hoa)
     assert client.get("/").status_code == 302
+
+
+def test_every_word_of_the_pages_of_accounts_is_vietnamese(
+    client: Client, hire: Hire, set_up: Callable[[User], str]
+) -> None:
+    set_up(hire("hoa", Role.APPROVER, "Na Loi"))
+    client.post(reverse("account_logout"))
+    sign_in(client, "hoa")
+    told = {"oldpassword": PASSWORD, "password1": "bốn từ rất riêng", "password2": "bốn từ khác hẳn"}
+    other = Client()
+    other.force_login(User.objects.get(username="hoa"))
+    page = other.post(reverse("account_change_password"), told).content.decode()
+    assert "Hai lần nhập không giống nhau" in page
+    assert "You must" not in page
+    again = other.get(reverse("mfa_add_webauthn"), follow=True).content.decode()
+    assert "Mã trên điện thoại hoặc mã in giấy" in again
+    assert "Use " not in again
+
+
+def test_too_many_changes_are_answered_in_words(client: Client, hire: Hire) -> None:
+    hire("hoa", Role.VIEWER, "Na Loi")
+    sign_in(client, "hoa")
+    for _ in range(12):
+        page = client.post(reverse("account_change_password"), {"oldpassword": "sai"})
+    assert page.status_code == 429
+    assert "Thử quá nhiều lần" in page.content.decode()

@@ -6,12 +6,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.accounts import services, throttling
@@ -26,6 +28,11 @@ _SAID = {
         "New codes on paper were made; the old ones work no more."
     ),
     "usersessions/messages/sessions_logged_out.txt": _("The other sessions were ended."),
+}
+_WAYS = {
+    "reauthenticate": _("Your password"),
+    "mfa_reauthenticate": _("A code from the telephone or from paper"),
+    "mfa_reauthenticate:webauthn": _("A key or this device"),
 }
 
 
@@ -72,6 +79,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_inactive"))
 
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        return [{**way, "description": _WAYS.get(way["id"], way["description"])} for way in ways]
+
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         services.choose_password(self.request, services.as_user(user), password)
 
@@ -102,6 +113,11 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode()).decode()
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:  # noqa: A002 (allauth names it)
+        """What a key is called whose holder gave it no name."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Key %(number)d") % {"number": number}
 
     def decrypt(self, encrypted_text: str) -> str:
         """Blank, which no code fits, where the installation's secret is another one than it was."""

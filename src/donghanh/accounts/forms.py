@@ -58,6 +58,9 @@ class NewPasswordForm(_InOurWords, ChangePasswordForm):
         told: dict[str, Any] | None = super().clean()
         if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
             self.add_error("password1", gettext("That is your present password. Choose another one."))
+        if told and told.get("password1") and told["password1"] != self.data.get("password2"):
+            self.errors.pop("password2", None)  # which allauth says in English alone
+            self.add_error("password2", gettext("The two are not the same. Type the new password twice."))
         return told
 
 
