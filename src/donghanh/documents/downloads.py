@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from donghanh.documents.models import Document
@@ -107,7 +106,7 @@ def summary(request: HttpRequest, pk: int, paper: int, ending: str) -> HttpRespo
 def letter(request: HttpRequest, pk: int, paper: int) -> HttpResponseBase:
     """The letter to the issuer about what is to be asked, as Word."""
     document = visible(request.user, pk)
-    made = outputs.as_letter(page_of(request, document, paper), timezone.localdate())
+    made = outputs.as_letter(page_of(request, document, paper))
     return _attached(
         HttpResponse(made, content_type=CONTENT_TYPES["docx"]), f"{_stem(document)} (công văn hỏi).docx"
     )

@@ -113,6 +113,12 @@ def _is_layout(table: Table) -> bool:
     return width <= _MOST_SIDES and len(table.rows) <= 8 and bool(told)
 
 
+def _is_letterhead(table: Table) -> bool:
+    """Whether a table that opens a paper is its letterhead, though nothing but an office stands in it yet."""
+    width = max((c.column + c.columns for r in table.rows for c in r.cells), default=0)
+    return table.borderless and width <= _MOST_SIDES - 1 and len(table.rows) <= _MOST_SIDES
+
+
 def _layout_lines(table: Table) -> Iterable[tuple[Paragraph, int]]:
     """Column by column: the left one of a letterhead or signature is read before the right one."""
     columns = sorted({c.column for r in table.rows for c in r.cells})
@@ -216,7 +222,7 @@ def build_sources(documents: Iterable[BlockDocument]) -> list[SourceText]:
         for number, block in enumerate(document.blocks):
             if isinstance(block, Paragraph):
                 builder.paragraph(block)
-            elif _is_layout(block):
+            elif _is_layout(block) or (number == 0 and _is_letterhead(block)):
                 for paragraph, column in _layout_lines(block):
                     builder.paragraph(paragraph, column)
             else:

@@ -1,7 +1,6 @@
 """A review on paper: a summary with sentence and fact side by side, as Word and Excel, and a letter to the issuer."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -11,12 +10,15 @@ from donghanh.documents.facts import BY_KEY, KINDS
 from donghanh.documents.review.models import FactState
 from donghanh.documents.review.page import Page, Question
 from donghanh.documents.review.state import DOCUMENT, Item
+from donghanh.writing.layout import layout
 from donghanh.writing.letter import Letter, letter
-from donghanh.writing.word import DOTS, body, centred, heading, new_document, saved, table
+from donghanh.writing.model import DOTS, Block, Look, OfficialDocument, Paragraph, table
+from donghanh.writing.word import word
 from donghanh.writing.workbook import Cell, Sheet, workbook
 
 _SENTENCE = 600
 _MOST_POINTS = 200
+_LAYOUT = layout("mass")
 
 
 def as_workbook(page: Page) -> bytes:
@@ -60,18 +62,15 @@ def as_workbook(page: Page) -> bytes:
 
 def as_word(page: Page) -> bytes:
     """The same as one document to print: head, findings with what was decided, then sentence and fact."""
-    document = new_document(size=13)
-    centred(document, gettext("SUMMARY OF THE REVIEW"), bold=True, size=14)
-    centred(document, _title(page), bold=True, size=13)
-    body(document, _standing(page))
-    table(
-        document,
-        (gettext("Item"), gettext("Value")),
-        [(label, value or gettext("blank")) for label, value in page.paper.about],
-        (4.5, 12),
-    )
+    body: list[Block] = [
+        Paragraph(_standing(page)),
+        table(
+            (gettext("Item"), gettext("Value")),
+            [(label, value or gettext("blank")) for label, value in page.paper.about],
+            (4.5, 12),
+        ),
+    ]
     if page.all_questions:
-        heading(document, gettext("Places to check"))
         rows = [
             (
                 str(question.number),
@@ -80,22 +79,19 @@ def as_word(page: Page) -> bytes:
             )
             for question in page.all_questions
         ]
-        table(
-            document,
-            (gettext("No."), gettext("What is queried"), gettext("Decision")),
-            rows,
-            (1.2, 10.8, 4.5),
-        )
-    heading(document, gettext("Sentence and fact"))
-    rows = [
+        head = (gettext("No."), gettext("What is queried"), gettext("Decision"))
+        body += [Paragraph(gettext("Places to check"), Look.PART), table(head, rows, (1.2, 10.8, 4.5))]
+    facts = [
         (str(kind), str(sentence or ""), f"{fact} ({state})")
         for kind, sentence, fact, state, _ in _rows(page)
     ]
-    table(document, (gettext("Kind"), gettext("Sentence"), gettext("Fact")), rows, (2.5, 7, 7))
-    return saved(document)
+    head = (gettext("Kind"), gettext("Sentence"), gettext("Fact"))
+    body += [Paragraph(gettext("Sentence and fact"), Look.PART), table(head, facts, (2.5, 7, 7))]
+    summary = OfficialDocument(kind=gettext("SUMMARY OF THE REVIEW"), title=_title(page), body=tuple(body))
+    return word(summary, _LAYOUT)
 
 
-def as_letter(page: Page, today: date) -> bytes:
+def as_letter(page: Page) -> bytes:
     """The letter that asks the issuer about what was decided to be asked; about all that is open where nothing was.
 
     It is in Vietnamese, whatever the language of the page.
@@ -110,16 +106,16 @@ def as_letter(page: Page, today: date) -> bytes:
             f"được làm rõ trước khi tổ chức thực hiện. Kính đề nghị {issuer} xem xét, cho ý kiến về các nội dung sau:"
         )
         points = [_point(page, question) for question in _asked(page)][:_MOST_POINTS]
-        return letter(
+        asked = letter(
             Letter(
                 addressee=issuer,
                 subject=f"đề nghị làm rõ một số nội dung của {what}",
                 opening=opening,
                 points=points or [DOTS],
                 closing=f"Rất mong nhận được ý kiến của {issuer}",
-                year=today.year,
             )
         )
+        return word(asked, _LAYOUT)
 
 
 def _asked(page: Page) -> list[Question]:

@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"(?<!\w)ngày(?P<d>{_PART})(?:tháng(?P<m>{_PART})năm(?P<y>[\s.…_]{{0,60}}\d{{0,4}})"
     rf"|/(?P<m2>{_PART})/(?P<y2>[\s.…_]{{0,60}}\d{{0,4}}))(?!\s*sinh)"
 )
+_END_MARK = re.compile(r"\s*\./\.?\s*$")  # "trước ngày 30/11./." is no date without a year
 _SEEN = re.compile(r"\.{2,}|…|_")
 _CITING = re.compile(r"(?:[Kk]èm theo|[Bb]an hành|số\s*:?\s*\S+)[^.;]{0,60}$")
 
@@ -51,7 +52,7 @@ def _numbers(line: Line) -> list[Finding]:
 
 def _dates(line: Line, in_body: bool) -> list[Finding]:
     found = []
-    for match in _DATE.finditer(line.text):
+    for match in _DATE.finditer(_END_MARK.sub("", line.text)):
         parts = [match["d"], match["m"] or match["m2"], match["y"] or match["y2"]]
         filled = [bool(p) and any(c.isdigit() for c in p) for p in parts]
         if all(filled) or not _left_open(line.text, match, filled, in_body):

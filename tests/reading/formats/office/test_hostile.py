@@ -21,7 +21,7 @@ from donghanh.reading.errors import (
 )
 from donghanh.reading.formats import docx, office, read_blocks
 from donghanh.reading.formats.office import doc
-from donghanh.reading.formats.office.conversion import to_docx
+from donghanh.reading.formats.office.conversion import saved_as
 from reading.corpus.office import available, convert
 from reading.formats.docx import building as word
 from reading.formats.office.building import LINES, escaped, field, manifest, odt, rtf, word_file
@@ -45,7 +45,7 @@ SAME = "Tặng quà."
 @needs_office
 def test_a_long_text_that_repeats_itself_is_no_trap() -> None:
     data = rtf(rf"{escaped(SAME)}\par " * 6000)
-    converted = to_docx(data, FileKind.RTF)
+    converted = saved_as(data, FileKind.RTF)
     with pytest.raises(HostileFile):
         docx.read(converted)
     assert words(office.read(data, FileKind.RTF))[-6000:] == [SAME] * 6000
@@ -84,7 +84,7 @@ STOLEN = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 def test_an_odt_that_is_not_for_libreoffice(
     monkeypatch: pytest.MonkeyPatch, file: bytes, error: type[UnreadableFile]
 ) -> None:
-    monkeypatch.setattr(office, "to_docx", lambda *_: pytest.fail("LibreOffice saw it"))
+    monkeypatch.setattr(office, "saved_as", lambda *_: pytest.fail("LibreOffice saw it"))
     with pytest.raises(error):
         read_blocks(file)
 
@@ -115,7 +115,7 @@ def old_word() -> bytes:
 def test_a_doc_with_a_password_is_told_before_libreoffice_sees_it(
     monkeypatch: pytest.MonkeyPatch, old_word: bytes, identity: int
 ) -> None:
-    monkeypatch.setattr(office, "to_docx", lambda *_: pytest.fail("LibreOffice saw it"))
+    monkeypatch.setattr(office, "saved_as", lambda *_: pytest.fail("LibreOffice saw it"))
     with pytest.raises(EncryptedFile):
         read_blocks(with_flags(old_word, identity=identity, flags=0x0100))
 

@@ -148,7 +148,7 @@ def test_letters_of_a_rich_text_keep_their_bytes_and_their_font(page: int, font:
     text = r"C\'e9ng h\'dfa x\'b7 \'c3i" + (r" \'d2" if "Ò" in letters else r"\'d2")
     file = rf"{{\rtf1\ansi\ansicpg{page}\deff0{{\fonttbl{{\f0\fnil{font};}}}}\plain\f0 {text}\par}}"
     data, _ = rtf.checked(file.encode("ascii"))
-    with zipfile.ZipFile(io.BytesIO(conversion.to_docx(data, FileKind.RTF))) as made:
+    with zipfile.ZipFile(io.BytesIO(conversion.saved_as(data, FileKind.RTF))) as made:
         body = made.read("word/document.xml").decode()
     assert letters in body
     name = re.split(r"[ }]", font)[-1]

@@ -84,6 +84,8 @@ def _doubts(package: Package, seen: Seen) -> tuple[Doubt, ...]:
         doubts.append(Doubt("comments", "Văn bản còn ghi chú bên lề; các ghi chú đó không được đọc."))
     if seen.hidden:
         doubts.append(Doubt("hidden_text", "Văn bản có chữ ẩn; phần chữ ẩn không được đọc."))
+    if seen.unfilled:
+        doubts.append(Doubt("unfilled", "Văn bản còn chỗ chờ điền; các chỗ đó được coi là chưa có chữ."))
     if seen.embedded:
         doubts.append(
             Doubt(

@@ -23,6 +23,7 @@ from donghanh.reading.formats.docx.names import (
     W,
     alternative,
     child_number,
+    is_placeholder,
 )
 from donghanh.reading.formats.docx.numbering import Numbering
 from donghanh.reading.formats.docx.styles import ParagraphLook, Styles
@@ -40,6 +41,7 @@ class Seen:
     """What reading came across that the person who checks should be told."""
 
     hidden: bool = False
+    unfilled: bool = False
     commented: bool = False
     pictured: bool = False
     embedded: bool = False
@@ -146,6 +148,7 @@ class StoryReader:
     def _notice(self, inline: Inline, story: _Story) -> None:
         """Note what else a paragraph holds; its text boxes stand before it."""
         self.seen.hidden |= inline.hidden
+        self.seen.unfilled |= inline.unfilled
         self.seen.commented |= inline.commented
         self.seen.pictured |= inline.pictured
         page = self.page
@@ -195,7 +198,7 @@ def _content(story: Element) -> Iterator[Element]:
         tag = child.tag
         if tag in (P, TABLE):
             yield child
-        elif tag in DROPPED or tag in _NO_CONTENT:
+        elif tag in DROPPED or tag in _NO_CONTENT or is_placeholder(child):
             continue
         elif tag == ALTERNATE:
             branch = alternative(child)

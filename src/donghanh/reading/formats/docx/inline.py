@@ -18,6 +18,7 @@ from donghanh.reading.formats.docx.names import (
     W,
     alternative,
     boxes_in,
+    is_placeholder,
 )
 from donghanh.reading.formats.docx.styles import BOLD, CAPS, HIDDEN, ITALIC, ParagraphLook, Styles
 from donghanh.reading.formats.docx.symbols import glyph
@@ -53,6 +54,7 @@ class Inline:
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     hidden: bool = False
+    unfilled: bool = False
     commented: bool = False
     pictured: bool = False
 
@@ -91,6 +93,8 @@ class InlineReader:
                 branch = alternative(child)
                 if branch is not None:
                     self._walk(branch, look, found, fields)
+            elif is_placeholder(child):
+                found.unfilled = True
             elif len(child):
                 if tag in _BLOCKS:  # a block inside a paragraph: wrong, but its words stay apart
                     found.pieces.append((LINE, 0))

@@ -25,6 +25,7 @@ ALTERNATE = MC + "AlternateContent"
 CHOICE = MC + "Choice"
 FALLBACK = MC + "Fallback"
 
+_FIELD_TO_FILL = W + "sdt"
 OFF = frozenset({"0", "false", "off"})
 
 TRANSPARENT = frozenset(
@@ -49,6 +50,14 @@ DROPPED = frozenset(
     )
 )
 """What is never shown: deleted and moved-away text, field codes, properties."""
+
+
+def is_placeholder(element: Element) -> bool:
+    """Whether it is a field to fill that nobody filled yet: what Word shows in it is no text of the paper."""
+    if element.tag != _FIELD_TO_FILL:
+        return False
+    shows = element.find(f"{W}sdtPr/{W}showingPlcHdr")
+    return shows is not None and is_on(shows)
 
 
 def is_on(element: Element) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from donghanh.reading.blocks import BlockDocument, FileKind
 from donghanh.reading.formats import docx
 from donghanh.reading.formats.office import doc, odt, rtf
-from donghanh.reading.formats.office.conversion import to_docx
+from donghanh.reading.formats.office.conversion import saved_as
 
 __all__ = ["read"]
 
@@ -23,7 +23,7 @@ def read(data: bytes, kind: FileKind) -> BlockDocument:
         none may be started.
     """
     data, doubts = _CHECKS[kind](data)
-    document = docx.read(to_docx(data, kind), converted=True)
+    document = docx.read(saved_as(data, kind), converted=True)
     known = {doubt.code for doubt in document.doubts}
     return replace(
         document,

@@ -1,4 +1,4 @@
-"""Has LibreOffice turn a file into .docx, in a process that is killed when it takes too long."""
+"""Has LibreOffice turn a file into .docx or PDF, in a process that is killed when it takes too long."""
 
 import re
 import shutil
@@ -51,8 +51,8 @@ _ITEM = (
 )
 
 
-def to_docx(data: bytes, kind: FileKind) -> bytes:
-    """The .docx that LibreOffice makes of a file of this kind.
+def saved_as(data: bytes, kind: FileKind, into: str = "docx") -> bytes:
+    """What LibreOffice makes of a file of this kind: its .docx, or its "pdf".
 
     Raises: MissingProgram, DamagedFile (it refuses the file, or crashes over it), FileTooLarge (it takes too
         long).
@@ -62,7 +62,7 @@ def to_docx(data: bytes, kind: FileKind) -> bytes:
         raise MissingProgram(_MISSING.format(kind))
     with tempfile.TemporaryDirectory(prefix="donghanh-office-") as folder:
         room = Path(folder)
-        source, target = room / f"document.{kind}", room / "converted.docx"
+        source, target = room / f"document.{kind}", room / f"converted.{into}"
         source.write_bytes(data)
         status = _run(library, room, source, target)
         if status == worker.TOO_LONG:

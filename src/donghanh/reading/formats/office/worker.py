@@ -6,6 +6,8 @@ LibreOffice is loaded as a library (LibreOfficeKit, its interface for other prog
 `soffice`: that one is a shell script around a launcher around the office, opens a socket in /tmp on which
 others may command it, and takes three times as long to start.
 
+The ending of the target says what is made of the source: docx, pdf.
+
 Knows nothing of the rest of the program, so that it starts at once. Ends with 0 when the target is
 written, NOT_LOADED or NOT_SAVED when LibreOffice says no, TOO_LONG when its time was up; with anything else, or a
 signal, when it crashed.
@@ -55,7 +57,7 @@ def convert(library: str, profile: bytes, source: bytes, target: bytes) -> int:
     if not document:
         return NOT_LOADED
     save = function(document, SAVE_AS, ctypes.c_int, *[ctypes.c_char_p] * 3)
-    return 0 if save(document, target, b"docx", None) else NOT_SAVED
+    return 0 if save(document, target, target.rpartition(b".")[2], None) else NOT_SAVED
 
 
 def main() -> None:

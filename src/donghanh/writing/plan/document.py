@@ -1,0 +1,122 @@
+"""A plan of the form as an official document.
+
+Where it brings its words (body, opening, closing) they are written as they stand; where it brings lists alone, the
+lists are written in the sections that they name. What is not known stays open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from donghanh.writing.model import (
+    DOTS,
+    Block,
+    Look,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+    bases,
+    ended,
+)
+from donghanh.writing.plan import wording
+from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
+from donghanh.writing.plan.lists import Lists
+from donghanh.writing.plan.said import Said
+from donghanh.writing.plan.verbatim import as_blocks, lines_of
+
+_PARTS = " / "  # between the capacities of one who signs, and between those who sign together
+
+
+def document_of(plan: Plan) -> OfficialDocument:
+    """The document of a plan with all papers that were issued with it, in the order of the text they were read from."""
+    papers = sorted((plan, *plan.papers), key=lambda paper: paper.source.start if paper.source else 0)
+    first, *others = (_paper(paper) for paper in papers)
+    return replace(first, annexes=tuple(others))
+
+
+def _paper(plan: Plan) -> OfficialDocument:
+    facts = plan.document
+    said = Said()
+    said.add(facts.title, facts.issuer)
+    said.add(*(facts.opening or ()), *(facts.closing or ()))
+    opening, body = _story(plan, said)
+    annex = facts.annex_of is not None and not facts.number
+    kind = wording.kind_line(facts)
+    blanks = {finding.code for finding in plan.findings}
+    number = facts.number
+    if number is None and "blank_number" in blanks and not annex:
+        number = f"{DOTS[:3]}/{wording.symbol_of(facts.kind)}"  # the paper's own blank
+    dated = None
+    office = wording.office_of(facts.issuer)
+    if facts.issued_on:
+        dated = wording.dated(office.place, facts.issued_on)
+    elif "blank_date" in blanks and not annex:
+        dated = f"{office.place or DOTS[:3]}, ngày {DOTS[:2]} tháng {DOTS[:2]} năm {DOTS[:3]}"
+    return OfficialDocument(
+        office=None if annex else office,
+        kind=kind,
+        number=number,
+        symbol=wording.symbol_of(facts.kind),
+        dated=dated,
+        title=facts.title or None,
+        attached=wording.attached_line(facts.annex_of, "blank_number" in blanks, "blank_date" in blanks)
+        if annex and facts.annex_of
+        else "",
+        addressees=None if facts.kind == "cong_van" and facts.opening is None else (),
+        opening=opening,
+        body=body,
+        signatures=_signatures(facts.signatory) if _is_signed(facts) else None,
+        recipients=facts.recipients if _is_signed(facts) else None,
+    )
+
+
+def _is_signed(facts: DocumentFacts) -> bool:
+    """An annex bears the signature of what it was issued with, unless somebody signs it as well."""
+    signatory = facts.signatory
+    return facts.kind != "phu_luc" or bool(facts.recipients or signatory.capacity or signatory.name)
+
+
+def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    facts = plan.document
+    verbatim = bool(plan.sections) and all(section.body is not None for section in plan.sections)
+    if verbatim or (facts.opening is not None and not plan.sections):
+        for section in plan.sections:
+            said.add(section.title, *(section.body or ()))
+        lines = lines_of(plan)
+        opening = () if facts.opening is not None else tuple(_opening(plan, said, []))
+        return opening, tuple(as_blocks(lines))
+    lists = Lists(plan, said)
+    sentences = [lists.tell_places(), lists.tell_period(facts.period, facts.title)]
+    if facts.opening is not None:
+        opening = tuple(Paragraph(line) for line in facts.opening)
+    else:
+        opening = tuple(_opening(plan, said, [s for s in sentences if s]))
+    body = tuple(lists.blocks())
+    if facts.closing is not None:
+        body = (*body, *(Paragraph(line) for line in facts.closing))
+    return opening, ended(body)
+
+
+def _opening(plan: Plan, said: Said, sentences: list[str]) -> Iterator[Block]:
+    """Bases that nothing cites yet, what is to be told of the whole, and who issues it."""
+    facts = plan.document
+    missing = [basis for basis in plan.legal_bases if basis.number and not said.cites(basis.number)]
+    yield from bases([wording.basis_line(basis) for basis in missing])
+    yield from (Paragraph(sentence) for sentence in sentences)
+    issues = wording.issues(facts, wording.kind_line(facts))
+    if facts.annex_of is None and issues:
+        yield Paragraph(issues, Look.BODY)
+
+
+def _signatures(signatory: Signatory) -> tuple[Signature, ...]:
+    """Those who sign: several names stand for several signatures."""
+    names = (signatory.name or "").split(_PARTS) if signatory.name else [None]
+    positions = signatory.position.split(_PARTS) if signatory.position else []
+    capacities = signatory.capacity.split(_PARTS) if signatory.capacity else []
+    if len(names) == 1:
+        position = _PARTS.join(positions) or None
+        return (Signature(tuple(capacities), position, names[0]),)
+    made = []
+    for at, name in enumerate(names):
+        own = capacities[at : at + 1] if at + 1 < len(names) else capacities[at:]
+        made.append(Signature(tuple(own), positions[at] if at < len(positions) else None, name))
+    return tuple(made)

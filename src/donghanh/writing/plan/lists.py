@@ -1,0 +1,292 @@
+"""The body of a plan that came without its words: headings, and under each what the lists say of it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from donghanh.vietnam.dates import find_period
+from donghanh.vietnam.organisations import starts_name, strip_address
+from donghanh.writing.model import Block, Cell, Paragraph, Table, heading
+from donghanh.writing.plan import entries as make
+from donghanh.writing.plan.entries import Entry
+from donghanh.writing.plan.form import Allocation, Period, Plan, Responsibility, Section
+from donghanh.writing.plan.numbering import closed, rank
+from donghanh.writing.plan.said import Said
+from donghanh.writing.plan.wording import figure, joined
+
+_WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
+# Under headings of these an item would be an activity, a target, a duty; what is none stands without a mark.
+_ITEMISED = ("content", "targets", "organisation")
+_ADDRESSING = ("cong_van", "thong_bao", "quyet_dinh")  # kinds whose highest headings may name units
+
+
+class Lists:
+    """The lists of one plan, by the section that each entry names."""
+
+    def __init__(self, plan: Plan, said: Said) -> None:
+        self.plan = plan
+        self.said = said
+        self.sections = {section.id: section for section in plan.sections}
+        self.below: dict[str | None, list[Section]] = defaultdict(list)
+        for section in plan.sections:
+            self.below[section.parent if section.parent in self.sections else None].append(section)
+        self.entries: dict[str | None, list[Entry]] = defaultdict(list)
+        self.headings: dict[str, Entry] = {}
+        self.duties: dict[str | None, list[Responsibility]] = defaultdict(list)
+        self.quotas: dict[str | None, list[Table]] = defaultdict(list)
+        said.add(*(section.title for section in plan.sections))
+        self._take_items()
+        self._take_amounts()
+        self._take_reports()
+        self._take_quotas()
+
+    def _take_items(self) -> None:
+        for section in self.plan.sections:
+            self.headings[section.id] = Entry(section.title, section.label, heading=True)
+        for target in self.plan.targets:
+            self.add(target.section, make.of_target(target))
+        for activity in self.plan.activities:
+            entry = make.of_activity(activity)
+            holder = self.sections.get(activity.section or "")
+            if holder is not None and holder.title == activity.text:
+                self.headings[holder.id].cells |= entry.cells  # a row that is both heading and activity
+                self.headings[holder.id].both = True
+                self.said.add(*entry.cells.values())
+            else:
+                self.add(activity.section, entry)
+        for responsibility in self.plan.responsibilities:
+            self.duties[self._known(responsibility.section)].append(responsibility)
+            self.said.add(*responsibility.duties, *responsibility.units)
+
+    def _take_amounts(self) -> None:
+        """Sums go to the entry whose words they have; what no entry says is an entry of its own."""
+        by_place = groupby(self.plan.amounts, lambda amount: (self._known(amount.section), amount.text))
+        for (place, text), group in by_place:
+            amounts = list(group)
+            own = next((entry for entry in self.entries[place] if entry.text == text), None)
+            if own is None and self.said.holds(text) and make.says_all(text, amounts):
+                continue
+            if own is None:
+                own = Entry(text, aside=True)
+                self.entries[place].append(own)
+            make.add_amounts(own, amounts)
+            self.said.add(text, *own.cells.values())
+
+    def _take_reports(self) -> None:
+        for report in self.plan.reporting:
+            if not self.said.holds(report.text):
+                place = self._of_role("reporting", "organisation")
+                self.add(place, Entry(report.text, aside=True))
+
+    def _take_quotas(self) -> None:
+        if self.plan.allocations:
+            place = self._of_role("targets", "content", "organisation", "scope", "budget")
+            self.quotas[place] += quota_tables(self.plan.allocations)
+
+    def add(self, place: str | None, entry: Entry) -> None:
+        """Take up an entry under a section, None for the paper as a whole."""
+        self.entries[self._known(place)].append(entry)
+        self.said.add(entry.text, *entry.cells.values())
+
+    def _known(self, place: str | None) -> str | None:
+        return place if place in self.sections else None
+
+    def _of_role(self, *roles: str) -> str | None:
+        """The last section, of the highest ones where there are such, in the first of these roles."""
+        for role in roles:
+            found = [section for section in self.plan.sections if section.role == role]
+            if found:
+                return next((s.id for s in reversed(found) if s.parent is None), found[-1].id)
+        return None
+
+    # What the paper says of itself.
+
+    def tell_period(self, period: Period, title: str) -> str | None:
+        """Where the title does not tell it, the time goes under a heading that suits; else returns the sentence."""
+        if period.start is None or period.end is None or _tells(title, period):
+            return None
+        span = f"từ ngày {period.start:%d/%m/%Y} đến ngày {period.end:%d/%m/%Y}"
+        for section in self.plan.sections:
+            if section.role != "content" and re.match(r"(?:về )?thời gian", section.title.lower()):
+                self.add(section.id, Entry(f"{span[0].upper()}{span[1:]}."))
+                return None
+        place = self._of_role("scope", "purpose")
+        if place is None:
+            return f"Kế hoạch này được thực hiện {span}."
+        self.entries[place].insert(0, Entry(f"Thời gian thực hiện: {span}."))
+        return None
+
+    def tell_places(self) -> str | None:
+        """Places that nothing names go under a heading of where; else returns the sentence that names them."""
+        missing = [place for place in self.plan.places if not self.said.names(place.name)]
+        if not missing:
+            return None
+        named = [f"{place.name}, {place.within}" if place.within else place.name for place in missing]
+        sentence = f"Địa bàn: {joined(named)}."
+        place = next((s.id for s in self.plan.sections if s.role == "scope" and _WHERE.search(s.title)), None)
+        if place is None:
+            return sentence
+        self.add(place, Entry(sentence))
+        return None
+
+    # The body as blocks.
+
+    def blocks(self) -> Iterator[Block]:
+        yield from self._under(None)
+        yield from self._parts(None)
+
+    def _parts(self, parent: str | None) -> Iterator[Block]:
+        if self._is_table(parent):
+            yield make.as_table([*self._rows(parent), *self._totals(parent)])
+            return
+        above = self.sections[parent].label if parent else None
+        for section in self.below[parent]:
+            yield heading(closed(section.label or "", above), section.title, self._depth(section))
+            yield from self._under(section.id)
+            yield from self._parts(section.id)
+
+    def _depth(self, section: Section) -> int:
+        depth = 1
+        while section.parent in self.sections and depth < 9:
+            section, depth = self.sections[section.parent or ""], depth + 1
+        return depth
+
+    def _under(self, place: str | None) -> Iterator[Block]:
+        section = self.sections.get(place or "")
+        label = section.label if section else None
+        apart = self._totals(place) if self._is_table(place) else []
+        entries = [entry for entry in self.entries[place] if entry not in apart]
+        if entries:
+            yield from self._entries(entries, section, label)
+        yield from self._duties(place, section)
+        yield from self.quotas[place]
+
+    def _entries(self, entries: list[Entry], section: Section | None, label: str | None) -> Iterator[Block]:
+        if period := make.shared_period(entries):
+            yield Paragraph(f"- Thời gian thực hiện: {period}")
+            for entry in entries:
+                entry.cells.clear()
+        if section is None or section.role not in _ITEMISED:
+            for entry in entries:
+                entry.aside = entry.aside and not entry.cells and entry.text.endswith(":")
+        rows = [entry for entry in entries if entry.cells or not entry.aside]
+        if not make.is_tabular(entries):
+            yield from make.as_paragraphs(entries, label)
+            return
+        what = {"targets": "Chỉ tiêu", "budget": "Nội dung chi"}.get(
+            section.role if section else "", "Nội dung"
+        )
+        yield from make.as_paragraphs([entry for entry in entries if entry not in rows], label)
+        yield make.as_table(rows, what)
+
+    def _duties(self, place: str | None, section: Section | None) -> Iterator[Block]:
+        """Under a heading that names its units, their duties; elsewhere a sentence or a row for each."""
+        found = self.duties[place]
+        if len(found) == 1 and section is not None and self._names_units(section):
+            yield from make.as_paragraphs([Entry(duty) for duty in found[0].duties], section.label)
+        elif all(_is_sentence(one) for one in found):
+            for number, one in enumerate(found, 1):
+                yield Paragraph(f"{self._next_label(number, section)} {one.duties[0]}")
+                yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
+        else:
+            yield duties_table(found)
+
+    def _names_units(self, section: Section) -> bool:
+        top = section.parent is None and self.plan.document.kind not in _ADDRESSING
+        name, _ = strip_address(section.title)
+        return not top and starts_name(name[:1].upper() + name[1:])
+
+    def _next_label(self, number: int, section: Section | None) -> str:
+        if section is None and self.below[None] and (self.below[None][-1].label or "").startswith("Điều"):
+            return f"Điều {len(self.below[None]) + number}."
+        above = section.label if section else None
+        return closed("a" if above and rank(above) >= rank("1") else str(number), above)
+
+    # Sections that are rows of a table.
+
+    def _is_table(self, parent: str | None) -> bool:
+        """Whether what stands below groups the rows of one table: a heading without number does, or one that is a row."""
+        inside = list(self._inside(parent))
+        if not inside or any(self.duties[section.id] for section in inside):
+            return False
+        if any(self._is_row(section) for section in inside):
+            return True
+        rows = [(section, entry) for section in inside for entry in self.entries[section.id]]
+        return (
+            self.plan.document.kind == "phu_luc"
+            and make.is_tabular(entry for _, entry in rows)
+            and all(entry.label and rank(entry.label) > rank(section.label or "") for section, entry in rows)
+        )
+
+    def _is_row(self, section: Section) -> bool:
+        """Whether a heading can only be a row: it has no number, is an entry as well, or counts as high as the one above."""
+        above = self.sections.get(section.parent or "")
+        if section.label is None or self.headings[section.id].both:
+            return True
+        level = rank(section.label)
+        return (
+            above is not None and bool(above.label) and level <= rank(above.label or "") and level < rank("1")
+        )
+
+    def _totals(self, parent: str | None) -> list[Entry]:
+        """The rows that add up a table whose rows are grouped."""
+        return [entry for entry in self.entries[parent] if entry.cells and _TOTAL.match(entry.text)]
+
+    def _inside(self, parent: str | None) -> Iterator[Section]:
+        for section in self.below[parent]:
+            yield section
+            yield from self._inside(section.id)
+
+    def _rows(self, parent: str | None) -> Iterator[Entry]:
+        for section in self._inside(parent):
+            yield self.headings[section.id]
+            yield from self.entries[section.id]
+
+
+def _tells(title: str, period: Period) -> bool:
+    """Whether a title tells this time: "năm 2026" for the whole year, or the span itself."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return True
+    words = title.casefold()
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole and start.year == end.year and f"năm {start.year}" in words:
+        return True
+    found = find_period(words, start.year)
+    return bool(found and found.period and (found.period.start, found.period.end) == (start, end))
+
+
+def _is_sentence(one: Responsibility) -> bool:
+    """Whether its first duty is the sentence whose subject its units are."""
+    first = strip_address(one.duties[0])[0] if one.duties else ""
+    return bool(one.units) and first.casefold().startswith(one.units[0].casefold()[:12]) or len(first) > 300
+
+
+def duties_table(found: Sequence[Responsibility]) -> Table:
+    """Who does what, a row for each."""
+    rows = [
+        (
+            Cell((joined(one.units),)),
+            Cell(tuple(f"- {duty}" for duty in one.duties) if len(one.duties) > 1 else one.duties),
+        )
+        for one in found
+    ]
+    return Table(((Cell(("Đơn vị thực hiện",)), Cell(("Nội dung nhiệm vụ",))), *rows))
+
+
+def quota_tables(allocations: Sequence[Allocation]) -> Iterator[Table]:
+    """Which unit takes how many: a row a unit, a column for each thing that is shared out."""
+    heads = list(dict.fromkeys(one.of or make.QUANTITY for one in allocations))
+    rows: list[dict[str, str]] = []
+    for one in allocations:
+        head = one.of or make.QUANTITY
+        if not rows or rows[-1][""] != one.unit or head in rows[-1]:
+            rows.append({"": one.unit})
+        rows[-1][head] = figure(one.quantity)
+        if one.note:
+            rows[-1][make.NOTE] = one.note
+    columns = ["", *heads] + ([make.NOTE] if any(make.NOTE in row for row in rows) else [])
+    names = tuple(Cell((name or "Đơn vị",)) for name in columns)
+    yield Table((names, *(tuple(Cell((row[c],) if c in row else ()) for c in columns) for row in rows)))

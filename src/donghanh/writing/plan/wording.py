@@ -1,0 +1,135 @@
+"""The sentences that offices always write the same way."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from donghanh.vietnam.documents import HEADINGS, SYMBOL_KINDS
+from donghanh.vietnam.letters import UPPER
+from donghanh.writing.model import DOTS, Office
+from donghanh.writing.plan.form import AnnexOf, DocumentFacts, LegalBasis
+
+_DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
+_LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
+_NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
+_PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
+_KINDS = {
+    "ke_hoach": "KẾ HOẠCH",
+    "huong_dan": "HƯỚNG DẪN",
+    "quyet_dinh": "QUYẾT ĐỊNH",
+    "bao_cao": "BÁO CÁO",
+    "thong_bao": "THÔNG BÁO",
+    "chuong_trinh": "CHƯƠNG TRÌNH",
+    "phu_luc": "PHỤ LỤC",
+    "cong_van": "",
+}
+_NAMED = dict(HEADINGS)
+_SMALL = {
+    "TTr": "TỜ TRÌNH",
+    "BB": "BIÊN BẢN",
+    "PA": "PHƯƠNG ÁN",
+    "TL": "THỂ LỆ",
+    "GM": "GIẤY MỜI",
+    "QyĐ": "QUY ĐỊNH",
+}
+_ABBREVIATIONS = {
+    "ke_hoach": "KH",
+    "huong_dan": "HD",
+    "quyet_dinh": "QĐ",
+    "bao_cao": "BC",
+    "thong_bao": "TB",
+    "chuong_trinh": "CTr",
+}
+
+
+def kind_line(document: DocumentFacts) -> str:
+    """What heads the paper, "KẾ HOẠCH"; "" for a letter, and where nothing tells."""
+    if document.kind in _KINDS:
+        return _KINDS[document.kind]
+    symbol = re.split(r"[/-]", document.number or "//")
+    for part in symbol[1:]:
+        named = _SMALL.get(part) or SYMBOL_KINDS.get(part, "").upper()
+        if _NAMED.get(named) == "other":
+            return named
+    return ""
+
+
+def symbol_of(kind: str) -> str:
+    """What of a number is known before it is given: "KH-……"."""
+    known = _ABBREVIATIONS.get(kind)
+    return f"{known}-{DOTS[:4]}" if known else DOTS[:6]
+
+
+def office_of(issuer: str | None) -> Office:
+    """The letterhead of a body: a committee stands below the organisation that it leads."""
+    if not issuer:
+        return Office()
+    place = place_of(issuer)
+    for degree in _DEGREES:
+        if issuer.startswith(f"{degree} "):
+            return Office((degree,), (issuer[len(degree) + 1 :],), place)
+    return Office((issuer,), (), place)
+
+
+def place_of(issuer: str) -> str | None:
+    """The place in whose name a body speaks: "Hội LHPN huyện Đakrông" dates its papers at Đakrông."""
+    found = _PLACE.search(issuer)
+    if found:
+        return found["name"]
+    capitals = re.search(rf"({_NAME})$", issuer)
+    name = capitals[1] if capitals else ""
+    return name if len(name.split()) == 2 and not re.search(r"LHPN|UBND|Việt Nam", name) else None
+
+
+def dated(place: str | None, day: date) -> str:
+    """ "Cà Mau, ngày 05 tháng 02 năm 2026": a zero before days below 10 and before months 1 and 2 only."""
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"{place or DOTS[:6]}, ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def basis_line(basis: LegalBasis) -> str:
+    """ "Căn cứ Quyết định số 12/QĐ-TTg ngày 01/02/2026 của Thủ tướng Chính phủ", without closing mark."""
+    return f"Căn cứ {cited(basis.kind, basis.number, basis.issued_on, basis.issuer)}"
+
+
+def cited(kind: str | None, number: str | None, day: date | None, issuer: str | None) -> str:
+    parts = [kind or "Văn bản"]
+    parts += [f"số {number}"] if number else []
+    parts += [f"ngày {day:%d/%m/%Y}"] if day else []
+    parts += [f"của {issuer}"] if issuer else []
+    return " ".join(parts)
+
+
+def attached_line(annex: AnnexOf, blank_number: bool, blank_date: bool) -> str:
+    """What an annex was issued with, in brackets; blanks that the paper itself left open stay dotted."""
+    symbol = (annex.number or "").partition("/")[2].partition("-")[0]
+    kind = SYMBOL_KINDS.get(symbol, "Kế hoạch")
+    number = annex.number or (f"{DOTS[:3]}/{DOTS[:3]}" if blank_number else None)
+    parts = [kind] + ([f"số {number}"] if number else [])
+    if annex.issued_on:
+        parts.append(f"ngày {annex.issued_on:%d/%m/%Y}")
+    elif blank_date:
+        parts.append(f"ngày {DOTS[:2]}/{DOTS[:2]}/{DOTS[:3]}")
+    parts += [f"của {annex.issuer}"] if annex.issuer else []
+    return f"(Kèm theo {' '.join(parts)})"
+
+
+def issues(document: DocumentFacts, kind: str) -> str | None:
+    """The sentence that leads over to the body: who issues what."""
+    if not document.issuer or not kind:
+        return None
+    what = kind.capitalize()
+    if document.kind == "bao_cao":
+        return f"{document.issuer} báo cáo kết quả như sau:"
+    return f"{document.issuer} ban hành {what} với các nội dung sau:"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Units in one cell."""
+    return "; ".join(names)
+
+
+def figure(value: float) -> str:
+    """A number as tables print it: 1.500.000; 2,5."""
+    whole = f"{value:,.10g}" if not float(value).is_integer() else f"{int(value):,}"
+    return whole.replace(",", "·").replace(".", ",").replace("·", ".")
