@@ -81,7 +81,10 @@ def _tail(lines: list[Line]) -> int:
     for start in recipients[-1:]:
         # A signature may stand before the recipients: "TM. ...", name, then "Nơi nhận".
         before = [j for j in range(max(0, start - 8), start) if CAPACITY.match(lines[j].text)]
-        return _signed_above(lines, min([start, *(j for j in before if not lines[j].cells)]))
+        at = min([start, *(j for j in before if not lines[j].cells)])
+        while at < start and at and lines[at].column is not None and lines[at - 1].column is not None:
+            at -= 1  # those who sign side by side
+        return _signed_above(lines, at)
     for i in range(max(0, len(lines) - 12), len(lines)):
         text = lines[i].text
         if not lines[i].cells and (CAPACITY.match(text) or is_position(text)) and len(text) < 90:

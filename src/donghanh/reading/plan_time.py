@@ -60,6 +60,9 @@ def time_statements(outline: Outline, year: int | None) -> list[TimeStatement]:
             nodes = [n for n in section.contents if n.kind in (NodeKind.PARAGRAPH, NodeKind.ITEM)]
             clauses = [(n.text, n.span) for n in nodes if not _STEP.search(n.text)]
             found.append(_stated(clauses, year, bool(_WHOLE.match(section.text))))
+    for line in outline.opening:
+        if match := _RUNS.search(line.text):
+            found.append(_stated([(line.text[match.end() :], line.span())], year, True))
     for node in outline.contents():
         holder = node.section
         if holder is None or holder.role is Role.CONTENT or node.kind is NodeKind.ROW:

@@ -28,6 +28,7 @@ def letter(content: Letter) -> OfficialDocument:
     story = [Paragraph(text) for text in (content.opening, *points, content.closing)]
     return OfficialDocument(
         office=content.office,
+        kind=None,
         title=f"V/v {content.subject}",
         addressees=(content.addressee,),
         body=ended(story),

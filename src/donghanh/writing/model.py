@@ -113,14 +113,14 @@ class Signature:
 class OfficialDocument:
     """An official document; what is None stays open, to be written in by hand.
 
-    office: None leaves out the letterhead, as annexes do. kind: "KẾ HOẠCH"; "" for a letter, whose title is its
-    subject ("V/v ..."). number: with its symbol, "12/KH-BTV"; symbol: what of it is known while the number is not.
+    office: None leaves out the letterhead, as annexes do. kind: "KẾ HOẠCH", "" where the paper does not name it; None
+    for a letter, whose title is its subject ("V/v ..."). number: with its symbol, "12/KH-BTV"; symbol: what of it is known while the number is not.
     dated: the line "Hà Nội, ngày 05 tháng 02 năm 2026". attached: of an annex, what it was issued with, in brackets.
     signatures, recipients: None leaves the whole foot out. annexes: each with its own page numbers.
     """
 
     office: Office | None = None
-    kind: str = ""
+    kind: str | None = ""
     number: str | None = None
     symbol: str = ""
     dated: str | None = None

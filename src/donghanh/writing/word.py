@@ -37,6 +37,7 @@ _LINED = "".join(
 )
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _RULE_SHARE = 0.4  # of the line above it: a third to a half
+_SIDE_BY_SIDE = 3
 _LAST_BLOCKS = 2  # so many at the end stay on the page of the signature
 
 
@@ -81,12 +82,12 @@ class _Writer:
             yield self.letterhead(paper.office)
         if paper.kind:
             yield self.line(paper.kind.upper(), Look.KIND)
-        if paper.office is None or paper.kind:
+        if paper.kind is not None:
             yield from self.title()
         if paper.attached:
             yield self.line(paper.attached, Look.ATTACHED)
-        if paper.kind or paper.title:
-            yield self.rule(width_pt(paper.title or paper.kind, 14, bold=True), self.text_cm)
+        if paper.kind is not None and (named := paper.title or paper.kind):
+            yield self.rule(width_pt(named, 14, bold=True), self.text_cm)
         yield from self.addressees()
         signed = paper.signatures is not None or paper.recipients is not None
         story = (*paper.opening, *paper.body)
@@ -106,7 +107,7 @@ class _Writer:
         left += [self.line(name and name.upper(), Look.ISSUER) for name in issuer]
         left.append(self.rule(width_pt(issuer[-1] or DOTS, 13, bold=True), left_cm))
         below = [self.number()]
-        if not paper.kind and paper.title:
+        if paper.kind is None and paper.title:
             below.append(self.line(paper.title, Look.SUBJECT))
         dated = self.line(paper.dated, Look.PLACE_DATE, f"………, ngày      tháng      năm {DOTS[:6]}")
         if not layout.motto:
@@ -148,10 +149,9 @@ class _Writer:
         if len(signed) == 1:
             yield self.columns(((listed, signed[0]),), self.layout.foot_cm)
             return
-        share = self.text_cm / len(signed)
-        for at in range(0, len(signed), 2):
-            pair = tuple(signed[at : at + 2])
-            yield self.columns((pair,), (share * len(signed) / len(pair),) * len(pair))
+        for at in range(0, len(signed), _SIDE_BY_SIDE):
+            beside = signed[at : at + _SIDE_BY_SIDE]
+            yield self.columns((beside,), (self.text_cm / len(beside),) * len(beside))
             yield f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
         yield from listed
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from donghanh.writing.model import (
     DOTS,
     Block,
-    Look,
     OfficialDocument,
     Paragraph,
     Signature,
@@ -36,11 +35,11 @@ def document_of(plan: Plan) -> OfficialDocument:
 def _paper(plan: Plan) -> OfficialDocument:
     facts = plan.document
     said = Said()
-    said.add(facts.title, facts.issuer)
+    said.add(facts.title, wording.issues(facts, [place.name for place in plan.places]))
     said.add(*(facts.opening or ()), *(facts.closing or ()))
     opening, body = _story(plan, said)
     annex = facts.annex_of is not None and not facts.number
-    kind = wording.kind_line(facts)
+    kind = None if facts.kind == "cong_van" else wording.kind_line(facts)
     blanks = {finding.code for finding in plan.findings}
     number = facts.number
     if number is None and "blank_number" in blanks and not annex:
@@ -102,9 +101,8 @@ def _opening(plan: Plan, said: Said, sentences: list[str]) -> Iterator[Block]:
     missing = [basis for basis in plan.legal_bases if basis.number and not said.cites(basis.number)]
     yield from bases([wording.basis_line(basis) for basis in missing])
     yield from (Paragraph(sentence) for sentence in sentences)
-    issues = wording.issues(facts, wording.kind_line(facts))
-    if facts.annex_of is None and issues:
-        yield Paragraph(issues, Look.BODY)
+    if issues := wording.issues(facts, [place.name for place in plan.places]):
+        yield Paragraph(issues)
 
 
 def _signatures(signatory: Signatory) -> tuple[Signature, ...]:

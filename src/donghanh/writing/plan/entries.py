@@ -4,10 +4,13 @@ A list says more than its sentence where it was read from a table: who does it, 
 entries become rows again, with a column for each thing that their words do not say.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from donghanh.vietnam.money import find_money
+from donghanh.vietnam.numbers import parse_number
 from donghanh.vietnam.quantities import find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
@@ -15,7 +18,7 @@ from donghanh.writing.plan.form import Activity, Amount, Target
 from donghanh.writing.plan.numbering import closed
 from donghanh.writing.plan.wording import figure, joined
 
-LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, NOTE = (
+LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT, NOTE = (
     "TT",
     "Nội dung",
     "Đơn vị thực hiện",
@@ -23,12 +26,16 @@ LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, NOTE = (
     "Thời gian",
     "Đơn vị tính",
     "Số lượng",
-    "Đơn giá",
+    "Đơn giá (đồng)",
+    "Thành tiền (đồng)",
     "Ghi chú",
 )
-_TARGET = "Chỉ tiêu"
-_AMOUNT = "Thành tiền"
-_ORDER = (LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, _AMOUNT, NOTE)
+_ORDER = (LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT)
+_MORE = {"total": "Kinh phí {} (đồng)", "rate": "Đơn giá {} (đồng)", "cap": "Mức chi {} (đồng)"}
+TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
+"""How the row begins that adds up the others."""
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_MONEY = {"đồng": 1, "nghìn đồng": 1000, "ngàn đồng": 1000, "triệu đồng": 10**6, "tỷ đồng": 10**9}
 _BOUNDS = {">=": "ít nhất {}", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "{}"}
 
 
@@ -37,7 +44,8 @@ class Entry:
     """One thing to write under a heading.
 
     cells: by the head of their column, what the words do not say. heading: it groups those after it; both: and is
-    an entry as well. aside: it stands beside the entries and is none itself: a sum told above them, a time of all of them.
+    an entry as well; priced: and has sums of its own. aside: it stands beside the entries and is none itself: a sum told above them, a time of all
+    of them. bullet: it has its mark even where it stands alone.
     """
 
     text: str
@@ -45,7 +53,9 @@ class Entry:
     cells: dict[str, str] = field(default_factory=dict)
     heading: bool = False
     both: bool = False
+    priced: bool = False
     aside: bool = False
+    bullet: bool = False
 
 
 def of_target(target: Target) -> Entry:
@@ -88,23 +98,41 @@ def says_all(text: str, amounts: Sequence[Amount]) -> bool:
 
 
 def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
-    """The sums of an entry that its words do not name, each in a column."""
-    told = [money.value for money in find_money(entry.text)]
-    noted = [money.value for money in find_money(entry.cells.get(NOTE, ""))]
-    totals = 0
+    """The sums of an entry that its words do not name, each in a column of its own."""
+    told = [money.value for words in (entry.text, entry.cells.get(NOTE, "")) for money in find_money(words)]
+    told += _counted_in_money(entry)
+    prices = sum(amount.kind != "total" for amount in amounts)
     for amount in amounts:
-        if amount.value is None or amount.value in told or amount.value in noted:
+        if amount.value is None or amount.value in told:
             continue
+        words = figure(amount.value)
         if amount.kind == "total":
-            totals += 1
-            entry.cells[_AMOUNT if totals == 1 else f"Kinh phí ({totals})"] = figure(amount.value)
+            entry.cells[_free(entry, AMOUNT, amount.kind)] = words
         else:
-            bound = "tối đa " if amount.kind == "cap" else ""
-            entry.cells[PRICE] = f"{bound}{figure(amount.value)}"
-            if amount.per:
+            words = f"tối đa {words}" if amount.kind == "cap" else words
+            if amount.per and (prices > 1 or amount.kind == "cap"):
+                words = f"{words} đồng/{amount.per}"
+            elif amount.per:
                 entry.cells[MEASURE] = amount.per
+            entry.cells[_free(entry, PRICE, amount.kind)] = words
         if amount.quantity is not None:
             entry.cells[QUANTITY] = figure(amount.quantity)
+
+
+def _free(entry: Entry, head: str, kind: str) -> str:
+    """The head of the next column of a kind that is free in this row."""
+    number = 1
+    while head in entry.cells:
+        number += 1
+        head = _MORE[kind].format(number)
+    return head
+
+
+def _counted_in_money(entry: Entry) -> list[int]:
+    """The sum that a target's figure is where it counts in "triệu đồng"."""
+    unit = _MONEY.get(tidy(entry.cells.get(MEASURE, "")).casefold())
+    value = parse_number(entry.cells.get(QUANTITY, "")) if unit else None
+    return [round(value * unit)] if unit and value is not None else []
 
 
 def is_tabular(entries: Iterable[Entry]) -> bool:
@@ -120,11 +148,28 @@ def shared_period(entries: Sequence[Entry]) -> str | None:
     return times.pop()
 
 
+def in_count(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries, without their numbers where some are missing between them: what bore those is told elsewhere."""
+    labels = [entry.label for entry in entries if entry.label]
+    counts = [_place_of(label) for label in labels]
+    gaps = any(b is not None and a is not None and b != a + 1 for a, b in pairwise(counts))
+    if not gaps:
+        return entries
+    return [replace(entry, label=None) for entry in entries]
+
+
+def _place_of(label: str) -> int | None:
+    """Where a label stands in its count: 2 for "2", "1.2" and "b"."""
+    last = label.rpartition(".")[2]
+    if last.isdigit():
+        return int(last)
+    return _ALPHABET.find(label) if len(label) == 1 and label in _ALPHABET else None
+
+
 def as_paragraphs(entries: Sequence[Entry], above: str | None) -> list[Block]:
     """Numbered as they are labelled, else bullets; one that stands alone needs no mark."""
-    own = [entry for entry in entries if not entry.aside]
-    if len(own) == 1 and len(entries) == 1 and not own[0].label:
-        return [Paragraph(own[0].text)]
+    if len(entries) == 1 and not entries[0].label and not entries[0].bullet:
+        return [Paragraph(entries[0].text)]
     return [Paragraph(_marked(entry, above)) for entry in entries]
 
 
@@ -139,17 +184,16 @@ def as_table(entries: Sequence[Entry], what: str = TEXT) -> Table:
     used = {head for entry in entries for head in entry.cells}
     if any(entry.label for entry in entries):
         used.add(LABEL)
-    more = sorted(used - set(_ORDER))
-    heads = [head for head in _ORDER[:-1] if head in used or head == TEXT]
-    heads += more + ([NOTE] if NOTE in used else [])
+    heads = [head for head in _ORDER if head in used or head == TEXT]
+    heads += sorted(used - {*_ORDER, NOTE}) + [NOTE] * (NOTE in used)
     rows = [tuple(Cell((what if head == TEXT else head,)) for head in heads)]
-    for entry in entries:
-        rows.append(_row(entry, heads))
+    rows += [_row(entry, heads) for entry in entries]
     return Table(tuple(rows))
 
 
 def _row(entry: Entry, heads: Sequence[str]) -> tuple[Cell, ...]:
     if entry.heading and not entry.label and not entry.cells:
         return (Cell((entry.text,), columns=len(heads), bold=True),)
-    cells = {TEXT: entry.text, LABEL: entry.label or "-", **entry.cells}
-    return tuple(Cell((cells[head],) if head in cells else (), bold=entry.heading) for head in heads)
+    label = "" if entry.label is None and TOTAL.match(entry.text) else entry.label
+    cells = {TEXT: entry.text, LABEL: "-" if label is None else label, **entry.cells}
+    return tuple(Cell((cells[head],) if cells.get(head) else (), bold=entry.heading) for head in heads)

@@ -9,6 +9,7 @@ from donghanh.vietnam.dates import find_period
 from donghanh.vietnam.organisations import starts_name, strip_address
 from donghanh.writing.model import Block, Cell, Paragraph, Table, heading
 from donghanh.writing.plan import entries as make
+from donghanh.writing.plan import wording
 from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Allocation, Period, Plan, Responsibility, Section
 from donghanh.writing.plan.numbering import closed, rank
@@ -16,9 +17,11 @@ from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.wording import figure, joined
 
 _WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
+_WHEN = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
+_SHARES = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu giao|phân giao", re.IGNORECASE)
 # Under headings of these an item would be an activity, a target, a duty; what is none stands without a mark.
 _ITEMISED = ("content", "targets", "organisation")
+_UNIT = "Đơn vị"
 _ADDRESSING = ("cong_van", "thong_bao", "quyet_dinh")  # kinds whose highest headings may name units
 
 
@@ -36,6 +39,8 @@ class Lists:
         self.headings: dict[str, Entry] = {}
         self.duties: dict[str | None, list[Responsibility]] = defaultdict(list)
         self.quotas: dict[str | None, list[Table]] = defaultdict(list)
+        self.closing: list[str] = []
+        self.written: set[str] = set()  # headings that stand as rows of a quota table
         said.add(*(section.title for section in plan.sections))
         self._take_items()
         self._take_amounts()
@@ -65,6 +70,11 @@ class Lists:
         by_place = groupby(self.plan.amounts, lambda amount: (self._known(amount.section), amount.text))
         for (place, text), group in by_place:
             amounts = list(group)
+            if (holder := self.sections.get(place or "")) is not None and holder.title == text:
+                if not make.says_all(text, amounts):
+                    self.headings[holder.id].priced = True
+                    make.add_amounts(self.headings[holder.id], amounts)
+                continue
             own = next((entry for entry in self.entries[place] if entry.text == text), None)
             if own is None and self.said.holds(text) and make.says_all(text, amounts):
                 continue
@@ -76,14 +86,40 @@ class Lists:
 
     def _take_reports(self) -> None:
         for report in self.plan.reporting:
-            if not self.said.holds(report.text):
-                place = self._of_role("reporting", "organisation")
+            if self.said.holds(report.text):
+                continue
+            place = self._of_role("reporting", "organisation")
+            if place is None:
+                self.closing.append(report.text)
+                self.said.add(report.text)
+            else:
                 self.add(place, Entry(report.text, aside=True))
 
     def _take_quotas(self) -> None:
-        if self.plan.allocations:
-            place = self._of_role("targets", "content", "organisation", "scope", "budget")
-            self.quotas[place] += quota_tables(self.plan.allocations)
+        """Each quota table goes under the heading that it best suits, heading rows within it."""
+        tables = list(quota_groups(self.plan.allocations))
+        if not tables:
+            return
+        place = self._of_quotas()
+        under = [s for s in self.below[place] if not self._has_any(s) and not self._is_row(s)]
+        holders = [s.id for s in under] if len(under) == len(tables) > 1 else [place] * len(tables)
+        for holder, allocations in zip(holders, tables, strict=True):
+            bands = [s for s in self.below[holder] if self._is_row(s) and not self._has_any(s)]
+            bands = [s for s in bands if s.id not in self.written]
+            self.written.update(s.id for s in bands)
+            self.quotas[holder].append(quota_table(allocations, [self.headings[s.id] for s in bands]))
+
+    def _of_quotas(self) -> str | None:
+        rows = [s.parent for s in self.plan.sections if self._is_row(s) and not self._has_any(s)]
+        shares = [s.id for s in self.plan.sections if _SHARES.search(s.title) and not self._has_any(s)]
+        if rows and (holder := self.sections.get(rows[0] or "")) is not None:
+            return holder.parent if holder.parent in shares else holder.id
+        if shares:
+            return shares[0]
+        return self._of_role("targets", "content", "organisation", "scope", "budget", "other")
+
+    def _has_any(self, section: Section) -> bool:
+        return bool(self.entries[section.id] or self.duties[section.id])
 
     def add(self, place: str | None, entry: Entry) -> None:
         """Take up an entry under a section, None for the paper as a whole."""
@@ -108,15 +144,18 @@ class Lists:
         if period.start is None or period.end is None or _tells(title, period):
             return None
         span = f"từ ngày {period.start:%d/%m/%Y} đến ngày {period.end:%d/%m/%Y}"
-        for section in self.plan.sections:
-            if section.role != "content" and re.match(r"(?:về )?thời gian", section.title.lower()):
-                self.add(section.id, Entry(f"{span[0].upper()}{span[1:]}."))
-                return None
-        place = self._of_role("scope", "purpose")
-        if place is None:
-            return f"Kế hoạch này được thực hiện {span}."
-        self.entries[place].insert(0, Entry(f"Thời gian thực hiện: {span}."))
-        return None
+        timed = [s for s in self.plan.sections if s.role != "content" and _WHEN.match(s.title)]
+        high = [
+            s
+            for role in ("scope", "purpose")
+            for s in self.plan.sections
+            if s.role == role and s.label and rank(s.label) < rank("1")
+        ]
+        if found := timed or high:
+            self.entries[found[0].id].insert(0, Entry(f"Thời gian thực hiện: {span}.", bullet=True))
+            return None
+        kind = wording.kind_line(self.plan.document).capitalize() or "Kế hoạch"
+        return f"{kind} này được thực hiện {span}."
 
     def tell_places(self) -> str | None:
         """Places that nothing names go under a heading of where; else returns the sentence that names them."""
@@ -134,15 +173,26 @@ class Lists:
     # The body as blocks.
 
     def blocks(self) -> Iterator[Block]:
-        yield from self._under(None)
+        yield from self._entries(self.entries[None], None, None)
+        yield from self.quotas[None]
         yield from self._parts(None)
+        yield from self._duties(None, None)
+        yield from self._closing()
+
+    def _closing(self) -> Iterator[Block]:
+        """Sentences that belong under no heading; a decision has them in articles."""
+        number = len(self.duties[None])
+        for at, text in enumerate(self.closing, number + 1):
+            article = self.plan.document.kind == "quyet_dinh"
+            yield Paragraph(f"{self._next_label(at, None)} {text}" if article else text)
 
     def _parts(self, parent: str | None) -> Iterator[Block]:
         if self._is_table(parent):
             yield make.as_table([*self._rows(parent), *self._totals(parent)])
+            yield from self._beside(parent)
             return
         above = self.sections[parent].label if parent else None
-        for section in self.below[parent]:
+        for section in (s for s in self.below[parent] if s.id not in self.written):
             yield heading(closed(section.label or "", above), section.title, self._depth(section))
             yield from self._under(section.id)
             yield from self._parts(section.id)
@@ -158,8 +208,7 @@ class Lists:
         label = section.label if section else None
         apart = self._totals(place) if self._is_table(place) else []
         entries = [entry for entry in self.entries[place] if entry not in apart]
-        if entries:
-            yield from self._entries(entries, section, label)
+        yield from self._entries(entries, section, label)
         yield from self._duties(place, section)
         yield from self.quotas[place]
 
@@ -168,12 +217,12 @@ class Lists:
             yield Paragraph(f"- Thời gian thực hiện: {period}")
             for entry in entries:
                 entry.cells.clear()
-        if section is None or section.role not in _ITEMISED:
+        if section is not None and section.role not in _ITEMISED:
             for entry in entries:
                 entry.aside = entry.aside and not entry.cells and entry.text.endswith(":")
         rows = [entry for entry in entries if entry.cells or not entry.aside]
         if not make.is_tabular(entries):
-            yield from make.as_paragraphs(entries, label)
+            yield from make.as_paragraphs(make.in_count(entries), label)
             return
         what = {"targets": "Chỉ tiêu", "budget": "Nội dung chi"}.get(
             section.role if section else "", "Nội dung"
@@ -186,7 +235,7 @@ class Lists:
         found = self.duties[place]
         if len(found) == 1 and section is not None and self._names_units(section):
             yield from make.as_paragraphs([Entry(duty) for duty in found[0].duties], section.label)
-        elif all(_is_sentence(one) for one in found):
+        elif place is None or all(_is_sentence(one) for one in found):
             for number, one in enumerate(found, 1):
                 yield Paragraph(f"{self._next_label(number, section)} {one.duties[0]}")
                 yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
@@ -199,8 +248,10 @@ class Lists:
         return not top and starts_name(name[:1].upper() + name[1:])
 
     def _next_label(self, number: int, section: Section | None) -> str:
-        if section is None and self.below[None] and (self.below[None][-1].label or "").startswith("Điều"):
-            return f"Điều {len(self.below[None]) + number}."
+        last = self.below[None][-1].label if self.below[None] else None
+        if section is None and self.plan.document.kind == "quyet_dinh":
+            articles = re.match(r"Điều (\d+)$", last or "Điều 0")
+            return f"Điều {int(articles[1]) + number if articles else number}."
         above = section.label if section else None
         return closed("a" if above and rank(above) >= rank("1") else str(number), above)
 
@@ -208,7 +259,7 @@ class Lists:
 
     def _is_table(self, parent: str | None) -> bool:
         """Whether what stands below groups the rows of one table: a heading without number does, or one that is a row."""
-        inside = list(self._inside(parent))
+        inside = [section for section in self._inside(parent) if section.id not in self.written]
         if not inside or any(self.duties[section.id] for section in inside):
             return False
         if any(self._is_row(section) for section in inside):
@@ -223,7 +274,8 @@ class Lists:
     def _is_row(self, section: Section) -> bool:
         """Whether a heading can only be a row: it has no number, is an entry as well, or counts as high as the one above."""
         above = self.sections.get(section.parent or "")
-        if section.label is None or self.headings[section.id].both:
+        row = self.headings[section.id]
+        if section.label is None or row.both or row.priced:
             return True
         level = rank(section.label)
         return (
@@ -232,7 +284,7 @@ class Lists:
 
     def _totals(self, parent: str | None) -> list[Entry]:
         """The rows that add up a table whose rows are grouped."""
-        return [entry for entry in self.entries[parent] if entry.cells and _TOTAL.match(entry.text)]
+        return [entry for entry in self.entries[parent] if entry.cells and make.TOTAL.match(entry.text)]
 
     def _inside(self, parent: str | None) -> Iterator[Section]:
         for section in self.below[parent]:
@@ -240,9 +292,21 @@ class Lists:
             yield from self._inside(section.id)
 
     def _rows(self, parent: str | None) -> Iterator[Entry]:
+        """Headings and what stands under them as rows; numbered where numbered headings would else group nothing."""
         for section in self._inside(parent):
             yield self.headings[section.id]
-            yield from self.entries[section.id]
+            entries = [entry for entry in self.entries[section.id] if entry.cells or not entry.aside]
+            bare = section.label is not None and not any(entry.label for entry in entries)
+            for number, entry in enumerate(entries, 1):
+                if bare:
+                    entry.label = "" if make.TOTAL.match(entry.text) else str(number)
+                yield entry
+
+    def _beside(self, parent: str | None) -> Iterator[Block]:
+        """What stands in no row of a table of headings: it follows the table."""
+        for section in self._inside(parent):
+            yield from (Paragraph(e.text) for e in self.entries[section.id] if e.aside and not e.cells)
+            yield from self.quotas[section.id]
 
 
 def _tells(title: str, period: Period) -> bool:
@@ -260,8 +324,11 @@ def _tells(title: str, period: Period) -> bool:
 
 def _is_sentence(one: Responsibility) -> bool:
     """Whether its first duty is the sentence whose subject its units are."""
-    first = strip_address(one.duties[0])[0] if one.duties else ""
-    return bool(one.units) and first.casefold().startswith(one.units[0].casefold()[:12]) or len(first) > 300
+    if not one.duties or not one.units:
+        return False
+    first, _ = strip_address(one.duties[0])
+    named = " ".join(one.units[0].casefold().split()[:2])
+    return first.casefold().startswith(named) or one.duties[0].casefold().startswith(named)
 
 
 def duties_table(found: Sequence[Responsibility]) -> Table:
@@ -276,17 +343,43 @@ def duties_table(found: Sequence[Responsibility]) -> Table:
     return Table(((Cell(("Đơn vị thực hiện",)), Cell(("Nội dung nhiệm vụ",))), *rows))
 
 
-def quota_tables(allocations: Sequence[Allocation]) -> Iterator[Table]:
-    """Which unit takes how many: a row a unit, a column for each thing that is shared out."""
+def quota_groups(allocations: Sequence[Allocation]) -> Iterator[list[Allocation]]:
+    """The allocations of one table after the other: where other things are shared out, another begins."""
+    found: list[Allocation] = []
+    heads: set[str | None] = set()
+    closed_heads: set[str | None] = set()
+    for one in allocations:
+        if found and one.of not in heads and len({a.unit for a in found}) > 1:
+            yield found
+            closed_heads |= heads
+            found, heads = [], set()
+        found.append(one)
+        heads.add(one.of)
+    if found:
+        yield found
+
+
+def quota_table(allocations: Sequence[Allocation], bands: Sequence[Entry]) -> Table:
+    """Which unit takes how many: a row a unit, a column for each thing that is shared out.
+
+    bands: headings of groups of rows; which rows each groups is not told, so they share them evenly.
+    """
     heads = list(dict.fromkeys(one.of or make.QUANTITY for one in allocations))
     rows: list[dict[str, str]] = []
     for one in allocations:
         head = one.of or make.QUANTITY
-        if not rows or rows[-1][""] != one.unit or head in rows[-1]:
-            rows.append({"": one.unit})
+        if not rows or rows[-1][_UNIT] != one.unit or head in rows[-1]:
+            rows.append({make.LABEL: str(len(rows) + 1), _UNIT: one.unit})
         rows[-1][head] = figure(one.quantity)
         if one.note:
             rows[-1][make.NOTE] = one.note
-    columns = ["", *heads] + ([make.NOTE] if any(make.NOTE in row for row in rows) else [])
-    names = tuple(Cell((name or "Đơn vị",)) for name in columns)
-    yield Table((names, *(tuple(Cell((row[c],) if c in row else ()) for c in columns) for row in rows)))
+    columns = [make.LABEL, _UNIT, *heads]
+    columns += [make.NOTE] if any(make.NOTE in row for row in rows) else []
+    made = [tuple(Cell((name,)) for name in columns)]
+    for at, row in enumerate(rows):
+        for number, band in enumerate(bands):
+            if at == len(rows) * number // len(bands):
+                cells = (Cell((band.label,), bold=True),) if band.label else ()
+                made.append((*cells, Cell((band.text,), columns=len(columns) - len(cells), bold=True)))
+        made.append(tuple(Cell((row[c],) if c in row else ()) for c in columns))
+    return Table(tuple(made))

@@ -51,7 +51,7 @@ def kind_line(document: DocumentFacts) -> str:
         named = _SMALL.get(part) or SYMBOL_KINDS.get(part, "").upper()
         if _NAMED.get(named) == "other":
             return named
-    return ""
+    return "BIÊN BẢN" if re.match(r"(?:Hội nghị|Cuộc họp|Phiên họp|Họp)\s", document.title) else ""
 
 
 def symbol_of(kind: str) -> str:
@@ -114,14 +114,21 @@ def attached_line(annex: AnnexOf, blank_number: bool, blank_date: bool) -> str:
     return f"(Kèm theo {' '.join(parts)})"
 
 
-def issues(document: DocumentFacts, kind: str) -> str | None:
-    """The sentence that leads over to the body: who issues what."""
-    if not document.issuer or not kind:
+def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
+    """The sentence that leads over to the body: who issues what.
+
+    None where it would name a place that the paper does not name, or a kind of paper that nobody issues so.
+    """
+    kind = kind_line(document)
+    issuer = document.issuer
+    if not issuer or not kind or document.annex_of is not None:
         return None
-    what = kind.capitalize()
+    named = {place.casefold() for place in places}
+    if any(found[0].casefold() not in named for found in _PLACE.finditer(issuer)):
+        return None
     if document.kind == "bao_cao":
-        return f"{document.issuer} báo cáo kết quả như sau:"
-    return f"{document.issuer} ban hành {what} với các nội dung sau:"
+        return f"{issuer} báo cáo kết quả như sau:"
+    return f"{issuer} ban hành {kind.capitalize()} với các nội dung sau:"
 
 
 def joined(names: Sequence[str]) -> str:
