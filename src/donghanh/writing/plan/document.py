@@ -18,6 +18,7 @@ from donghanh.writing.model import (
 )
 from donghanh.writing.plan import wording
 from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
+from donghanh.writing.plan.letterhead import Letterhead, told_apart
 from donghanh.writing.plan.lists import Lists
 from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.verbatim import as_blocks, lines_of
@@ -38,34 +39,48 @@ def _paper(plan: Plan) -> OfficialDocument:
     said.add(facts.title, wording.issues(facts, [place.name for place in plan.places]))
     said.add(*(facts.opening or ()), *(facts.closing or ()))
     opening, body = _story(plan, said)
-    annex = facts.annex_of is not None and not facts.number
-    kind = None if facts.kind == "cong_van" else wording.kind_line(facts)
+    head = told_apart(facts.header, facts.title)
     blanks = {finding.code for finding in plan.findings}
-    number = facts.number
-    if number is None and "blank_number" in blanks and not annex:
-        number = f"{DOTS[:3]}/{wording.symbol_of(facts.kind)}"  # the paper's own blank
-    dated = None
+    attached = head.attached or (
+        wording.attached_line(facts.annex_of, "blank_number" in blanks, "blank_date" in blanks)
+        if facts.annex_of is not None
+        else ""
+    )
+    annex = bool(attached) and not facts.number and not head.number
     office = wording.office_of(facts.issuer)
-    if facts.issued_on:
-        dated = wording.dated(office.place, facts.issued_on)
-    elif "blank_date" in blanks and not annex:
-        dated = f"{office.place or DOTS[:3]}, ngày {DOTS[:2]} tháng {DOTS[:2]} năm {DOTS[:3]}"
+    if head.names:
+        office = replace(office, issuer=head.names[-1:], superior=head.names[:-1])
+    if annex:  # its blanks are those of the line that says what it was issued with
+        blanks = set()
     return OfficialDocument(
-        office=None if annex else office,
-        kind=kind,
-        number=number,
+        office=None if annex and not head.names else office,
+        kind=None if facts.kind == "cong_van" else head.kind or wording.kind_line(facts),
+        number=facts.number or head.number or _blank_number(facts, blanks),
         symbol=wording.symbol_of(facts.kind),
-        dated=dated,
+        dated=_dated(facts, head, office.place, blanks),
         title=facts.title or None,
-        attached=wording.attached_line(facts.annex_of, "blank_number" in blanks, "blank_date" in blanks)
-        if annex and facts.annex_of
-        else "",
+        attached=attached,
         addressees=None if facts.kind == "cong_van" and facts.opening is None else (),
-        opening=opening,
+        opening=(*(Paragraph(line) for line in head.rest), *opening),
         body=body,
         signatures=_signatures(facts.signatory) if _is_signed(facts) else None,
         recipients=facts.recipients if _is_signed(facts) else None,
     )
+
+
+def _blank_number(facts: DocumentFacts, blanks: set[str]) -> str | None:
+    """The paper's own blank, where a clerk found one."""
+    return f"{DOTS[:3]}/{wording.symbol_of(facts.kind)}" if "blank_number" in blanks else None
+
+
+def _dated(facts: DocumentFacts, head: Letterhead, place: str | None, blanks: set[str]) -> str | None:
+    if head.dated:
+        return head.dated
+    if facts.issued_on is not None:
+        return wording.dated(place, facts.issued_on)
+    if "blank_date" in blanks:
+        return f"{place or DOTS[:3]}, ngày {DOTS[:2]} tháng {DOTS[:2]} năm {DOTS[:3]}"
+    return None
 
 
 def _is_signed(facts: DocumentFacts) -> bool:

@@ -5,19 +5,27 @@ together again from how many cells each of their rows has.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from donghanh.writing.model import Block, Cell, Look, Paragraph, Table, heading
 from donghanh.writing.plan.form import Plan, Section
 from donghanh.writing.plan.numbering import closed
 
 TAB = "\t"
+_DEEPEST = 9
 _FIGURE = re.compile(r"[\d.,\s]+(?:đ|đồng|%)?")
-_TOTAL = re.compile(r"(?:tổng|cộng|toàn)(?!\w)", re.IGNORECASE)
+_HEADS = re.compile(r"(?:Bước|Đợt|Giai đoạn|Hoạt động|Nội dung|Nhóm|Phần)\s+(?:thứ\s+)?(?:\d|[IVX]+\b|nhất|hai|ba)")
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-HĐa-zđ]|\(.{1,4}\)|[-–+*•])[.):/]?")
-_PARTED = re.compile(
-    r"kinh phí|nguồn|vốn|dự toán|thời gian|tiến độ|trong đó|chia|số lượng|chỉ tiêu", re.IGNORECASE
+# What a head that is parted is called, by what its parts are called.
+_PARTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(below, re.IGNORECASE), re.compile(above, re.IGNORECASE))
+    for below, above in (
+        (r"chủ trì|phối hợp|đầu mối|thực hiện", r"đơn vị|cơ quan|phân công|trách nhiệm|tổ chức"),
+        (r"tháng|quý|ngày|bắt đầu|kết thúc|từ|đến", r"thời gian|tiến độ|thời hạn|kế hoạch"),
+        (r"", r"kinh phí|nguồn|vốn|dự toán|ngân sách|trong đó|chia|số lượng|chỉ tiêu|kết quả"),
+    )
 )
 
 
@@ -36,10 +44,66 @@ def lines_of(plan: Plan) -> list[Line]:
     """Opening, sections with their bodies, closing."""
     facts = plan.document
     lines = [line_of(text, bases=True) for text in facts.opening or ()]
-    known = {section.id: section for section in plan.sections}
-    for section in plan.sections:
-        lines += _of_section(section, known, bool(lines) and _is_row(lines[-1]))
+    lines += _Sections(plan).lines(None, bool(lines) and _is_row(lines[-1]))
     return lines + [line_of(text) for text in facts.closing or ()]
+
+
+class _Sections:
+    """The sections of a plan as lines, in the order of the text."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.known = {section.id: section for section in plan.sections}
+        self.below: dict[str | None, list[Section]] = defaultdict(list)
+        for section in plan.sections:
+            self.below[section.parent if section.parent in self.known else None].append(section)
+        self.acts = {activity.text for activity in plan.activities}
+
+    def lines(self, parent: str | None, in_table: bool) -> Iterator[Line]:
+        for section in self.below[parent]:
+            body = list(section.body or ())
+            row = _is_row_section(section, in_table)
+            yield self._heading(section, row)
+            if row:
+                body = body[bool(section.label) :]
+            tables = any(TAB in line for line in body)
+            behind = self._behind_rows(section, body) if tables else len(body)
+            yield from self._body(section, body[:behind])
+            in_table = row or (tables and TAB in body[behind - 1])
+            yield from self.lines(section.id, in_table)
+            yield from self._body(section, body[behind:])
+
+    def _behind_rows(self, section: Section, body: Sequence[str]) -> int:
+        """Where the body of a section goes on behind the rows below it: totals, and what stands under the table."""
+        if not any(_is_row_section(below, True) for below in self.below[section.id]):
+            return len(body)
+        first = next(at for at, line in enumerate(body) if TAB in line)
+        more = (at for at in range(first + 1, len(body)) if not _is_head(body[at].split(TAB)))
+        return next(more, len(body))
+
+    def _heading(self, section: Section, row: bool) -> Line:
+        if row and section.label:
+            first, *rest = (section.body or ("",))[0].split(TAB)
+            return Line(section.title, cells=(first, section.title, *rest), strong=True)
+        if row:
+            return Line(section.title, band=True)
+        depth, above = 1, self.known.get(section.parent or "")
+        over = above.label if above else None
+        while above is not None and depth < _DEEPEST:
+            depth, above = depth + 1, self.known.get(above.parent or "")
+        made = heading(closed(section.label or "", over), section.title, depth)
+        return Line(made.text, made.look)
+
+    def _body(self, section: Section, body: Sequence[str]) -> Iterator[Line]:
+        lines = map(line_of, body)
+        yield from _with_headings(lines, self.acts) if section.role == "content" else lines
+
+
+def _is_row_section(section: Section, in_table: bool) -> bool:
+    """Whether a heading stands in a table: then the cells beside it, its number first, are the first of its body."""
+    first = (section.body or ("",))[:1]
+    if section.label:
+        return bool(first) and first[0].split(TAB)[0].strip().rstrip(".):/ ") == section.label
+    return section.label is None and (in_table or any(TAB in line for line in first))
 
 
 def line_of(text: str, *, bases: bool = False) -> Line:
@@ -56,24 +120,12 @@ def _is_row(line: Line) -> bool:
     return bool(line.cells) or line.band
 
 
-def _of_section(section: Section, known: dict[str, Section], in_table: bool) -> Iterator[Line]:
-    body = list(section.body or ())
-    label = section.label
-    if label and body and (first := body[0].split(TAB))[0].strip().rstrip(".):/ ") == label:
-        yield Line(section.title, cells=(first[0], section.title, *first[1:]), strong=True)
-        body = body[1:]
-    elif label is None and (in_table or any(TAB in line for line in body[:1])):
-        yield Line(section.title, band=True)
-        if body and TAB not in body[0] and len(body) > 1 and TAB in body[1]:
-            body = body[1:]
-    else:
-        depth, above = 1, known.get(section.parent or "")
-        over = above.label if above else None
-        while above is not None and depth < 9:
-            depth, above = depth + 1, known.get(above.parent or "")
-        made = heading(closed(label or "", over), section.title, depth)
-        yield Line(made.text, made.look)
-    yield from (line_of(text) for text in body)
+def _with_headings(lines: Iterable[Line], acts: Collection[str]) -> Iterator[Line]:
+    """A line without full stop among activities that is none itself heads what follows: "Bước 1: Lập danh sách"."""
+    for line in lines:
+        plain = line.look is Look.BODY and not line.cells and not line.band
+        heads = plain and line.text not in acts and _HEADS.match(line.text) and line.text[-1:].isalnum()
+        yield replace(line, strong=True) if heads else line
 
 
 def as_blocks(lines: Sequence[Line]) -> Iterator[Block]:
@@ -81,7 +133,8 @@ def as_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         if not _is_row(lines[at]):
-            yield Paragraph(lines[at].text, lines[at].look)
+            line = lines[at]
+            yield Paragraph(line.text, line.look, lead=len(line.text) if line.strong else 0)
             at += 1
             continue
         end = _end_of_table(lines, at)
@@ -97,6 +150,7 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
             end + 1 < len(lines)
             and end > start
             and lines[end].look is Look.BODY
+            and not lines[end].text.endswith((".", ";", ":"))
             and lines[end + 1].cells
             and not _is_head(lines[end + 1].cells)
         ):
@@ -117,8 +171,7 @@ def _table(lines: Sequence[Line]) -> Table:
     rows = [*_head_rows([line.cells for line in lines[:heads]], width)]
     rest = lines[heads:]
     figures = _figure_columns(rest, width)
-    for line in _totals_last(rest):
-        rows.append(_row(line, width, figures))
+    rows += (_row(line, width, figures) for line in rest)
     return Table(tuple(rows), heads)
 
 
@@ -135,7 +188,7 @@ def _head_rows(heads: Sequence[Sequence[str]], width: int) -> Iterator[tuple[Cel
         yield from (tuple(Cell((cell,) if cell else ()) for cell in head) for head in heads)
         return
     first, second = heads
-    spans = _spans(first, len(second), width)
+    spans = _spans(first, second, width)
     yield tuple(
         Cell((cell,), columns=span, rows=1 if span > 1 else 2)
         for cell, span in zip(first, spans, strict=True)
@@ -143,15 +196,16 @@ def _head_rows(heads: Sequence[Sequence[str]], width: int) -> Iterator[tuple[Cel
     yield tuple(Cell((cell,)) for cell in second)
 
 
-def _spans(first: Sequence[str], below: int, width: int) -> list[int]:
+def _spans(first: Sequence[str], second: Sequence[str], width: int) -> list[int]:
     """How many columns each cell of the upper head row covers; those that are parted below cover several."""
-    parted = len(first) + below - width or 1
-    named = [i for i, cell in enumerate(first) if _PARTED.match(cell)]
+    parted = max(1, len(first) + len(second) - width)
+    above = next(above for below, above in _PARTED if below.match(second[0]))
+    named = [i for i, cell in enumerate(first) if above.match(cell)]
     others = [i for i in reversed(range(len(first))) if i not in named]
-    chosen = sorted((*named, *others)[: max(1, parted)])
+    chosen = sorted((*named, *others)[:parted])
     spans = [1] * len(first)
     for place, i in enumerate(chosen):
-        spans[i] = below // len(chosen) + (1 if place < below % len(chosen) else 0)
+        spans[i] = len(second) // len(chosen) + (place < len(second) % len(chosen))
     return spans
 
 
@@ -164,14 +218,6 @@ def _figure_columns(lines: Sequence[Line], width: int) -> list[int]:
         if sum(1 for cells in plain if column < len(cells) and _FIGURE.fullmatch(cells[column])) * 2
         > len(plain)
     ]
-
-
-def _totals_last(lines: Sequence[Line]) -> Sequence[Line]:
-    """A total over the heading rows that it adds up goes to the end, where the reading took it from."""
-    at = 0
-    while at < len(lines) and lines[at].cells and any(_TOTAL.match(c) for c in lines[at].cells[:2]):
-        at += 1
-    return [*lines[at:], *lines[:at]] if at < len(lines) and lines[at].strong else lines
 
 
 def _row(line: Line, width: int, figures: Sequence[int]) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from donghanh.writing.model import DOTS, Office
 from donghanh.writing.plan.form import AnnexOf, DocumentFacts, LegalBasis
 
 _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
-_LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
+_LEVEL = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
 _KINDS = {
@@ -75,7 +75,8 @@ def place_of(issuer: str) -> str | None:
     """The place in whose name a body speaks: "Hội LHPN huyện Đakrông" dates its papers at Đakrông."""
     found = _PLACE.search(issuer)
     if found:
-        return found["name"]
+        name = found["name"]
+        return name.title() if name.isupper() else name
     capitals = re.search(rf"({_NAME})$", issuer)
     name = capitals[1] if capitals else ""
     return name if len(name.split()) == 2 and not re.search(r"LHPN|UBND|Việt Nam", name) else None
@@ -121,7 +122,7 @@ def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
     """
     kind = kind_line(document)
     issuer = document.issuer
-    if not issuer or not kind or document.annex_of is not None:
+    if not issuer or issuer.isupper() or not kind or document.annex_of is not None:
         return None
     named = {place.casefold() for place in places}
     if any(found[0].casefold() not in named for found in _PLACE.finditer(issuer)):
