@@ -64,6 +64,8 @@ def _annexes(document: OfficialDocument) -> Iterator[OfficialDocument]:
 # A paragraph that takes up no room: bears a rule, ends a section.
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/>'
 
+_GAP_ABOVE_FOOT = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+
 
 class _Writer:
     """Writes one paper: a document or one of its annexes."""
@@ -71,7 +73,8 @@ class _Writer:
     def __init__(self, layout: Layout, paper: OfficialDocument) -> None:
         self.layout = layout
         self.document = paper
-        self.landscape = any(is_wide(block) for block in paper.body if isinstance(block, Table))
+        tables = [block for block in paper.body if isinstance(block, Table)]
+        self.landscape = bool(paper.attached) and any(map(is_wide, tables))
         margins = layout.margins_mm
         width = layout.height_mm if self.landscape else layout.width_mm
         self.text_cm = (width - margins["left"] - margins["right"]) / 10
@@ -87,7 +90,7 @@ class _Writer:
         if paper.attached:
             yield self.line(paper.attached, Look.ATTACHED)
         if paper.kind is not None and (named := paper.title or paper.kind):
-            yield self.rule(width_pt(named, 14, bold=True), self.text_cm)
+            yield self.rule(width_pt(named, 14, bold=True), self.text_cm, after=10)
         yield from self.addressees()
         signed = paper.signatures is not None or paper.recipients is not None
         story = (*paper.opening, *paper.body)
@@ -109,7 +112,9 @@ class _Writer:
         below = [self.number()]
         if paper.kind is None and paper.title:
             below.append(self.line(paper.title, Look.SUBJECT))
-        dated = self.line(paper.dated, Look.PLACE_DATE, f"………, ngày      tháng      năm {DOTS[:6]}")
+        dated = self.line(
+            paper.dated, Look.PLACE_DATE, f"{DOTS[:3]}, ngày {DOTS[:2]} tháng {DOTS[:2]} năm {DOTS[:2]}"
+        )
         if not layout.motto:
             return self.columns(((left, [dated]), (below, [])), layout.letterhead_cm)
         motto = layout.styles[Look.MOTTO]
@@ -124,7 +129,7 @@ class _Writer:
         paper = self.document
         if paper.number is not None:
             return self.line(f"Số: {paper.number}", Look.NUMBER)
-        return self.line(None, Look.NUMBER, f"Số: {DOTS[:8]}/{paper.symbol or DOTS[:8]}")
+        return self.line(None, Look.NUMBER, f"Số: {DOTS[:3]}/{paper.symbol or DOTS[:3]}")
 
     def title(self) -> Iterator[str]:
         if self.document.title or self.document.kind:
@@ -144,6 +149,7 @@ class _Writer:
 
     def foot(self, signatures: Sequence[Signature], recipients: tuple[str, ...] | None) -> Iterator[str]:
         """Recipients at the left, the signature at the right; those who sign together stand side by side above."""
+        yield f"<w:p><w:pPr><w:keepNext/>{_GAP_ABOVE_FOOT}</w:pPr></w:p>"
         signed = [self.signature(one) for one in signatures or (Signature(),)]
         listed = list(self.recipients(recipients))
         if len(signed) == 1:
@@ -188,14 +194,14 @@ class _Writer:
         """A paragraph of one look; a gap where there is no text."""
         return paragraph(blank if text is None else text, look, gap=text is None, extra=extra)
 
-    def rule(self, words_pt: float, room_cm: float, share: float = _RULE_SHARE) -> str:
+    def rule(self, words_pt: float, room_cm: float, share: float = _RULE_SHARE, *, after: float = 0) -> str:
         """A line under words of this width, in the middle of this room, as long as a share of them."""
         room = room_cm * _TWIPS_CM
         length = min(words_pt * _TWIPS_PT, room) * share
         side = round((room - length) / 2)
         return (
             '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
-            '<w:spacing w:before="40" w:after="0" w:line="60" w:lineRule="exact"/>'
+            f'<w:spacing w:before="40" w:after="{round(after * _TWIPS_PT)}" w:line="60" w:lineRule="exact"/>'
             f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/></w:pPr></w:p>'
         )
 

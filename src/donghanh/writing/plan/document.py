@@ -4,7 +4,7 @@ Where it brings its words (body, opening, closing) they are written as they stan
 lists are written in the sections that they name. What is not known stays open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from donghanh.writing.model import (
@@ -38,7 +38,6 @@ def _paper(plan: Plan) -> OfficialDocument:
     said = Said()
     said.add(facts.title, wording.issues(facts, [place.name for place in plan.places]))
     said.add(*(facts.opening or ()), *(facts.closing or ()))
-    opening, body = _story(plan, said)
     head = told_apart(facts.header, facts.title)
     blanks = {finding.code for finding in plan.findings}
     attached = head.attached or (
@@ -46,6 +45,8 @@ def _paper(plan: Plan) -> OfficialDocument:
         if facts.annex_of is not None
         else ""
     )
+    said.add(attached)
+    opening, body = _story(plan, said)
     annex = bool(attached) and not facts.number and not head.number
     office = wording.office_of(facts.issuer)
     if head.names:
@@ -96,27 +97,33 @@ def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]
         for section in plan.sections:
             said.add(section.title, *(section.body or ()))
         lines = lines_of(plan)
-        opening = () if facts.opening is not None else tuple(_opening(plan, said, []))
+        opening = () if facts.opening is not None else tuple(_opening(plan, _bases(plan, said), []))
         return opening, tuple(as_blocks(lines))
     lists = Lists(plan, said)
+    cited = _bases(plan, said)
+    said.add(*(line.text for line in cited))
     sentences = [lists.tell_places(), lists.tell_period(facts.period, facts.title)]
     if facts.opening is not None:
         opening = tuple(Paragraph(line) for line in facts.opening)
     else:
-        opening = tuple(_opening(plan, said, [s for s in sentences if s]))
+        opening = tuple(_opening(plan, cited, [s for s in sentences if s]))
     body = tuple(lists.blocks())
     if facts.closing is not None:
         body = (*body, *(Paragraph(line) for line in facts.closing))
     return opening, ended(body)
 
 
-def _opening(plan: Plan, said: Said, sentences: list[str]) -> Iterator[Block]:
-    """Bases that nothing cites yet, what is to be told of the whole, and who issues it."""
-    facts = plan.document
+def _bases(plan: Plan, said: Said) -> tuple[Paragraph, ...]:
+    """The legal bases that nothing cites yet."""
     missing = [basis for basis in plan.legal_bases if basis.number and not said.cites(basis.number)]
-    yield from bases([wording.basis_line(basis) for basis in missing])
+    return bases([wording.basis_line(basis) for basis in missing])
+
+
+def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[str]) -> Iterator[Block]:
+    """Bases, what is to be told of the whole, and who issues it."""
+    yield from cited
     yield from (Paragraph(sentence) for sentence in sentences)
-    if issues := wording.issues(facts, [place.name for place in plan.places]):
+    if issues := wording.issues(plan.document, [place.name for place in plan.places]):
         yield Paragraph(issues)
 
 

@@ -196,4 +196,9 @@ def _row(entry: Entry, heads: Sequence[str]) -> tuple[Cell, ...]:
         return (Cell((entry.text,), columns=len(heads), bold=True),)
     label = "" if entry.label is None and TOTAL.match(entry.text) else entry.label
     cells = {TEXT: entry.text, LABEL: "-" if label is None else label, **entry.cells}
-    return tuple(Cell((cells[head],) if cells.get(head) else (), bold=entry.heading) for head in heads)
+    shown = heads
+    if entry.heading and not entry.cells and not entry.both:
+        shown = heads[: heads.index(TEXT) + 1]  # it spans what has nothing to say
+    made = [Cell((cells[head],) if cells.get(head) else (), bold=entry.heading) for head in shown]
+    made[-1] = replace(made[-1], columns=len(heads) - len(shown) + 1)
+    return tuple(made)

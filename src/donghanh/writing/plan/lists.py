@@ -7,7 +7,7 @@ from itertools import groupby
 
 from donghanh.vietnam.dates import find_period
 from donghanh.vietnam.organisations import starts_name, strip_address
-from donghanh.writing.model import Block, Cell, Paragraph, Table, heading
+from donghanh.writing.model import DOTS, Block, Cell, Paragraph, Table, heading
 from donghanh.writing.plan import entries as make
 from donghanh.writing.plan import wording
 from donghanh.writing.plan.entries import Entry
@@ -163,7 +163,7 @@ class Lists:
         if not missing:
             return None
         named = [f"{place.name}, {place.within}" if place.within else place.name for place in missing]
-        sentence = f"Địa bàn: {joined(named)}."
+        sentence = f"Địa phương liên quan: {joined(named)}."
         place = next((s.id for s in self.plan.sections if s.role == "scope" and _WHERE.search(s.title)), None)
         if place is None:
             return sentence
@@ -194,8 +194,11 @@ class Lists:
         above = self.sections[parent].label if parent else None
         for section in (s for s in self.below[parent] if s.id not in self.written):
             yield heading(closed(section.label or "", above), section.title, self._depth(section))
-            yield from self._under(section.id)
+            under = list(self._under(section.id))
+            yield from under
             yield from self._parts(section.id)
+            if not under and not self.below[section.id]:
+                yield Paragraph(DOTS, gap=True)
 
     def _depth(self, section: Section) -> int:
         depth = 1

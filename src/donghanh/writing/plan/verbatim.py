@@ -16,7 +16,9 @@ from donghanh.writing.plan.numbering import closed
 TAB = "\t"
 _DEEPEST = 9
 _FIGURE = re.compile(r"[\d.,\s]+(?:đ|đồng|%)?")
-_HEADS = re.compile(r"(?:Bước|Đợt|Giai đoạn|Hoạt động|Nội dung|Nhóm|Phần)\s+(?:thứ\s+)?(?:\d|[IVX]+\b|nhất|hai|ba)")
+_HEADS = re.compile(
+    r"(?:Bước|Đợt|Giai đoạn|Hoạt động|Nội dung|Nhóm|Phần)\s+(?:thứ\s+)?(?:\d|[IVX]+\b|nhất|hai|ba)"
+)
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-HĐa-zđ]|\(.{1,4}\)|[-–+*•])[.):/]?")
 # What a head that is parted is called, by what its parts are called.
 _PARTED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(

@@ -13,6 +13,7 @@ _DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "�
 _LEVEL = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
+_ONE_LINE = 24
 _KINDS = {
     "ke_hoach": "KẾ HOẠCH",
     "huong_dan": "HƯỚNG DẪN",
@@ -57,7 +58,7 @@ def kind_line(document: DocumentFacts) -> str:
 def symbol_of(kind: str) -> str:
     """What of a number is known before it is given: "KH-……"."""
     known = _ABBREVIATIONS.get(kind)
-    return f"{known}-{DOTS[:4]}" if known else DOTS[:6]
+    return f"{known}-{DOTS[:2]}" if known else DOTS[:3]
 
 
 def office_of(issuer: str | None) -> Office:
@@ -67,8 +68,16 @@ def office_of(issuer: str | None) -> Office:
     place = place_of(issuer)
     for degree in _DEGREES:
         if issuer.startswith(f"{degree} "):
-            return Office((degree,), (issuer[len(degree) + 1 :],), place)
-    return Office((issuer,), (), place)
+            return Office((degree,), _broken(issuer[len(degree) + 1 :]), place)
+    return Office(_broken(issuer), (), place)
+
+
+def _broken(name: str) -> tuple[str, ...]:
+    """A long name in two lines, its place in the second: "ỦY BAN NHÂN DÂN" over "HUYỆN TRÀNG ĐỊNH"."""
+    found = [match.start() for match in _PLACE.finditer(name) if match.start() > 0]
+    if len(name) <= _ONE_LINE or not found:
+        return (name,)
+    return name[: found[0]].strip(), name[found[0] :]
 
 
 def place_of(issuer: str) -> str | None:
