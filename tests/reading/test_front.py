@@ -143,3 +143,24 @@ def test_a_centred_line_in_small_letters_goes_on_with_a_bold_title() -> None:
     assert frame(*HEAD, *made, OPENING, *BODY, *TAIL).title_text.endswith(
         "cấp thiết” trên địa bàn huyện năm 2024"
     )
+
+
+def test_a_sentence_below_the_name_of_the_kind_is_no_title_that_was_left_open() -> None:
+    kind = Paragraph("KẾ HOẠCH", bold=8, centred=True)
+    sentence = "Hội LHPN xã Bình An ban hành Kế hoạch với các nội dung sau:"
+    found = read_document(
+        blocks(*HEAD, "Số: 05/KH-BTV", kind, sentence, "I. NỘI DUNG", "- Mở lớp.", *TAIL)
+    ).plan
+    assert found["document"]["title"] == ""
+    assert found["document"]["opening"] == [sentence]
+
+
+def test_all_who_sign_side_by_side_are_read() -> None:
+    signed = table(
+        ("CÔNG AN XÃ", "TM. BAN THƯỜNG VỤ", "TRẠM Y TẾ XÃ"),
+        ("TRƯỞNG CÔNG AN", "CHỦ TỊCH", "TRẠM TRƯỞNG"),
+        ("Thượng tá Vũ Đức Long", "Phạm Thị Hải", "Đỗ Thị Minh"),
+        borderless=True,
+    )
+    found = read_document(paper("I. NỘI DUNG", "- Mở lớp.", signed, tail=("Nơi nhận:", "- Lưu: VT."))).plan
+    assert found["document"]["signatory"]["name"] == "Thượng tá Vũ Đức Long / Phạm Thị Hải / Đỗ Thị Minh"

@@ -152,3 +152,7 @@ def test_a_mark_is_a_bullet_whatever_follows(mark: str, words: str) -> None:
 def test_no_line_makes_reading_labels_fail(line: str) -> None:
     for found in (parse_label(line), parse_cell_label(line)):
         assert found is None or (0 < found.length <= len(line) and found.text)
+
+
+def test_decimals_count_nine_levels_deep() -> None:
+    assert label("1.2.3.4.5.6.7.8.9. Lớp tập huấn") == ("decimal9", "1.2.3.4.5.6.7.8.9", 9, "Lớp tập huấn")

@@ -186,3 +186,23 @@ def test_a_heading_row_with_nothing_under_it_is_an_activity_as_well() -> None:
     assert ("I/II", "Chúc Tết") in rows(plan)
     [last] = [a for a in plan["activities"] if a["text"] == "Chúc Tết"]
     assert last["note"] == "Tháng 1"
+
+
+def test_deep_decimals_nest_one_in_the_other_and_letters_in_them() -> None:
+    lines = [
+        "I. NỘI DUNG",
+        "1. Một",
+        "1.1. Hai",
+        "1.1.1. Ba",
+        "1.1.1.1. Bốn",
+        "1.1.1.1.1. Năm",
+        "1.1.1.1.1.1. Sáu",
+        "a) Trên loa",
+        "- Phát tin.",
+    ]
+    found = tree(*lines)
+    names = []
+    while isinstance(found, list) and found and isinstance(found[0], list):
+        names.append(found[0][0])
+        found = found[0][1]
+    assert names == ["<NỘI DUNG>", "<Một>", "<Hai>", "<Ba>", "<Bốn>", "<Năm>", "<Sáu>", "<Trên loa>"]

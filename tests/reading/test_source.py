@@ -109,3 +109,12 @@ def test_every_line_and_cell_stands_where_it_says(made: list[str | list[list[str
         assert text.text[span.start : span.end] == line.text
         for cell in line.cells:
             assert text.text[cell.start : cell.end] == cell.text
+
+
+def test_a_table_without_lines_that_opens_a_paper_is_its_letterhead() -> None:
+    """Though nothing but the office stands in it yet."""
+    made = source(table(["UBND HUYỆN TAM ĐƯỜNG", ""], borderless=True), "KẾ HOẠCH")
+    assert [(line.text, line.column) for line in made.lines] == [
+        ("UBND HUYỆN TAM ĐƯỜNG", 0),
+        ("KẾ HOẠCH", None),
+    ]

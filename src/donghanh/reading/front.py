@@ -181,7 +181,7 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
             opens = _OPENING.match(text) and not (
                 line.all_bold or line.centred or _is_named_after(text, frame)
             )
-            if line.cells or opens or (label and not label.is_bullet):
+            if line.cells or opens or (label and not label.is_bullet) or _is_sentence(line, frame):
                 break
         elif frame.annex or not _goes_on(line, first, title[-1] if title else first):
             break
@@ -192,6 +192,13 @@ def _take_title(lines: list[Line], at: int, frame: Frame, first_words: str) -> i
     frame.title = title
     frame.title_text = " ".join(words).strip().rstrip(":.").strip()
     return at
+
+
+def _is_sentence(line: Line, frame: Frame) -> bool:
+    """Whether a line below a kind set as a title, in bold and in the middle, is text: then the title is left open."""
+    kind = frame.kind_line
+    titled = kind is not None and kind.all_bold and kind.centred
+    return titled and not line.bold and not line.centred and line.text.rstrip().endswith((".", ":"))
 
 
 def _is_named_after(text: str, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?P<label>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (?:thứ |THỨ )?(?P<n>[IVX]{1,5}|\d{1,2}|nhất|hai|ba|bốn|tư|năm|NHẤT|HAI|BA|BỐN|TƯ|NĂM))(?P<close>\s*[.:)]|(?=\s|$))")),
     ("article", re.compile(r"(?P<label>Điều (?P<n>\d{1,3}))(?P<close>[.:])")),
     ("roman", re.compile(rf"(?P<label>(?P<n>[IVX]{{1,6}}))(?P<close>\s?[.):]|/(?=\s*[A-ZĐ])|\s?[-–](?=\s)|(?=\s+[{UPPER}]{{2}}))")),
-    ("decimal", re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){1,4}))(?P<close>[.):]?\s[-–](?=\s)|[.):]?(?=\s)|[.)](?=[^\W\d]))")),
+    ("decimal", re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){1,8}))(?P<close>[.):]?\s[-–](?=\s)|[.):]?(?=\s)|[.)](?=[^\W\d]))")),
     ("number", re.compile(r"(?P<label>(?P<n>\d{1,2}))(?P<close>\s?[.)](?!\d)(?!\s\d{1,2}\slà\s)|\.(?=100 ?%)|/(?=\s+\S|[^\W\d])(?!\s*(?:tháng|quý|năm|ngày|tuần)\b)|\s?[-–](?=\s[^\W\d])|:(?=\s))")),
     ("round", re.compile(r"(?P<label>\((?P<n>\d{1,2}|[ivx]{1,5}|[a-zđ])\))(?P<close>)(?=\s)")),
     ("upper", re.compile(r"(?P<label>(?P<n>[A-HĐ]))(?P<close>[.)/](?=\s))")),

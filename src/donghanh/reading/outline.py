@@ -20,7 +20,7 @@ from donghanh.reading.tables import ROW_RANK, TableRow, TableRowRef, TableView, 
 
 _RANK = {
     "part": 0, "article": 1, "upper": 2, "roman": 3, "number": 4, "decimal2": 5, "decimal3": 6, "decimal4": 7,
-    "lower": 8, "number)": 9, "round": 10, "small_roman": 11, "bullet": 12,
+    "decimal5": 7.1, "decimal6": 7.2, "decimal7": 7.3, "decimal8": 7.4, "decimal9": 7.5, "lower": 8, "number)": 9, "round": 10, "small_roman": 11, "bullet": 12,
 }  # fmt: skip
 _BULLET_RANK = {"*": 0, "•": 1, "●": 1, "-": 2, "–": 2, "—": 2, "+": 3, "o": 4, "·": 4, "○": 4, "▪": 4}
 _CLOSING = re.compile(

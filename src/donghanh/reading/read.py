@@ -17,7 +17,7 @@ from donghanh.reading.source import Span, build_sources
 from donghanh.reading.tables import Column, TableView
 
 # Raised whenever the same file can yield another reading, so that stored readings can be compared.
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 # The kinds that say what is to be done, and that decisions issue.
 _PLANS = ("ke_hoach", "chuong_trinh", "huong_dan")

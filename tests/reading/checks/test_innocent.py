@@ -13,7 +13,7 @@ BLANKS = [
     "- Lấy kết quả ngày/tháng/năm sinh của hội viên.", "- Thống kê theo ngày tháng năm.",
     "- Ghi ngày tháng năm sinh đầy đủ.", "- Họ tên, ngày tháng năm sinh, địa chỉ.", "- Họ tên, ngày ... tháng ... năm sinh.",
     "- Mỗi ngày/hộ; 50.000 đồng/ngày/người.", "- Phụ cấp 2 ngày/đợt.", "- một số/nhiều hội viên; số/SỐ LƯỢNG; số - CT.",
-    "- Báo cáo số liệu số /Đ.", "- Vận động một số/Ủy ban; một số / Hội.", "- số/KH",
+    "- Gửi danh sách trước ngày 30/11./.", "- Báo cáo số liệu số /Đ.", "- Vận động một số/Ủy ban; một số / Hội.", "- số/KH",
 ]  # fmt: skip
 
 DATES = [

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from donghanh.reading import read_document
-from reading.building import TAIL, blocks, read, table
+from reading.building import OPENING, TAIL, blocks, read, table
 
 
 def document(*body: str, **parts: Any) -> dict[str, Any]:
@@ -80,6 +80,12 @@ def test_the_period_is_the_plan_s_own(
     body: tuple[str, ...], title: str, start: str | None, end: str | None
 ) -> None:
     assert document(*body, title=title)["period"] == {"from": start, "to": end}
+
+
+def test_the_period_may_stand_in_the_sentence_that_opens_the_plan() -> None:
+    opening = [OPENING, "Kế hoạch này được thực hiện từ ngày 01/02/2025 đến ngày 31/01/2026."]
+    found = document("I. NỘI DUNG", "- Phát tin.", title="Tuyên truyền năm 2025", opening=opening)
+    assert found["period"] == {"from": "2025-02-01", "to": "2026-01-31"}
 
 
 def test_recipients_come_a_line_each_without_dash_and_mark() -> None:

@@ -264,3 +264,20 @@ def test_a_page_mark_does_not_part_a_word() -> None:
     assert texts(docx(p(r("tuyên tru") + "<w:r><w:lastRenderedPageBreak/></w:r>" + r("yền")))) == [
         "tuyên truyền"
     ]
+
+
+FIELD = "<w:sdt><w:sdtPr><w:showingPlcHdr{}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+def test_a_field_that_nobody_filled_yet_holds_no_text() -> None:
+    data = docx(p(r("Kính gửi: ") + FIELD.format("", r("……"))))
+    assert (texts(data), doubts(data)) == (["Kính gửi:"], ["unfilled"])
+
+
+def test_a_field_of_whole_paragraphs_that_nobody_filled_yet_holds_none() -> None:
+    assert texts(docx(p(r("Kính gửi:")) + FIELD.format("", p(r("……"))))) == ["Kính gửi:"]
+
+
+def test_a_field_that_somebody_filled_is_text() -> None:
+    data = docx(p(FIELD.format(' w:val="0"', r("12/KH-BTV"))))
+    assert (texts(data), doubts(data)) == (["12/KH-BTV"], [])
