@@ -12,7 +12,7 @@ from donghanh.writing.plan import entries as make
 from donghanh.writing.plan import wording
 from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Allocation, Period, Plan, Responsibility, Section
-from donghanh.writing.plan.numbering import closed, rank
+from donghanh.writing.plan.numbering import closed, level, rank
 from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.wording import figure, joined
 
@@ -193,7 +193,9 @@ class Lists:
             return
         above = self.sections[parent].label if parent else None
         for section in (s for s in self.below[parent] if s.id not in self.written):
-            yield heading(closed(section.label or "", above), section.title, self._depth(section))
+            yield heading(
+                closed(section.label or "", above), section.title, level(section.label, self._depth(section))
+            )
             under = list(self._under(section.id))
             yield from under
             yield from self._parts(section.id)

@@ -26,6 +26,13 @@ def rank(label: str) -> float:
     return float(len(_PATTERNS))
 
 
+def level(label: str | None, depth: int) -> int:
+    """As which heading a label is set: 1 for "I" and "A", 2 for "1", 3 for what stands below; else by its depth."""
+    if not label:
+        return depth
+    return 1 if rank(label) < _NUMBER else 2 if int(rank(label)) == _NUMBER else 3
+
+
 def closed(label: str, above: str | None = None) -> str:
     """The label with the mark that closes it: "I.", "1.", "a)"; above: the label of the part it stands in.
 

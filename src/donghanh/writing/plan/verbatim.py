@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from donghanh.writing.model import Block, Cell, Look, Paragraph, Table, heading
 from donghanh.writing.plan.form import Plan, Section
-from donghanh.writing.plan.numbering import closed
+from donghanh.writing.plan.numbering import closed, level
 
 TAB = "\t"
 _DEEPEST = 9
@@ -92,7 +92,7 @@ class _Sections:
         over = above.label if above else None
         while above is not None and depth < _DEEPEST:
             depth, above = depth + 1, self.known.get(above.parent or "")
-        made = heading(closed(section.label or "", over), section.title, depth)
+        made = heading(closed(section.label or "", over), section.title, level(section.label, depth))
         return Line(made.text, made.look)
 
     def _body(self, section: Section, body: Sequence[str]) -> Iterator[Line]:
