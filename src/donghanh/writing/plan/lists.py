@@ -36,6 +36,9 @@ class Lists:
         for section in plan.sections:
             self.below[section.parent if section.parent in self.sections else None].append(section)
         self.entries: dict[str | None, list[Entry]] = defaultdict(list)
+        self.by_text: dict[
+            tuple[str | None, str], Entry
+        ] = {}  # the first entry of a section with these words
         self.headings: dict[str, Entry] = {}
         self.duties: dict[str | None, list[Responsibility]] = defaultdict(list)
         self.quotas: dict[str | None, list[Table]] = defaultdict(list)
@@ -75,12 +78,12 @@ class Lists:
                     self.headings[holder.id].priced = True
                     make.add_amounts(self.headings[holder.id], amounts)
                 continue
-            own = next((entry for entry in self.entries[place] if entry.text == text), None)
+            own = self.by_text.get((place, text))
             if own is None and self.said.holds(text) and make.says_all(text, amounts):
                 continue
             if own is None:
                 own = Entry(text, aside=True)
-                self.entries[place].append(own)
+                self.add(place, own)
             make.add_amounts(own, amounts)
             self.said.add(text, *own.cells.values())
 
@@ -124,6 +127,7 @@ class Lists:
     def add(self, place: str | None, entry: Entry) -> None:
         """Take up an entry under a section, None for the paper as a whole."""
         self.entries[self._known(place)].append(entry)
+        self.by_text.setdefault((self._known(place), entry.text), entry)
         self.said.add(entry.text, *entry.cells.values())
 
     def _known(self, place: str | None) -> str | None:
@@ -211,8 +215,8 @@ class Lists:
     def _under(self, place: str | None) -> Iterator[Block]:
         section = self.sections.get(place or "")
         label = section.label if section else None
-        apart = self._totals(place) if self._is_table(place) else []
-        entries = [entry for entry in self.entries[place] if entry not in apart]
+        in_table = self._is_table(place)
+        entries = [entry for entry in self.entries[place] if not (in_table and _is_total(entry))]
         yield from self._entries(entries, section, label)
         yield from self._duties(place, section)
         yield from self.quotas[place]
@@ -225,15 +229,14 @@ class Lists:
         if section is not None and section.role not in _ITEMISED:
             for entry in entries:
                 entry.aside = entry.aside and not entry.cells and entry.text.endswith(":")
-        rows = [entry for entry in entries if entry.cells or not entry.aside]
         if not make.is_tabular(entries):
             yield from make.as_paragraphs(make.in_count(entries), label)
             return
         what = {"targets": "Chỉ tiêu", "budget": "Nội dung chi"}.get(
             section.role if section else "", "Nội dung"
         )
-        yield from make.as_paragraphs([entry for entry in entries if entry not in rows], label)
-        yield make.as_table(rows, what)
+        yield from make.as_paragraphs([entry for entry in entries if not _is_row(entry)], label)
+        yield make.as_table([entry for entry in entries if _is_row(entry)], what)
 
     def _duties(self, place: str | None, section: Section | None) -> Iterator[Block]:
         """Under a heading that names its units, their duties; elsewhere a sentence or a row for each."""
@@ -289,7 +292,7 @@ class Lists:
 
     def _totals(self, parent: str | None) -> list[Entry]:
         """The rows that add up a table whose rows are grouped."""
-        return [entry for entry in self.entries[parent] if entry.cells and make.TOTAL.match(entry.text)]
+        return [entry for entry in self.entries[parent] if _is_total(entry)]
 
     def _inside(self, parent: str | None) -> Iterator[Section]:
         for section in self.below[parent]:
@@ -300,7 +303,7 @@ class Lists:
         """Headings and what stands under them as rows; numbered where numbered headings would else group nothing."""
         for section in self._inside(parent):
             yield self.headings[section.id]
-            entries = [entry for entry in self.entries[section.id] if entry.cells or not entry.aside]
+            entries = [entry for entry in self.entries[section.id] if _is_row(entry)]
             bare = section.label is not None and not any(entry.label for entry in entries)
             for number, entry in enumerate(entries, 1):
                 if bare:
@@ -310,8 +313,18 @@ class Lists:
     def _beside(self, parent: str | None) -> Iterator[Block]:
         """What stands in no row of a table of headings: it follows the table."""
         for section in self._inside(parent):
-            yield from (Paragraph(e.text) for e in self.entries[section.id] if e.aside and not e.cells)
+            yield from (Paragraph(entry.text) for entry in self.entries[section.id] if not _is_row(entry))
             yield from self.quotas[section.id]
+
+
+def _is_row(entry: Entry) -> bool:
+    """Whether an entry can stand in a table; what stands beside the entries cannot, unless it has figures."""
+    return bool(entry.cells) or not entry.aside
+
+
+def _is_total(entry: Entry) -> bool:
+    """Whether it is the row that adds up a table whose rows are grouped."""
+    return bool(entry.cells) and make.TOTAL.match(entry.text) is not None
 
 
 def _tells(title: str, period: Period) -> bool:
