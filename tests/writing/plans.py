@@ -83,12 +83,12 @@ def plan(*sections: Form, head: Form | None = None, **lists: Any) -> Form:
 
 
 def section(
-    id: str, title: str, role: str = "content", *, label: str | None = "", parent: str | None = None
+    place: str, title: str, role: str = "content", *, label: str | None = "", parent: str | None = None
 ) -> Form:
     """A heading; its label is the end of its id where none is given."""
-    own = id.rpartition("/")[2].partition("#")[0] if label == "" else label
-    above = id.rpartition("/")[0] or None if parent is None else parent
-    return {"id": id, "label": own, "title": title, "role": role, "parent": above}
+    own = place.rpartition("/")[2].partition("#")[0] if label == "" else label
+    above = place.rpartition("/")[0] or None if parent is None else parent
+    return {"id": place, "label": own, "title": title, "role": role, "parent": above}
 
 
 def activity(text: str, place: str | None, label: str | None = None, **changed: Any) -> Form:

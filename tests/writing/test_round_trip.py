@@ -146,7 +146,7 @@ ODD = {
     "a row that is heading and activity": plan(
         section("I", "TRUYỀN THÔNG"),
         section("II", "TẬP HUẤN CÁN BỘ HỘI CƠ SỞ"),
-        head=document(kind="phu_luc", number=None, issued_on=None, annex_of={"number": "9/KH-BTV", "issued_on": "2026-01-02", "issuer": "Hội LHPN xã Bình An"}),
+        head=document(kind="phu_luc", number=None, issued_on=None, annex_of={"number": "9/KH-BTV", "issued_on": "2026-01-02", "issuer": "Ban Thường vụ Hội LHPN xã Bình An"}),
         activities=[
             activity("Phát tin trên loa", "I", "1", lead=["Hội LHPN xã"]),
             activity("Viết bài", "I", "2", lead=["Đoàn xã"]),
@@ -165,7 +165,7 @@ ODD = {
             amount("Nước uống", "II", 15_000, "cap", per="người/buổi"),
             amount("Tổng cộng", "II", 1_000_000),
         ],
-        allocations=[quota("Thôn Đông", 12, note="Thôn xa"), quota("Thôn Đoài", 8), quota("Thôn Trung", 10)],
+        allocations=[quota("Chi hội Đông", 12, note="Thôn xa"), quota("Chi hội Đoài", 8), quota("Chi hội Trung", 10)],
     ),
     "units that carry out and units that are asked": plan(
         section("I", "TỔ CHỨC THỰC HIỆN", "organisation"),

@@ -270,7 +270,7 @@ class Lists:
         inside = [section for section in self._inside(parent) if section.id not in self.written]
         if not inside or any(self.duties[section.id] for section in inside):
             return False
-        if any(self._is_row(section) for section in inside):
+        if any(self._is_row(section) for section in self.below[parent] if section.id not in self.written):
             return True
         rows = [(section, entry) for section in inside for entry in self.entries[section.id]]
         return (

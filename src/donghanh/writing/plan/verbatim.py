@@ -15,6 +15,11 @@ from donghanh.writing.plan.numbering import closed, level
 
 TAB = "\t"
 _DEEPEST = 9
+_COLUMN = re.compile(
+    r"(?:s?tt|số tt|nội dung|hoạt động|nhiệm vụ|chỉ tiêu|đơn vị|xã|phường|thôn|chủ trì|phối hợp|thời gian|tiến độ|số lượng"
+    r"|đơn giá|thành tiền|kinh phí|số tiền|nguồn|ghi chú|đvt|suất|cơ quan)(?!\w)(?:[^\d]{0,30})$",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"[\d.,\s]+(?:đ|đồng|%)?")
 _HEADS = re.compile(
     r"(?:Bước|Đợt|Giai đoạn|Hoạt động|Nội dung|Nhóm|Phần)\s+(?:thứ\s+)?(?:\d|[IVX]+\b|nhất|hai|ba)"
@@ -146,25 +151,29 @@ def as_blocks(lines: Sequence[Line]) -> Iterator[Block]:
 
 def _end_of_table(lines: Sequence[Line], start: int) -> int:
     """Where the rows end; a line without tabs between two rows of one table is a row of one cell."""
-    end = start
-    while end < len(lines):
-        if _is_row(lines[end]) or (
-            end + 1 < len(lines)
-            and end > start
-            and lines[end].look is Look.BODY
-            and not lines[end].text.endswith((".", ";", ":"))
-            and lines[end + 1].cells
-            and not _is_head(lines[end + 1].cells)
-        ):
-            end += 1
-        else:
-            break
+    end = start + 1
+    while end < len(lines) and (_is_row(lines[end]) or _stands_between_rows(lines, end)):
+        if _names_columns(lines[end].cells) and end > start + 1 and not _names_columns(lines[end - 1].cells):
+            break  # the head of the next table
+        end += 1
     return end
+
+
+def _stands_between_rows(lines: Sequence[Line], at: int) -> bool:
+    line, after = lines[at], lines[at + 1 : at + 2]
+    plain = line.look is Look.BODY and not line.text.endswith((".", ";", ":"))
+    return plain and bool(after) and bool(after[0].cells) and not _is_head(after[0].cells)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     return len(filled) >= 2 and not any(_FIGURE.fullmatch(c) or _LABEL.fullmatch(c) for c in filled)
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Whether a row is the head of another table: its cells are called as columns are."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= 2 and sum(_COLUMN.match(cell) is not None for cell in filled) * 3 >= len(filled) * 2
 
 
 def _table(lines: Sequence[Line]) -> Table:
