@@ -164,6 +164,9 @@ def _part(part: Part, style: Style, layout: Layout) -> Iterator[str]:
 
 def _may_align(part: Part) -> bool:
     """Headings may stand in the middle or at the left; so may lists of recipients and addressees."""
+    runs = part.paragraph.runs
+    if part.look is Look.BODY and runs and all(run.bold for run in runs):
+        return True
     return part.look in (Look.PART, Look.ADDRESSEE, Look.RECIPIENTS, Look.RECIPIENTS_LABEL)
 
 

@@ -163,7 +163,7 @@ class _Paper:
                 continue
             elif _PART.match(line.text) and line.text.rstrip()[-1:] not in ".;":
                 self.looks[at], opened = Look.PART, True
-            elif not opened and re.match(r"Căn cứ\b", line.text) and line.text.rstrip()[-1:] in ";.":
+            elif not opened and re.match(r"Căn cứ\b", line.text) and not line.text.endswith(":"):
                 self.looks[at] = Look.BASIS
             else:
                 self.looks[at] = Look.BODY if line.look.align != "center" else Look.AUTHORITY

@@ -1,0 +1,75 @@
+"""What is not of the form is refused in plain words that name the place."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from donghanh.writing.plan import FormError, parse
+from writing.plans import Form, activity, plan, section
+
+
+def form() -> Form:
+    return plan(section("I", "NỘI DUNG"), activities=[activity("Mở lớp may.", "I")])
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(FormError) as error:
+        parse(data)
+    return str(error.value)
+
+
+def changed(change: Callable[[Form], Any]) -> bytes:
+    one = form()
+    change(one)
+    return json.dumps(one, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda f: f["sections"][0].update(role="nội dung"), "$.sections[0].role"),
+        (lambda f: f["sections"][0].update(label=1), "$.sections[0].label: phải là chữ hoặc null, nhưng tệp ghi số nguyên"),
+        (lambda f: f["document"].pop("title"), "$.document: thiếu mục “title”"),
+        (lambda f: f["document"].update(issued_on="2026-02-30"), "$.document.issued_on: không phải một ngày có thật"),
+        (lambda f: f["document"].update(tittle="x"), "$.document: có mục lạ “tittle”"),
+        (lambda f: f.update(schema="donghanh.plan/2"), "$.schema"),
+        (lambda f: f.update(activities={}), "$.activities: phải là danh sách"),
+        (lambda f: f["activities"][0]["partners"].append(5), "$.activities[0].partners[0]: phải là chữ"),
+        (lambda f: f.pop("findings"), "$: thiếu mục “findings”"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_place(change: Callable[[Form], Any], said: str) -> None:
+    assert said in refused(changed(change))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"null", b'"schema"', b"{'a': 1}", b"\xff\xfe", b"PK\x03\x04", b'{"a":' * 100_000],
+)
+def test_what_is_no_plan_at_all_is_refused(data: bytes) -> None:
+    assert refused(data)
+
+
+def test_a_file_that_breaks_off_is_refused_with_its_line() -> None:
+    data = json.dumps(form(), ensure_ascii=False, indent=1).encode()
+    assert "không phải JSON" in refused(data[:-40])
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_anything_else(data: bytes) -> None:
+    refused(data)
+
+
+def test_what_the_reading_and_annotators_add_is_of_the_form() -> None:
+    one = {
+        **form(),
+        "not_findings": ["label_gap"],
+        "papers": [form()],
+        "source": {"start": 0, "end": 9, "page": None},
+    }
+    one["document"] |= {"header": ["Số: 1/KH"], "footer": ["Nơi nhận:"], "opening": [], "closing": []}
+    assert parse(b"\xef\xbb\xbf" + json.dumps(one).encode()).papers[0].sections[0].title == "NỘI DUNG"
