@@ -3,10 +3,10 @@
 import unicodedata
 
 # Widths in thousandths of the size, of the letters whose width is far from the usual.
-_NARROW = dict.fromkeys("iljt.,;:'!|()[]/ ", 260) | dict.fromkeys("frsI-–“”", 330)
-_WIDE = dict.fromkeys("mwMW%…", 800) | dict.fromkeys("ABCDĐEFGHKLNOPQRTUVXYZ", 650)
-_USUAL = 470
-_BOLDER = 1.04
+_NARROW = dict.fromkeys("iljt.,;:'!|()[]/ ", 275) | dict.fromkeys("frsI-–“”", 345)
+_WIDE = dict.fromkeys("mwMW%…", 830) | dict.fromkeys("ABCDĐEFGHKLNOPQRTUVXYZ", 690)
+_USUAL = 490
+_BOLDER = 1.06
 
 
 def width_pt(text: str, size: float, *, bold: bool = False) -> float:

@@ -35,6 +35,7 @@ _LINED = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_APART = '<w:tcMar><w:right w:w="170" w:type="dxa"/></w:tcMar>'  # names of two halves must not touch
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 _RULE_SHARE = 0.4  # of the line above it: a third to a half
 _SIDE_BY_SIDE = 3
@@ -108,7 +109,9 @@ class _Writer:
         left = [self.line(name.upper(), Look.SUPERIOR) for name in office.superior]
         issuer = office.issuer or (None,)
         left += [self.line(name and name.upper(), Look.ISSUER) for name in issuer]
-        left.append(self.rule(width_pt(issuer[-1] or DOTS, 13, bold=True), left_cm))
+        left.append(
+            self.rule(width_pt(issuer[-1] or DOTS, layout.styles[Look.ISSUER].size, bold=True), left_cm)
+        )
         below = [self.number()]
         if paper.kind is None and paper.title:
             below.append(self.line(paper.title, Look.SUBJECT))
@@ -157,7 +160,9 @@ class _Writer:
             return
         for at in range(0, len(signed), _SIDE_BY_SIDE):
             beside = signed[at : at + _SIDE_BY_SIDE]
-            yield self.columns((beside,), (self.text_cm / len(beside),) * len(beside))
+            # Capacities above, names in a row of their own below: so they stand at one height.
+            rows = ([lines[:-1] for lines in beside], [lines[-1:] for lines in beside])
+            yield self.columns(rows, (self.text_cm / len(beside),) * len(beside))
             yield f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
         yield from listed
 
@@ -211,7 +216,7 @@ class _Writer:
         made = "".join(
             "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
             + "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_APART}</w:tcPr>'
                 f"{''.join(lines) or paragraph('', Look.RECIPIENTS)}</w:tc>"
                 for lines, width in zip(row, widths, strict=True)
             )
@@ -271,7 +276,8 @@ class _Rows:
         for at, row in enumerate(self.table.rows):
             head = at < self.table.heads
             properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
-            cells = "".join(self._cells(row, head, self.keep and at == last))
+            heading = at < last and any(cell.bold for cell in row)
+            cells = "".join(self._cells(row, head, heading or (self.keep and at == last)))
             yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
     def _cells(self, row: Sequence[Cell], head: bool, keep: bool) -> Iterator[str]:

@@ -14,7 +14,7 @@ from donghanh.vietnam.numbers import parse_number
 from donghanh.vietnam.quantities import find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
-from donghanh.writing.plan.form import Activity, Amount, Target
+from donghanh.writing.plan.form import Activity, Amount, Responsibility, Target
 from donghanh.writing.plan.numbering import closed
 from donghanh.writing.plan.wording import figure, joined
 
@@ -202,3 +202,15 @@ def _row(entry: Entry, heads: Sequence[str]) -> tuple[Cell, ...]:
     made = [Cell((cells[head],) if cells.get(head) else (), bold=entry.heading) for head in shown]
     made[-1] = replace(made[-1], columns=len(heads) - len(shown) + 1)
     return tuple(made)
+
+
+def duties_table(found: Sequence[Responsibility]) -> Table:
+    """Who does what, a row for each."""
+    rows = [
+        (
+            Cell((joined(one.units),)),
+            Cell(tuple(f"- {duty}" for duty in one.duties) if len(one.duties) > 1 else one.duties),
+        )
+        for one in found
+    ]
+    return Table(((Cell(("Đơn vị thực hiện",)), Cell(("Nội dung nhiệm vụ",))), *rows))

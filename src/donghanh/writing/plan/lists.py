@@ -2,26 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from donghanh.vietnam.dates import find_period
 from donghanh.vietnam.organisations import starts_name, strip_address
-from donghanh.writing.model import DOTS, Block, Cell, Paragraph, Table, heading
+from donghanh.writing.model import DOTS, Block, Paragraph, Table, heading
 from donghanh.writing.plan import entries as make
 from donghanh.writing.plan import wording
 from donghanh.writing.plan.entries import Entry
-from donghanh.writing.plan.form import Allocation, Period, Plan, Responsibility, Section
+from donghanh.writing.plan.form import Period, Plan, Responsibility, Section
 from donghanh.writing.plan.numbering import closed, level, rank
+from donghanh.writing.plan.quotas import quota_groups, quota_table
 from donghanh.writing.plan.said import Said
-from donghanh.writing.plan.wording import figure, joined
+from donghanh.writing.plan.wording import joined
 
 _WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
 _WHEN = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
 _SHARES = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu giao|phân giao", re.IGNORECASE)
 # Under headings of these an item would be an activity, a target, a duty; what is none stands without a mark.
 _ITEMISED = ("content", "targets", "organisation")
-_UNIT = "Đơn vị"
 _ADDRESSING = ("cong_van", "thong_bao", "quyet_dinh")  # kinds whose highest headings may name units
 
 
@@ -248,7 +248,7 @@ class Lists:
                 yield Paragraph(f"{self._next_label(number, section)} {one.duties[0]}")
                 yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
         else:
-            yield duties_table(found)
+            yield make.duties_table(found)
 
     def _names_units(self, section: Section) -> bool:
         top = section.parent is None and self.plan.document.kind not in _ADDRESSING
@@ -347,57 +347,3 @@ def _is_sentence(one: Responsibility) -> bool:
     first, _ = strip_address(one.duties[0])
     named = " ".join(one.units[0].casefold().split()[:2])
     return first.casefold().startswith(named) or one.duties[0].casefold().startswith(named)
-
-
-def duties_table(found: Sequence[Responsibility]) -> Table:
-    """Who does what, a row for each."""
-    rows = [
-        (
-            Cell((joined(one.units),)),
-            Cell(tuple(f"- {duty}" for duty in one.duties) if len(one.duties) > 1 else one.duties),
-        )
-        for one in found
-    ]
-    return Table(((Cell(("Đơn vị thực hiện",)), Cell(("Nội dung nhiệm vụ",))), *rows))
-
-
-def quota_groups(allocations: Sequence[Allocation]) -> Iterator[list[Allocation]]:
-    """The allocations of one table after the other: where other things are shared out, another begins."""
-    found: list[Allocation] = []
-    heads: set[str | None] = set()
-    closed_heads: set[str | None] = set()
-    for one in allocations:
-        if found and one.of not in heads and len({a.unit for a in found}) > 1:
-            yield found
-            closed_heads |= heads
-            found, heads = [], set()
-        found.append(one)
-        heads.add(one.of)
-    if found:
-        yield found
-
-
-def quota_table(allocations: Sequence[Allocation], bands: Sequence[Entry]) -> Table:
-    """Which unit takes how many: a row a unit, a column for each thing that is shared out.
-
-    bands: headings of groups of rows; which rows each groups is not told, so they share them evenly.
-    """
-    heads = list(dict.fromkeys(one.of or make.QUANTITY for one in allocations))
-    rows: list[dict[str, str]] = []
-    for one in allocations:
-        head = one.of or make.QUANTITY
-        if not rows or rows[-1][_UNIT] != one.unit or head in rows[-1]:
-            rows.append({make.LABEL: str(len(rows) + 1), _UNIT: one.unit})
-        rows[-1][head] = figure(one.quantity)
-        if one.note:
-            rows[-1][make.NOTE] = one.note
-    columns = [make.LABEL, _UNIT, *heads]
-    columns += [make.NOTE] if any(make.NOTE in row for row in rows) else []
-    made = [tuple(Cell((name,)) for name in columns)]
-    for at, row in enumerate(rows):
-        for number, band in enumerate(bands):
-            if at == len(rows) * number // len(bands):
-                cells = (Cell((band.label,), bold=True),) if band.label else ()
-                made.append((*cells, Cell((band.text,), columns=len(columns) - len(cells), bold=True)))
-        made.append(tuple(Cell((row[c],) if c in row else ()) for c in columns))
-    return Table(tuple(made))

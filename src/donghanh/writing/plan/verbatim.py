@@ -120,7 +120,9 @@ def line_of(text: str, *, bases: bool = False) -> Line:
         return Line(text, Look.ADDRESSEE)
     if bases and text.isupper() and len(text) < 160:
         return Line(text, Look.AUTHORITY)
-    return Line(text, Look.BASIS if bases and text.startswith("Căn cứ") else Look.BODY)
+    return Line(
+        text, Look.BASIS if bases and text.startswith("Căn cứ") and not text.endswith(":") else Look.BODY
+    )
 
 
 def _is_row(line: Line) -> bool:
