@@ -79,6 +79,33 @@ def test_any_part_of_the_words_may_be_absent(left_out: str, tmp_path: Path) -> N
     assert not lost(there_and_back(form, tmp_path))
 
 
+def test_a_section_with_words_keeps_them_beside_others_that_have_none(tmp_path: Path) -> None:
+    form = read_back(written(CORPUS["tin_chap_lang_giang"]), tmp_path)
+    for at, entry in enumerate(form["sections"]):
+        if at % 2:
+            entry.pop("body")
+    back = read_back(written(form), tmp_path)
+    assert not lost(_score(form, back))
+    kept = {entry["id"]: entry["body"] for entry in form["sections"] if "body" in entry}
+    assert {entry["id"]: entry["body"] for entry in back["sections"] if entry["id"] in kept} == kept
+
+
+SOURCES = [("Thuê hội trường", 30, 20, 10), ("In tài liệu", 8, 8), ("Nước uống", 5, 5), ("Quà tặng", 12, 7, 5), ("Cộng", 55, 40, 15)]  # fmt: skip
+
+
+def test_sums_of_several_sources_stand_in_columns_that_come_to_their_total(tmp_path: Path) -> None:
+    """The form tells their order in a row alone; "In tài liệu" and "Nước uống" have one source each."""
+    amounts = [amount(text, "I", value * 10**6) for text, *values in SOURCES for value in values]
+    back = read_back(written(plan(section("I", "KINH PHÍ", "budget"), amounts=amounts)), tmp_path)
+    assert [(a["text"], a["value"]) for a in back["amounts"]] == [(a["text"], a["value"]) for a in amounts]
+    head, *rows = back["sections"][0]["body"]
+    assert head == "Nội dung chi\tTổng kinh phí (đồng)\tNguồn 1 (đồng)\tNguồn 2 (đồng)"
+    sums = [
+        sum(int((row.split("\t") + [""] * 4)[i].replace(".", "") or 0) for row in rows[:-1]) for i in (2, 3)
+    ]
+    assert sums == [40_000_000, 15_000_000]
+
+
 @pytest.mark.skipif(not available(), reason="no LibreOffice here to save it again with")
 @pytest.mark.parametrize("key", ["state", "mass"])
 def test_it_comes_back_after_libreoffice_saved_it_again(key: str, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT, NOTE = (
     "Ghi chú",
 )
 _ORDER = (LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT)
-_MORE = {"total": "Kinh phí {} (đồng)", "rate": "Đơn giá {} (đồng)", "cap": "Mức chi {} (đồng)"}
+MORE = {"total": "Kinh phí {} (đồng)", "rate": "Đơn giá {} (đồng)", "cap": "Mức chi {} (đồng)"}
 TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 """How the row begins that adds up the others."""
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -124,7 +124,7 @@ def _free(entry: Entry, head: str, kind: str) -> str:
     number = 1
     while head in entry.cells:
         number += 1
-        head = _MORE[kind].format(number)
+        head = MORE[kind].format(number)
     return head
 
 
@@ -185,7 +185,9 @@ def as_table(entries: Sequence[Entry], what: str = TEXT) -> Table:
     if any(entry.label for entry in entries):
         used.add(LABEL)
     heads = [head for head in _ORDER if head in used or head == TEXT]
-    heads += sorted(used - {*_ORDER, NOTE}) + [NOTE] * (NOTE in used)
+    fullest = sorted(entries, key=lambda entry: -len(entry.cells))
+    more = dict.fromkeys(head for entry in fullest for head in entry.cells if head not in (*_ORDER, NOTE))
+    heads += [*more, *[NOTE] * (NOTE in used)]
     rows = [tuple(Cell((what if head == TEXT else head,)) for head in heads)]
     rows += [_row(entry, heads) for entry in entries]
     return Table(tuple(rows))

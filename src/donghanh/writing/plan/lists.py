@@ -15,6 +15,8 @@ from donghanh.writing.plan.form import Period, Plan, Responsibility, Section
 from donghanh.writing.plan.numbering import closed, level, rank
 from donghanh.writing.plan.quotas import quota_groups, quota_table
 from donghanh.writing.plan.said import Said
+from donghanh.writing.plan.sources import settle
+from donghanh.writing.plan.verbatim import as_blocks, line_of
 from donghanh.writing.plan.wording import joined
 
 _WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
@@ -44,7 +46,8 @@ class Lists:
         self.quotas: dict[str | None, list[Table]] = defaultdict(list)
         self.closing: list[str] = []
         self.written: set[str] = set()  # headings that stand as rows of a quota table
-        said.add(*(section.title for section in plan.sections))
+        for section in plan.sections:
+            said.add(section.title, *(section.body or ()))
         self._take_items()
         self._take_amounts()
         self._take_reports()
@@ -192,7 +195,9 @@ class Lists:
 
     def _parts(self, parent: str | None) -> Iterator[Block]:
         if self._is_table(parent):
-            yield make.as_table([*self._rows(parent), *self._totals(parent)])
+            rows = [*self._rows(parent), *self._totals(parent)]
+            settle(rows)
+            yield make.as_table(rows)
             yield from self._beside(parent)
             return
         above = self.sections[parent].label if parent else None
@@ -203,7 +208,7 @@ class Lists:
             under = list(self._under(section.id))
             yield from under
             yield from self._parts(section.id)
-            if not under and not self.below[section.id]:
+            if not under and not self.below[section.id] and section.body is None:
                 yield Paragraph(DOTS, gap=True)
 
     def _depth(self, section: Section) -> int:
@@ -215,6 +220,9 @@ class Lists:
     def _under(self, place: str | None) -> Iterator[Block]:
         section = self.sections.get(place or "")
         label = section.label if section else None
+        if section is not None and section.body is not None:  # its words say what the lists do
+            yield from as_blocks([line_of(text) for text in section.body])
+            return
         in_table = self._is_table(place)
         entries = [entry for entry in self.entries[place] if not (in_table and _is_total(entry))]
         yield from self._entries(entries, section, label)
@@ -236,7 +244,9 @@ class Lists:
             section.role if section else "", "Nội dung"
         )
         yield from make.as_paragraphs([entry for entry in entries if not _is_row(entry)], label)
-        yield make.as_table([entry for entry in entries if _is_row(entry)], what)
+        rows = [entry for entry in entries if _is_row(entry)]
+        settle(rows)
+        yield make.as_table(rows, what)
 
     def _duties(self, place: str | None, section: Section | None) -> Iterator[Block]:
         """Under a heading that names its units, their duties; elsewhere a sentence or a row for each."""
@@ -268,7 +278,7 @@ class Lists:
     def _is_table(self, parent: str | None) -> bool:
         """Whether what stands below groups the rows of one table: a heading without number does, or one that is a row."""
         inside = [section for section in self._inside(parent) if section.id not in self.written]
-        if not inside or any(self.duties[section.id] for section in inside):
+        if not inside or any(self.duties[section.id] or section.body for section in inside):
             return False
         if any(self._is_row(section) for section in self.below[parent] if section.id not in self.written):
             return True
