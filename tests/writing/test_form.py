@@ -16,6 +16,10 @@ def form() -> Form:
     return plan(section("I", "NỘI DUNG"), activities=[activity("Mở lớp may.", "I")])
 
 
+def _nested(depth: int) -> list[Form]:
+    return [section("I" + "/1" * number, "Mục con") for number in range(1, depth)]
+
+
 def refused(data: bytes) -> str:
     with pytest.raises(FormError) as error:
         parse(data)
@@ -40,6 +44,11 @@ def changed(change: Callable[[Form], Any]) -> bytes:
         (lambda f: f.update(activities={}), "$.activities: phải là danh sách"),
         (lambda f: f["activities"][0]["partners"].append(5), "$.activities[0].partners[0]: phải là chữ"),
         (lambda f: f.pop("findings"), "$: thiếu mục “findings”"),
+        (lambda f: f["sections"].append(dict(f["sections"][0])), "$.sections[1].id: mục “I” đã có ở trên"),
+        (lambda f: f["sections"][0].update(parent="II"), "$.sections[0].parent: không có mục “II” ở trên"),
+        (lambda f: f["sections"][0].update(parent="I"), "$.sections[0].parent: không có mục “I” ở trên"),
+        (lambda f: f["sections"].extend(_nested(60)), "mục lồng quá 50 cấp"),
+        (lambda f: f.update(papers=[form() | {"sections": [section("I/1", "X")]}]), "$.papers[0].sections[0].parent"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_place(change: Callable[[Form], Any], said: str) -> None:

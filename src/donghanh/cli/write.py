@@ -45,17 +45,23 @@ def main(argv: list[str]) -> int:
     if ending not in _ENDINGS:
         parser.error(f"tệp kết quả phải có đuôi .docx hoặc .pdf, không phải “{arguments.out.name}”")
     try:
-        document = document_of(parse(arguments.plan.read_bytes()))
-        made = word(document, layout(arguments.layout))
+        data = arguments.plan.read_bytes()
+    except OSError as error:
+        return _failed(f"Không mở được “{arguments.plan}”: {error.strerror}.")
+    try:
+        made = word(document_of(parse(data)), layout(arguments.layout))
         _put(arguments.out, pdf(made) if ending == ".pdf" else made)
     except FormError as error:
-        sys.stderr.write(f"Không viết được từ “{arguments.plan}”. {error}\n")
-    except UnreadableFile as error:
-        sys.stderr.write(f"{error.message}\n")
+        return _failed(f"Không viết được từ “{arguments.plan}”. {error}")
+    except UnreadableFile as error:  # LibreOffice, which prints, is not there or failed
+        return _failed(error.message)
     except OSError as error:
-        sys.stderr.write(f"Không mở hoặc ghi được “{error.filename}”: {error.strerror}.\n")
-    else:
-        return 0
+        return _failed(f"Không ghi được “{arguments.out}”: {error.strerror}.")
+    return 0
+
+
+def _failed(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
     return 1
 
 

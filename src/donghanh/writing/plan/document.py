@@ -28,9 +28,15 @@ _PARTS = " / "  # between the capacities of one who signs, and between those who
 
 def document_of(plan: Plan) -> OfficialDocument:
     """The document of a plan with all papers that were issued with it, in the order of the text they were read from."""
-    papers = sorted((plan, *plan.papers), key=lambda paper: paper.source.start if paper.source else 0)
+    papers = sorted(_papers(plan), key=lambda paper: paper.source.start if paper.source else 0)
     first, *others = (_paper(paper) for paper in papers)
     return replace(first, annexes=tuple(others))
+
+
+def _papers(plan: Plan) -> Iterator[Plan]:
+    yield plan
+    for paper in plan.papers:
+        yield from _papers(paper)
 
 
 def _paper(plan: Plan) -> OfficialDocument:

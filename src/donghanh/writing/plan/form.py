@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 50
 
 
 class FormError(ValueError):
@@ -223,7 +224,7 @@ def parse(data: bytes) -> Plan:
     if len(data) > MAX_BYTES:
         raise FormError("Tệp quá lớn: một kế hoạch không quá 64 MB.")
     try:
-        return _DECODER.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        plan = _DECODER.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
         raise FormError(_explained(str(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -233,6 +234,24 @@ def parse(data: bytes) -> Plan:
         raise FormError(f"Tệp không phải JSON, hoặc bị cắt cụt: sai{where}.") from error
     except RecursionError as error:
         raise FormError("Tệp lồng quá nhiều lớp, không phải một kế hoạch.") from error
+    _check_sections(plan, "$")
+    return plan
+
+
+def _check_sections(plan: Plan, path: str) -> None:
+    """Headings form a tree in the order of the text: each id once, a parent before what stands in it."""
+    depths: dict[str | None, int] = {None: 0}
+    for number, section in enumerate(plan.sections):
+        place = f"{path}.sections[{number}]"
+        if section.id in depths:
+            raise FormError(f"Sai ở {place}.id: mục “{section.id}” đã có ở trên.")
+        if section.parent not in depths:
+            raise FormError(f"Sai ở {place}.parent: không có mục “{section.parent}” ở trên.")
+        depths[section.id] = depths[section.parent] + 1
+        if depths[section.id] > MAX_DEPTH:
+            raise FormError(f"Sai ở {place}.parent: mục lồng quá {MAX_DEPTH} cấp.")
+    for number, paper in enumerate(plan.papers):
+        _check_sections(paper, f"{path}.papers[{number}]")
 
 
 def _explained(said: str) -> str:

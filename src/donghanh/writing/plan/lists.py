@@ -36,11 +36,9 @@ class Lists:
         self.sections = {section.id: section for section in plan.sections}
         self.below: dict[str | None, list[Section]] = defaultdict(list)
         for section in plan.sections:
-            self.below[section.parent if section.parent in self.sections else None].append(section)
+            self.below[section.parent].append(section)
         self.entries: dict[str | None, list[Entry]] = defaultdict(list)
-        self.by_text: dict[
-            tuple[str | None, str], Entry
-        ] = {}  # the first entry of a section with these words
+        self.by_text: dict[tuple[str | None, str], Entry] = {}  # of a section, the first with these words
         self.headings: dict[str, Entry] = {}
         self.duties: dict[str | None, list[Responsibility]] = defaultdict(list)
         self.quotas: dict[str | None, list[Table]] = defaultdict(list)

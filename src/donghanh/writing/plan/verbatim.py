@@ -62,7 +62,7 @@ class _Sections:
         self.known = {section.id: section for section in plan.sections}
         self.below: dict[str | None, list[Section]] = defaultdict(list)
         for section in plan.sections:
-            self.below[section.parent if section.parent in self.known else None].append(section)
+            self.below[section.parent].append(section)
         self.acts = {activity.text for activity in plan.activities}
 
     def lines(self, parent: str | None, in_table: bool) -> Iterator[Line]:
