@@ -78,6 +78,12 @@ def test_a_file_that_is_not_there_is_named(
     assert str(tmp_path) in capsys.readouterr().err
 
 
+def test_a_folder_that_is_not_there_is_named(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = form.parent / "khong-co" / "ra.docx"
+    assert write([str(form), str(out)]) == 1
+    assert f"Không ghi được “{out}”" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "argv", [[], ["a.json"], ["a.json", "out.txt"], ["a.json", "out.docx", "--layout", "own"]]
 )
