@@ -51,8 +51,10 @@ def word(document: OfficialDocument, layout: Layout) -> bytes:
         writer = _Writer(layout, part)
         story += writer.paper()
         section = writer.section(number)
-        last = number + 1 == len(parts)
-        story.append(section if last else f"<w:p><w:pPr>{_TINY}{section}</w:pPr></w:p>")
+        if number + 1 < len(parts):
+            story.append(f"<w:p><w:pPr>{_TINY}{section}</w:pPr></w:p>")
+        else:  # Word wants a paragraph behind the table that the foot is
+            story.append(f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>{section}")
     return packed("".join(story), layout)
 
 
