@@ -17,7 +17,8 @@ from donghanh.writing.word import word
 from reading.corpus.build import all_plans
 from reading.corpus.gold import gold
 from reading.corpus.office import available, convert
-from reading.formats.docx.building import archive
+from reading.formats.docx.building import archive, p, r
+from reading.formats.docx.building import docx as docx_of
 from writing.plans import written
 
 PLAN = gold(all_plans()["tin_chap_lang_giang"])
@@ -33,8 +34,8 @@ def told(change: Callable[[Document], object], key: str = "state") -> list[str]:
 
 
 def line(made: Document, words: str):  # type: ignore[no-untyped-def]
-    inside = (p for t in made.tables for row in t.rows for cell in row.cells for p in cell.paragraphs)
-    return next(p for p in (*made.paragraphs, *inside) if p.text.startswith(words))
+    inside = (one for t in made.tables for row in t.rows for cell in row.cells for one in cell.paragraphs)
+    return next(one for one in (*made.paragraphs, *inside) if one.text.startswith(words))
 
 
 @pytest.mark.parametrize("key", LAYOUTS)
@@ -110,3 +111,12 @@ def test_a_motto_is_one_too_many_in_the_mass_layout() -> None:
 def test_what_reading_refuses_is_refused_here(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         check_layout(data, layout("state"))
+
+
+def test_a_bare_file_of_another_program_is_measured_all_the_same() -> None:
+    found = [
+        str(departure)
+        for departure in check_layout(docx_of(p(r("KẾ HOẠCH")) + p(r("- Mở lớp."))), layout("state"))
+    ]
+    assert "Bố cục: thiếu quốc hiệu" in found
+    assert "Tên loại văn bản “KẾ HOẠCH”: cỡ chữ 10, phải từ 13 đến 14" in found

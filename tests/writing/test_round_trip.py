@@ -247,3 +247,33 @@ def test_every_kind_of_paper_comes_back(kind: str, tmp_path: Path) -> None:
         there_and_back(plan(*sections, head=document(kind=kind, title=title), activities=acts), tmp_path)
     )
     assert not found
+
+
+def test_a_decision_names_who_decides_over_its_bases(tmp_path: Path) -> None:
+    head = document(
+        kind="quyet_dinh",
+        number="9/QĐ-UBND",
+        title="Về việc giao chỉ tiêu năm 2026",
+        issuer="Ủy ban nhân dân xã Bình An",
+    )
+    base = {
+        "number": "3/NQ-HĐND",
+        "kind": "Nghị quyết",
+        "issued_on": "2025-12-20",
+        "issuer": "HĐND xã Bình An",
+    }
+    form = plan(
+        section("Điều 1", "Giao chỉ tiêu cho các chi hội", "targets"),
+        head=head,
+        legal_bases=[base],
+        targets=[target("Mỗi chi hội kết nạp 5 hội viên.", "Điều 1", 5, "hội viên")],
+        responsibilities=[duty(None, "Các chi hội chịu trách nhiệm thi hành Quyết định này.", units=("Các chi hội",))],
+        places=[{"name": "xã Bình An", "level": "commune", "within": None}],
+    )  # fmt: skip
+    back = read_back(written(form), tmp_path)
+    assert not lost(_score(form, back))
+    assert back["document"]["opening"] == [
+        "ỦY BAN NHÂN DÂN XÃ BÌNH AN",
+        "Căn cứ Nghị quyết số 3/NQ-HĐND ngày 20/12/2025 của HĐND xã Bình An.",
+        "QUYẾT ĐỊNH:",
+    ]

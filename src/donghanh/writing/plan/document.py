@@ -10,6 +10,7 @@ from dataclasses import replace
 from donghanh.writing.model import (
     DOTS,
     Block,
+    Look,
     OfficialDocument,
     Paragraph,
     Signature,
@@ -127,9 +128,15 @@ def _bases(plan: Plan, said: Said) -> tuple[Paragraph, ...]:
 
 def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[str]) -> Iterator[Block]:
     """Bases, what is to be told of the whole, and who issues it."""
+    places = [place.name for place in plan.places]
+    authority = wording.authority(plan.document, places)
+    if authority:
+        yield Paragraph(authority, Look.AUTHORITY)
     yield from cited
     yield from (Paragraph(sentence) for sentence in sentences)
-    if issues := wording.issues(plan.document, [place.name for place in plan.places]):
+    if authority:
+        yield Paragraph("QUYẾT ĐỊNH:", Look.AUTHORITY)
+    elif issues := wording.issues(plan.document, places):
         yield Paragraph(issues)
 
 

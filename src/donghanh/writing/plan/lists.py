@@ -101,6 +101,8 @@ class Lists:
 
     def _take_quotas(self) -> None:
         """Each quota table goes under the heading that it best suits, heading rows within it."""
+        for one in self.plan.allocations:
+            self.said.add(one.unit, one.note)
         tables = list(quota_groups(self.plan.allocations))
         if not tables:
             return

@@ -14,6 +14,7 @@ _LEVEL = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|
 _NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
 _ONE_LINE = 24
+_AUTHORITY = re.compile(r"CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|BAN |GIÁM ĐỐC|TRƯỞNG|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG")
 _KINDS = {
     "ke_hoach": "KẾ HOẠCH",
     "huong_dan": "HƯỚNG DẪN",
@@ -124,6 +125,20 @@ def attached_line(annex: AnnexOf, blank_number: bool, blank_date: bool) -> str:
     return f"(Kèm theo {' '.join(parts)})"
 
 
+def authority(document: DocumentFacts, places: Sequence[str]) -> str | None:
+    """Who decides, in capitals over the bases of a decision; None where a sentence must say it."""
+    issuer = document.issuer
+    if document.kind != "quyet_dinh" or not issuer or not _names_only(issuer, places):
+        return None
+    return issuer.upper() if _AUTHORITY.match(issuer.upper()) else None
+
+
+def _names_only(issuer: str, places: Sequence[str]) -> bool:
+    """Whether a body names no place that the paper does not name."""
+    named = {place.casefold() for place in places}
+    return all(found[0].casefold() in named for found in _PLACE.finditer(issuer))
+
+
 def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
     """The sentence that leads over to the body: who issues what.
 
@@ -133,8 +148,7 @@ def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
     issuer = document.issuer
     if not issuer or issuer.isupper() or not kind or document.annex_of is not None:
         return None
-    named = {place.casefold() for place in places}
-    if any(found[0].casefold() not in named for found in _PLACE.finditer(issuer)):
+    if not _names_only(issuer, places):
         return None
     if document.kind == "bao_cao":
         return f"{issuer} báo cáo kết quả như sau:"
