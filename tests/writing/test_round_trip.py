@@ -206,6 +206,19 @@ ODD = {
             {"cycle": "monthly", "due": "ngày 20 hằng tháng", "from": "Hội LHPN xã", "to": "Hội LHPN tỉnh", "via": None, "text": "Báo cáo về Hội LHPN tỉnh trước ngày 20 hằng tháng."}
         ],
     ),
+    "duties without a heading of their own": plan(
+        section("I", "TỔ CHỨC THỰC HIỆN", "organisation"),
+        section("I/1", "Phân công nhiệm vụ", "organisation"),
+        responsibilities=[
+            duty("I/1", "Trạm Y tế xã khám bệnh.", units=("Trạm Y tế xã",)),
+            duty("I/1", "Công an xã tổ chức tuần tra ban đêm.", units=("Công an xã",)),
+        ],
+    ),
+    "a heading with a sum beside others that have duties": plan(
+        section("I", "KINH PHÍ", "budget"),
+        section("I/1", "Chi truyền thông", "budget"),
+        amounts=[amount("Chi truyền thông", "I/1", 4_000_000), amount("In tờ rơi", "I/1", 4_000_000)],
+    ),
     "several who sign": plan(
         section("I", "NỘI DUNG"),
         head=document(signatory={"capacity": "TM. BAN THƯỜNG VỤ / TM. ỦY BAN NHÂN DÂN", "position": "CHỦ TỊCH / PHÓ CHỦ TỊCH", "name": "Lê Thị Hoa / Trần Văn Bình"}),
@@ -223,6 +236,16 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_odd_plans_come_back_whole(name: str, key: str, tmp_path: Path) -> None:
     assert not lost(there_and_back(ODD[name], tmp_path, key))
+
+
+def test_units_without_duties_and_odd_places_lose_nothing_and_raise_nothing(tmp_path: Path) -> None:
+    form = plan(
+        section("I", "TỔ CHỨC THỰC HIỆN", "organisation"),
+        responsibilities=[duty(None, units=("Hội LHPN xã",)), duty("Z", units=("Đoàn xã",))],
+        activities=[activity("Mở lớp may.", "không có")],
+    )
+    text = json.dumps(read_back(written(form), tmp_path), ensure_ascii=False)
+    assert all(words in text for words in ("Hội LHPN xã", "Đoàn xã", "Mở lớp may."))
 
 
 def test_annexes_come_back_as_papers_of_their_own(tmp_path: Path) -> None:

@@ -115,8 +115,8 @@ def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]
     else:
         opening = tuple(_opening(plan, cited, [s for s in sentences if s]))
     body = tuple(lists.blocks())
-    if facts.closing is not None:
-        body = (*body, *(Paragraph(line) for line in facts.closing))
+    if facts.closing:
+        return opening, (*body, *(Paragraph(line) for line in facts.closing))
     return opening, ended(body)
 
 

@@ -34,7 +34,7 @@ _ORDER = (LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT)
 MORE = {"total": "Kinh phí {} (đồng)", "rate": "Đơn giá {} (đồng)", "cap": "Mức chi {} (đồng)"}
 TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 """How the row begins that adds up the others."""
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _MONEY = {"đồng": 1, "nghìn đồng": 1000, "ngàn đồng": 1000, "triệu đồng": 10**6, "tỷ đồng": 10**9}
 _BOUNDS = {">=": "ít nhất {}", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "{}"}
 
@@ -163,7 +163,7 @@ def _place_of(label: str) -> int | None:
     last = label.rpartition(".")[2]
     if last.isdigit():
         return int(last)
-    return _ALPHABET.find(label) if len(label) == 1 and label in _ALPHABET else None
+    return ALPHABET.find(label) if len(label) == 1 and label in ALPHABET else None
 
 
 def as_paragraphs(entries: Sequence[Entry], above: str | None) -> list[Block]:

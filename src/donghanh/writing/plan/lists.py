@@ -101,6 +101,9 @@ class Lists:
 
     def _take_quotas(self) -> None:
         """Each quota table goes under the heading that it best suits, heading rows within it."""
+        worded = any(section.body for section in self.plan.sections)
+        if worded and all(self.said.holds(one.unit) for one in self.plan.allocations):
+            return  # the words have the table
         for one in self.plan.allocations:
             self.said.add(one.unit, one.note)
         tables = list(quota_groups(self.plan.allocations))
@@ -225,6 +228,9 @@ class Lists:
             return
         in_table = self._is_table(place)
         entries = [entry for entry in self.entries[place] if not (in_table and _is_total(entry))]
+        own = self.headings[place] if place else None
+        if own is not None and own.cells:  # it could not become a row of a table
+            entries.insert(0, Entry(own.text, cells=own.cells))
         yield from self._entries(entries, section, label)
         yield from self._duties(place, section)
         yield from self.quotas[place]
@@ -255,7 +261,8 @@ class Lists:
             yield from make.as_paragraphs([Entry(duty) for duty in found[0].duties], section.label)
         elif place is None or all(_is_sentence(one) for one in found):
             for number, one in enumerate(found, 1):
-                yield Paragraph(f"{self._next_label(number, section)} {one.duties[0]}")
+                first = one.duties[0] if one.duties else joined(one.units)
+                yield Paragraph(f"{self._next_label(number, section)} {first}")
                 yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
         else:
             yield make.duties_table(found)
@@ -271,7 +278,9 @@ class Lists:
             articles = re.match(r"Điều (\d+)$", last or "Điều 0")
             return f"Điều {int(articles[1]) + number if articles else number}."
         above = section.label if section else None
-        return closed("a" if above and rank(above) >= rank("1") else str(number), above)
+        if above and rank(above) >= rank("1") and number <= len(make.ALPHABET):
+            return closed(make.ALPHABET[number - 1], above)
+        return closed(str(number), above)
 
     # Sections that are rows of a table.
 
@@ -317,7 +326,8 @@ class Lists:
             bare = section.label is not None and not any(entry.label for entry in entries)
             for number, entry in enumerate(entries, 1):
                 if bare:
-                    entry.label = "" if make.TOTAL.match(entry.text) else str(number)
+                    below = f"{section.label}." if rank(section.label or "") >= rank("1") else ""
+                    entry.label = "" if make.TOTAL.match(entry.text) else f"{below}{number}"
                 yield entry
 
     def _beside(self, parent: str | None) -> Iterator[Block]:
