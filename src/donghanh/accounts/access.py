@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -45,7 +45,7 @@ def may(
     if any(each.unit_id == number for each in having):
         return True
     below = _ranges(having)
-    return bool(below) and _positions().filter(below, unit=number).exists()
+    return bool(below) and Position.objects.filter(below, _standing(), unit=number).exists()
 
 
 def require(
@@ -66,17 +66,21 @@ def require(
 def within(user: Person, permission: Permission, field: str = "unit") -> Q:
     """The rows whose unit lies within a person's reach; field: the way from the row to its unit.
 
-    A narrow reach is a list of units, so that the database begins at them; a wide one is asked of each row, so that a
-    page of fifty does not begin by listing a country.
+    A narrow reach is one list of units, so that the database begins at them; a wide one is asked of each row, so that a
+    page of fifty does not begin by listing a country. Neither says "or" beside a question of its own: PostgreSQL would
+    put that to every row of the table.
     """
     having = held(user, permission)
-    found = Q(**{f"{field}__in": [each.unit_id for each in having]})
-    positions = _positions()
-    if narrow := _ranges(each for each in having if not each.is_wide):
-        found |= Q(**{f"{field}__in": positions.filter(narrow).values("unit")})
-    if wide := _ranges(each for each in having if each.is_wide):
-        found |= Q(Exists(positions.filter(wide, unit=OuterRef(field))))
-    return found
+    own = [each.unit_id for each in having]
+    below = _ranges(having)
+    if is_wide(user, permission):
+        found = Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=OuterRef(field))
+        return Q(Exists(found))
+    units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
+    if below:
+        parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
+        units = units.union(*parts)
+    return Q(**{f"{field}__in": units})
 
 
 def is_wide(user: Person, permission: Permission) -> bool:
@@ -84,10 +88,17 @@ def is_wide(user: Person, permission: Permission) -> bool:
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
 
 
-def _positions() -> QuerySet[Position]:
+def _standing() -> Q:
     """Where every unit stands today; one that ended, where it stood last, so that what is left of it is somebody's."""
-    today = timezone.localdate()
-    return Position.objects.filter(on(today) | Q(until__lte=today, unit__until=F("until")))
+    return _today() | _at_the_end()
+
+
+def _today() -> Q:
+    return on(timezone.localdate())
+
+
+def _at_the_end() -> Q:
+    return Q(until__lte=timezone.localdate(), unit__until=F("until"))
 
 
 def _ranges(having: Iterable[Held]) -> Q:
