@@ -21,12 +21,18 @@ from donghanh.organisations.tree import beyond, on
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None) -> tuple[Held, ...]:
-    """The roles that a person has now, or those that let her do something; none for whoever may not sign in."""
+def held(user: Person, permission: Permission | None = None, line: Line | None = None) -> tuple[Held, ...]:
+    """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
+    sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
-    return tuple(each for each in roles if permission is None or permission in RULES[each.role].permissions)
+    return tuple(
+        each
+        for each in roles
+        if (permission is None or permission in RULES[each.role].permissions)
+        and (line is None or each.line_id == line.pk)
+    )
 
 
 def may(
@@ -36,9 +42,7 @@ def may(
 
     One query where the unit lies below one of hers, none otherwise.
     """
-    having = held(user, permission)
-    if line is not None:
-        having = tuple(each for each in having if each.line_id == line.pk)
+    having = held(user, permission, line)
     if unit is None:
         return bool(having)
     number = unit if isinstance(unit, int) else unit.pk
@@ -63,17 +67,18 @@ def require(
     raise Http404
 
 
-def within(user: Person, permission: Permission, field: str = "unit") -> Q:
-    """The rows whose unit lies within a person's reach; field: the way from the row to its unit.
+def within(user: Person, permission: Permission, field: str = "unit", *, line: Line | None = None) -> Q:
+    """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
+    this line.
 
     A narrow reach is one list of units, so that the database begins at them; a wide one is asked of each row, so that a
     page of fifty does not begin by listing a country. Neither says "or" beside a question of its own: PostgreSQL would
     put that to every row of the table.
     """
-    having = held(user, permission)
+    having = held(user, permission, line)
     own = [each.unit_id for each in having]
     below = _ranges(having)
-    if is_wide(user, permission):
+    if any(each.is_wide and each.reaches_down for each in having):
         found = Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=OuterRef(field))
         return Q(Exists(found))
     units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
