@@ -21,10 +21,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from donghanh.documents.sealing import PROFILES, SEARCHABLE, Profile, seal
+from donghanh.sealed.sealing import PROFILES, Profile, seal
 
 if TYPE_CHECKING:
     from donghanh.reading.blocks import RecognisedPage
+
+READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
+# What the searchable PDF is called that it leaves in its directory.
+SEARCHABLE = "searchable.pdf"
 
 
 def answer(profile: Profile, name: str | None) -> dict[str, Any]:

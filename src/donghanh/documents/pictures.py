@@ -12,10 +12,11 @@ from typing import Any
 from django.db import transaction
 from rapidfuzz import fuzz
 
-from donghanh.documents import originals, sandbox
+from donghanh.documents import child, originals
 from donghanh.documents.models import Document, PagePicture, Reading
 from donghanh.documents.review.state import Item
-from donghanh.documents.sealing import SHOWING
+from donghanh.sealed import sandbox
+from donghanh.sealed.sealing import SHOWING
 from donghanh.vietnam.text import bare
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ def picture_of(document: Document, number: int) -> PagePicture:
         raise NoPictureError
     try:
         with originals.path_of(document.sha256).open("rb") as file:
-            answer = json.loads(sandbox.run_sealed(file, SHOWING, arguments=["", str(number)]))
+            answer = json.loads(sandbox.run_sealed(child.READER, file, SHOWING, arguments=["", str(number)]))
         page = answer["page"]
         picture = base64.b64decode(page["picture"], validate=True)
         width, height = float(page["width"]), float(page["height"])

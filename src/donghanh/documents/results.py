@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from donghanh.documents import sandbox
+from donghanh.documents import child
 from donghanh.documents.originals import Original, path_of, store
-from donghanh.documents.sealing import CONVERTING, PARSING, SEARCHABLE, Profile
 from donghanh.reading import papers_of
 from donghanh.reading.compare import SETTLED
+from donghanh.sealed import sandbox
+from donghanh.sealed.sealing import CONVERTING, PARSING, Profile
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +88,7 @@ def _ask(
     made: list[Original] = []
     with path_of(sha256).open("rb") as file:
         answer = sandbox.run_sealed(
+            child.READER,
             file,
             profile,
             arguments=[f"*{PurePath(name).suffix[:12]}"],
@@ -104,7 +106,7 @@ def _refuse(constant: str) -> Any:
 def _searchable(folder: Path, most: int) -> Iterator[Original]:
     """The PDF that the child left in its folder, if it is a file and looks like one."""
     try:
-        descriptor = os.open(folder / SEARCHABLE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = os.open(folder / child.SEARCHABLE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return
     with os.fdopen(descriptor, "rb") as file:
