@@ -88,7 +88,7 @@ def change_places(
 def change_delivered(actor: Actor = None) -> None:
     """Carry out the changes that come with the program, where they are not known yet."""
     for path in place_sheets.DELIVERED.values():
-        change_places(actor, place_sheets.read(path.read_bytes()), file=path.name)
+        change_places(actor, place_sheets.delivered(path), file=path.name)
 
 
 def _by_day(orders: Iterable[PlaceOrder]) -> Iterable[tuple[date, list[PlaceOrder]]]:

@@ -58,7 +58,9 @@ PARSING = Profile("parsing", memory=(512 + 128 * (_CORES - 1)) * MEBIBYTE)
 CONVERTING = Profile("converting", programs=True, memory=1024 * MEBIBYTE, open_files=256)
 # One page for the screen, while somebody waits for it.
 SHOWING = Profile("showing", cpu_seconds=30, wall_seconds=20, total_seconds=20)
-PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING, SHOWING)}
+# A list of people or units, while somebody waits for it.
+LISTING = Profile("listing", cpu_seconds=30, wall_seconds=30, total_seconds=30)
+PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING, SHOWING, LISTING)}
 
 
 class SealError(RuntimeError):
