@@ -1,7 +1,9 @@
 """An administrator's people: made, found, moved, let in again; one by one and from Excel."""
 
+import errno
+import os
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -324,6 +326,44 @@ def test_the_command_makes_the_first_administrator_and_brings_lists(
     assert slips.stat().st_mode & 0o77 == 0
     with pytest.raises(CommandError, match="Không có đơn vị"):
         call_command("people", "add", "x1", "X", "viewer", "Không có")
+
+
+def refused(source: Path, slips: Path) -> str:
+    """What the command says of a list, of which no account is made."""
+    with pytest.raises(CommandError) as caught:
+        call_command("people", "import", str(source), "--passwords", str(slips))
+    assert not User.objects.exists()
+    return str(caught.value)
+
+
+def test_no_account_is_made_whose_password_cannot_be_kept(
+    na_loi: Country, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "16834", None, "Nhập liệu")))
+    assert "Không ghi được" in refused(source, tmp_path / "no folder" / "b.xlsx")
+    slips.write_bytes(b"others may read this")
+    assert "Đã có tệp" in refused(source, slips)
+    assert slips.read_bytes() == b"others may read this"
+    slips.unlink()
+    slips.symlink_to(tmp_path / "elsewhere")
+    assert "Đã có tệp" in refused(source, slips)
+    slips.unlink()
+    assert "Không mở được" in refused(tmp_path / "no list", slips)
+    monkeypatch.setattr(os, "fsync", full_disk)
+    assert "Không ghi được" in refused(source, slips)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def full_disk(descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, "")
+
+
+def test_where_no_row_is_right_no_file_is_left(na_loi: Country, tmp_path: Path) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "99999", None, "Nhập liệu")))
+    call_command("people", "import", str(source), "--passwords", str(slips), stderr=StringIO())
+    assert not slips.exists()
 
 
 def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:
