@@ -302,6 +302,21 @@ def test_the_template_is_itself_a_list(na_loi: Country) -> None:
     assert brought(na_loi, importing.template()).errors == []
 
 
+def test_names_that_are_taken_are_asked_for_together(
+    na_loi: Country, hire: Hire, django_assert_max_num_queries: Any
+) -> None:
+    for taken in ("maia", "maia2", "maia4", "maiab", "x1", "x13"):
+        hire(taken, Role.VIEWER, "Na Loi")
+    few = [(f"{first} Mai", None, "16834", None, "Nhập liệu") for first in "ABCDE"]
+    with django_assert_max_num_queries(20) as asked:
+        told = brought(na_loi, sheet(*few))
+    assert [row.person.username for row in told.rows] == ["maia3", "maib", "maic", "maid", "maie"]
+    more = [(name, None, "16834", None, "Nhập liệu") for name in ("A Mai", "A Mai", "X", "X", "Hoa", "Lan")]
+    with django_assert_max_num_queries(len(asked)):
+        told = brought(na_loi, sheet(*few, *more))
+    assert [row.person.username for row in told.rows[5:]] == ["maia5", "maia6", "x12", "x14", "hoa", "lan"]
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("Nguyễn Thị Lan", "lannt"), ("Đỗ Ý", "yd"), ("Mai", "mai"), ("Ý", "y1"), ("!!", "canbo")],

@@ -8,7 +8,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Func, Q, Value
 from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
@@ -35,6 +35,7 @@ COLUMNS = {
 }
 MOST_ROWS = 10_000
 _LONGEST_NAME = 200
+_DIGITS = "0123456789"
 
 
 @dataclass(slots=True)
@@ -266,8 +267,12 @@ def _name(rows: Iterable[Row]) -> None:
     wanting = [row for row in rows if not row.person.username]
     stems = {row.number: user_name_of(row.person.full_name) for row in wanting}
     taken = {row.person.username for row in rows}
-    for stem in set(stems.values()):
-        taken.update(User.objects.filter(username__startswith=stem).values_list("username", flat=True))
+    bare_stems = sorted({stem.rstrip(_DIGITS) for stem in stems.values()})
+    named = User.objects.alias(
+        stem=Func("username", Value(_DIGITS), function="RTRIM", output_field=CharField())
+    )
+    for at in range(0, len(bare_stems), 500):
+        taken.update(named.filter(stem__in=bare_stems[at : at + 500]).values_list("username", flat=True))
     for row in wanting:
         stem, number = stems[row.number], 2
         name = stem
