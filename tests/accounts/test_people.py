@@ -297,6 +297,19 @@ def test_the_page_checks_then_gives_the_slips(client: Client, admin: User, na_lo
     assert broken.status_code == 400
 
 
+def test_a_list_that_is_too_long_is_refused_whole(
+    client: Client, admin: User, na_loi: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_ROWS", 2)
+    for count, status in ((3, 400), (2, 200)):
+        data = sheet(*((f"Mai {n}", None, "16834", None, "Nhập liệu") for n in range(count)))
+        wanted = {"file": SimpleUploadedFile("a.xlsx", data), "only_right": "on"}
+        response = client.post(reverse("accounts:import"), wanted)
+        assert response.status_code == status
+        assert ("Danh sách có 3 dòng" in response.content.decode(errors="replace")) == (status == 400)
+        assert User.objects.count() == 1 + (count if status == 200 else 0)
+
+
 def test_the_template_is_itself_a_list(na_loi: Country) -> None:
     OrgUnit.objects.filter(pk=na_loi["Na Loi"].pk).update(name="Hội LHPN xã Na Loi")
     assert brought(na_loi, importing.template()).errors == []

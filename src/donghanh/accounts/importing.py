@@ -19,7 +19,7 @@ from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.services import record
 from donghanh.organisations.models import OPEN, Level, Line, OrgUnit
-from donghanh.organisations.sheets import ListRow, day_of, no_day, read_list
+from donghanh.organisations.sheets import ListRow, TooManyRowsError, day_of, no_day, read_list
 from donghanh.vietnam.text import bare, fold
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -86,19 +86,17 @@ _GIVEN = tuple(role for role in Role if role != Role.OPERATOR)
 def read(actor: Actor, data: bytes, line: Line, day: date) -> Brought:
     """Whom a workbook asks for, each row checked; nothing is written. The actor's units only are known to it.
 
-    Raises: PermissionDenied, NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: PermissionDenied, TooManyRowsError, UnitError as `read_list`; UnreadableFile for what is no workbook, or a hostile one.
     """
     if actor is not None:
         require(actor, Permission.MANAGE_PEOPLE)
-    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))[: MOST_ROWS + 1]
+    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))
+    if len(listed) > MOST_ROWS:
+        raise TooManyRowsError(len(listed), MOST_ROWS)
     units = _Units(actor, listed, line, day)
     rows = [_row(each, units, day) for each in listed]
     _name(rows)
     _tell_doubles(rows)
-    if len(rows) > MOST_ROWS:
-        rows[MOST_ROWS].errors.append(
-            gettext("a list holds at most %(most)d people. Make two lists of it.") % {"most": MOST_ROWS}
-        )
     return Brought(tuple(rows))
 
 

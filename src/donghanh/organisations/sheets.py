@@ -86,6 +86,18 @@ class NoHeadError(UnitError):
         )
 
 
+class TooManyRowsError(UnitError):
+    """More rows than are taken at once."""
+
+    def __init__(self, rows: int, most: int) -> None:
+        super().__init__(
+            gettext(
+                "The list has %(rows)d rows; at most %(most)d are taken at once. Make several lists of it."
+            )
+            % {"rows": rows, "most": most}
+        )
+
+
 class BrokenCellsError(UnitError):
     """Cells hold formulas without a result, or errors."""
 
