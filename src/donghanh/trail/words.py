@@ -19,6 +19,8 @@ SENTENCES: dict[str, Promise] = {
     "signed_out": gettext_lazy("%(who)s signed out"),
     "sign_in_failed": gettext_lazy("Somebody failed to sign in as %(thing)s"),
     "password_reset": gettext_lazy("%(who)s gave %(thing)s another password"),
+    "reset_asked": gettext_lazy("Somebody asked for a link by mail to choose another password for %(thing)s"),
+    "reset_by_mail": gettext_lazy("%(who)s chose another password by a link from a mail"),
     "password_changed": gettext_lazy("%(who)s chose another password"),
     "sessions_ended": gettext_lazy("%(who)s signed out on other devices"),
     "second_step_added": gettext_lazy("%(who)s added a second step for signing in"),

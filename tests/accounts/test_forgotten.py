@@ -1,0 +1,466 @@
+"""Another password by a link from a mail: who gets one, what it opens, and what nobody learns by asking."""
+
+import re
+import socketserver
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator, default_token_generator
+from django.core import mail as outbox
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
+
+from accounts.conftest import Hire
+from donghanh.accounts import resetting, throttling
+from donghanh.accounts.models import ResetRequest, User
+from donghanh.accounts.permissions import Role
+from donghanh.audit.models import Entry
+from donghanh.config.logs import PrivateFormatter
+
+pytestmark = pytest.mark.django_db
+
+ASK, ASKED = reverse("account_reset_password"), reverse("account_reset_password_done")
+SIGN_IN = reverse("account_login")
+SITE = "https://donghanh.example.vn"
+ADDRESS = "lan@hoi.example.vn"
+OLD, NEW = "mật khẩu thử", "bốn từ rất khác nhau"
+
+
+@pytest.fixture
+def with_mail(settings: Settings) -> None:
+    settings.MAIL_SITE = SITE
+    settings.DEFAULT_FROM_EMAIL = "Đồng Hành <donghanh@example.vn>"
+
+
+@pytest.fixture
+def lan(user: User, with_mail: None) -> User:
+    User.objects.filter(pk=user.pk).update(email=ADDRESS)
+    user.refresh_from_db()
+    return user
+
+
+def ask(client: Client, address: str = ADDRESS, **meta: str) -> str:
+    """What the page answers, with where it led."""
+    response = client.post(ASK, {"email": address}, follow=True, **meta)
+    assert response.status_code == 200
+    return f"{response.redirect_chain} {re.sub('csrf[^>]*', '', response.content.decode())}"
+
+
+Get = Callable[..., str]
+
+
+@pytest.fixture
+def get_link(client: Client, run_work: Callable[..., None]) -> Get:
+    """Call it to ask for a link and take it out of the mail: its path."""
+
+    def get_one(address: str = ADDRESS, **meta: str) -> str:
+        ask(client, address, **meta)
+        run_work()
+        return path_in(str(outbox.outbox[-1].body))
+
+    return get_one
+
+
+def path_in(body: str) -> str:
+    found = re.search(rf"^{re.escape(SITE)}(/\S+)$", body, re.MULTILINE)
+    assert found is not None, body
+    return found[1]
+
+
+def choose(client: Client, path: str, password: str = NEW, again: str | None = None) -> str:
+    """Open a link, then choose a password; the page that comes."""
+    response = client.get(path)
+    if response.status_code == 302:
+        data = {"password1": password, "password2": password if again is None else again}
+        response = client.post(response["Location"], data, follow=True)
+    return str(response.content.decode())
+
+
+def signs_in(password: str, name: str = "lan") -> bool:
+    response = Client().post(SIGN_IN, {"login": name, "password": password})
+    return bool(response.status_code == 302)
+
+
+def acts() -> list[tuple[str, int | None]]:
+    return list(Entry.objects.values_list("verb", "actor_id"))
+
+
+GONE = "Liên kết này không còn dùng được"
+
+
+@pytest.mark.parametrize("name", ["account_reset_password", "account_reset_password_done"])
+def test_without_mail_there_is_no_such_page_and_the_door_sends_to_the_administrator(
+    client: Client, user: User, name: str
+) -> None:
+    assert client.get(reverse(name)).status_code == 404
+    key = default_token_generator.make_token(user)
+    assert client.get(reverse("account_reset_password_from_key", args=["1", key])).status_code == 404
+    assert client.post(ASK, {"email": ADDRESS}).status_code == 404
+    page = client.get(SIGN_IN).content.decode()
+    assert "Người quản trị đơn vị cấp mật khẩu mới" in page
+    assert ASK not in page
+    assert not ResetRequest.objects.exists()
+
+
+def test_with_mail_the_door_leads_to_it_and_still_names_the_administrator(
+    client: Client, with_mail: None
+) -> None:
+    page = client.get(SIGN_IN).content.decode()
+    assert f'<a href="{ASK}">Quên mật khẩu</a>' in page
+    assert "Người quản trị đơn vị" in page
+
+
+def test_a_link_comes_by_mail_and_opens_another_password(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link("  LAN@hoi.example.vn ")
+    sent = outbox.outbox[0]
+    assert (sent.to, sent.subject) == ([ADDRESS], "Đặt lại mật khẩu Đồng Hành")
+    assert sent.body.startswith("Kính gửi Nguyễn Thị Lan,\n")
+    assert sent.message().get_content_type() == "text/plain"
+    assert "Đã đổi mật khẩu." in choose(client, path)
+    assert signs_in(NEW)
+    assert not signs_in(OLD)
+    assert "_auth_user_id" not in client.session
+    assert acts()[:2] == [("reset_asked", None), ("reset_by_mail", lan.pk)]
+
+
+def test_marks_in_a_name_come_as_they_are(lan: User, get_link: Get) -> None:
+    User.objects.filter(pk=lan.pk).update(full_name="H'Mai <Êban> & Lan")
+    get_link()
+    assert "Kính gửi H'Mai <Êban> & Lan," in outbox.outbox[0].body
+
+
+def test_a_mail_is_vietnamese_whichever_language_the_page_is_in(
+    client: Client, lan: User, get_link: Get
+) -> None:
+    client.cookies["django_language"] = "en"
+    get_link()
+    assert "Kính gửi" in outbox.outbox[0].body
+
+
+def test_a_link_works_once(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link()
+    choose(client, path)
+    assert GONE in choose(Client(), path)
+    assert GONE in choose(Client(), path, "mật khẩu của kẻ khác")
+    assert signs_in(NEW)
+
+
+def test_of_two_who_use_a_link_at_once_one_does(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link()
+    first, second = Client(), Client()
+    forms = [each.get(path)["Location"] for each in (first, second)]
+    first.post(forms[0], {"password1": NEW, "password2": NEW})
+    late = second.post(forms[1], {"password1": "của người đến sau", "password2": "của người đến sau"})
+    assert GONE in late.content.decode()
+    assert signs_in(NEW)
+
+
+def test_the_service_itself_looks_at_the_link_again(client: Client, lan: User) -> None:
+    request = client.get(SIGN_IN).wsgi_request
+    key = default_token_generator.make_token(lan)
+    resetting.choose(request, lan, key, NEW)
+    with pytest.raises(resetting.LinkGoneError):
+        resetting.choose(request, lan, key, "của người đến sau")  # with the row as it was before
+
+
+def test_a_link_ends_after_half_an_hour(
+    client: Client, lan: User, get_link: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = get_link()
+    now = PasswordResetTokenGenerator()._now()
+    for minutes, gone in ((29, False), (31, True)):
+        later = now + timedelta(minutes=minutes)
+        monkeypatch.setattr(PasswordResetTokenGenerator, "_now", lambda self, later=later: later)
+        assert (GONE in client.get(path, follow=True).content.decode()) is gone
+
+
+def test_a_sign_in_or_another_password_ends_a_link(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link()
+    assert signs_in(OLD)
+    assert GONE in choose(client, path)
+
+
+@pytest.mark.parametrize("path", ["zzzzzzzzzzzzz/a-b", "!/a", "1/set-password", "0/x", "ý/ý"])
+def test_a_made_up_link_opens_nothing(client: Client, lan: User, path: str) -> None:
+    assert GONE in client.get(f"{ASK}{path}/").content.decode()
+    assert acts() == []
+
+
+def test_the_new_password_is_held_to_the_rules_in_our_words(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link()
+    assert "Hai lần nhập không giống nhau" in choose(client, path, NEW, "khác")
+    assert 'class="err"' in choose(client, path, "ngan")
+    assert signs_in(OLD)
+
+
+def test_open_sessions_end_with_the_old_password(client: Client, lan: User, get_link: Get) -> None:
+    elsewhere = Client()
+    elsewhere.post(SIGN_IN, {"login": "lan", "password": OLD})
+    assert elsewhere.get("/").status_code == 200
+    choose(client, get_link())
+    assert elsewhere.get("/").status_code == 302
+
+
+def test_the_link_leads_to_our_site_whatever_a_browser_calls_us(
+    settings: Settings, lan: User, get_link: Get
+) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    get_link(headers={"Host": "ke-gian.example", "X-Forwarded-Host": "ke-gian.example"})
+    assert "ke-gian" not in outbox.outbox[0].body
+
+
+def test_the_answer_and_what_is_done_for_it_are_the_same_for_every_address(
+    lan: User, run_work: Callable[..., None]
+) -> None:
+    User.objects.create_user("dong", OLD, "Đã khóa", email="dong@hoi.example.vn")
+    User.objects.filter(username="dong").update(is_active=False)
+    User.objects.create_user("mai", OLD, "Không có thư")
+    answers, done = set(), set()
+    for address in (ADDRESS, "dong@hoi.example.vn", "la@hoi.example.vn", "mai@hoi.example.vn"):
+        with CaptureQueriesContext(connection) as asked:
+            answers.add(ask(Client(), address))
+        done.add(tuple(re.sub(r"\d", "", each["sql"])[:40] for each in asked))
+    assert (len(answers), len(done)) == (1, 1)
+    assert ASKED in answers.pop()
+    assert outbox.outbox == []  # the worker sends
+    run_work()
+    assert [each.to for each in outbox.outbox] == [[ADDRESS]]
+    assert acts() == [("reset_asked", None)]
+
+
+def test_a_blank_address_is_nobodys(client: Client, lan: User) -> None:
+    User.objects.create_user("mai", OLD, "Không có thư")
+    for address in ("", " ", "lan", "lan@"):
+        assert 'class="err"' in ask(client, address)
+    assert not ResetRequest.objects.exists()
+
+
+def test_no_address_and_no_link_stays_in_logs_work_or_trail(
+    client: Client, lan: User, get_link: Get, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    choose(client, get_link())
+    key = path_in(str(outbox.outbox[0].body)).split("/")[-2]
+    kept = f"{caplog.text} {list(Entry.objects.values())} {list(DBTaskResult.objects.values())}"
+    kept += str(list(ResetRequest.objects.values()))
+    assert ADDRESS not in kept
+    assert key not in kept
+    assert "Nguyễn Thị Lan" not in kept
+    assert "127.0.0.1" not in str(list(DBTaskResult.objects.values()))
+
+
+# Who gets none
+
+
+def test_a_closed_account_gets_no_link(lan: User, client: Client, run_work: Callable[..., None]) -> None:
+    User.objects.filter(pk=lan.pk).update(is_active=False)
+    ask(client)
+    run_work()
+    assert (outbox.outbox, acts()) == ([], [])
+
+
+def test_an_account_that_was_closed_since_is_not_opened(client: Client, lan: User, get_link: Get) -> None:
+    path = get_link()
+    form = client.get(path)["Location"]
+    User.objects.filter(pk=lan.pk).update(is_active=False)
+    assert GONE in client.post(form, {"password1": NEW, "password2": NEW}).content.decode()
+    User.objects.filter(pk=lan.pk).update(is_active=True)
+    assert signs_in(OLD)
+
+
+def test_an_account_that_never_had_a_password_gets_none(
+    lan: User, client: Client, run_work: Callable[..., None]
+) -> None:
+    lan.set_unusable_password()
+    lan.save()
+    ask(client)
+    run_work()
+    assert outbox.outbox == []
+
+
+def test_a_wish_from_long_ago_is_not_fulfilled(
+    lan: User, client: Client, run_work: Callable[..., None]
+) -> None:
+    ask(client)
+    ResetRequest.objects.update(at=timezone.now() - timedelta(hours=2))
+    ask(client, "la@hoi.example.vn")  # which sweeps
+    run_work()
+    assert outbox.outbox == []
+
+
+# Second steps
+
+
+def test_the_second_step_is_asked_for_as_before(
+    client: Client, hire: Hire, with_mail: None, get_link: Get
+) -> None:
+    hoa = hire("hoa", Role.APPROVER, "Na Loi")
+    User.objects.filter(pk=hoa.pk).update(email=ADDRESS)
+    Authenticator.objects.create(user=hoa, type=Authenticator.Type.TOTP, data={"secret": ""})
+    choose(client, get_link())
+    assert Authenticator.objects.filter(user=hoa).count() == 1
+    response = client.post(SIGN_IN, {"login": "hoa", "password": NEW})
+    assert response["Location"] == reverse("mfa_authenticate")
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_mailbox_does_not_stand_in_for_a_second_step_that_is_still_to_be_set_up(
+    client: Client, hire: Hire, with_mail: None, run_work: Callable[..., None]
+) -> None:
+    hoa = hire("hoa", Role.APPROVER, "Na Loi")
+    User.objects.filter(pk=hoa.pk).update(email=ADDRESS)
+    ask(client)
+    run_work()
+    assert outbox.outbox == []
+
+
+def test_a_drawn_password_may_be_replaced_and_is_not_asked_to_be_changed_again(
+    client: Client, lan: User, get_link: Get
+) -> None:
+    User.objects.filter(pk=lan.pk).update(must_change_password=True)
+    choose(client, get_link())
+    client.post(SIGN_IN, {"login": "lan", "password": NEW})
+    assert client.get("/").status_code == 200
+
+
+def test_a_colleague_who_is_signed_in_here_is_signed_out_first(
+    client: Client, lan: User, outsider: User, get_link: Get
+) -> None:
+    path = get_link()
+    User.objects.filter(pk=outsider.pk).update(must_change_password=True)
+    client.force_login(outsider)
+    assert "Đã đổi mật khẩu." in choose(client, path)
+    assert signs_in(NEW)
+
+
+def test_who_guessed_at_her_forgotten_password_is_let_in_with_the_new_one(
+    client: Client, lan: User, get_link: Get
+) -> None:
+    for _ in range(throttling.FOR_ONE_NAME_FROM_ONE_NETWORK):
+        assert not signs_in("sai")
+    assert not signs_in(OLD)
+    choose(client, get_link())
+    assert signs_in(NEW)
+
+
+# Floods
+
+TOO_MANY = "Yêu cầu liên kết quá nhiều lần"
+
+
+def test_a_mailbox_is_not_flooded_from_wherever_and_however_it_is_asked(
+    lan: User, run_work: Callable[..., None], settings: Settings
+) -> None:
+    answers = []
+    for number in range(6):
+        forged = {"X-Forwarded-For": f"203.0.113.{number}", "User-Agent": str(number)}
+        address = f"198.51.100.{number}"
+        written = ADDRESS.upper() if number % 2 else ADDRESS
+        answers.append(TOO_MANY in ask(Client(), written, headers=forged, REMOTE_ADDR=address))
+    run_work()
+    assert answers == [False] * 3 + [True] * 3
+    assert len(outbox.outbox) == throttling.LINKS_FOR_ONE_MAILBOX
+
+
+def test_a_mailbox_that_nobody_has_is_counted_alike(with_mail: None, client: Client) -> None:
+    answers = [TOO_MANY in ask(client, "la@hoi.example.vn") for _ in range(4)]
+    assert answers == [False, False, False, True]
+
+
+def test_a_network_does_not_ask_for_everybody_and_forged_headers_do_not_help_it(with_mail: None) -> None:
+    answers = [
+        TOO_MANY
+        in ask(Client(), f"la{number}@hoi.example.vn", headers={"X-Forwarded-For": f"203.0.113.{number}"})
+        for number in range(throttling.LINKS_FROM_ONE_NETWORK + 1)
+    ]
+    assert answers == [False] * throttling.LINKS_FROM_ONE_NETWORK + [True]
+    assert TOO_MANY not in ask(Client(), "la@hoi.example.vn", REMOTE_ADDR="198.51.100.1")
+
+
+def test_after_an_hour_links_are_sent_again(lan: User, client: Client) -> None:
+    for _ in range(3):
+        ask(client)
+    assert TOO_MANY in ask(client)
+    ResetRequest.objects.update(at=timezone.now() - throttling.LINK_WINDOW)
+    assert TOO_MANY not in ask(client)
+    assert ResetRequest.objects.count() == 1
+
+
+# The way to the server
+
+
+class _Sink(socketserver.StreamRequestHandler):
+    """Takes mails as an SMTP server does (RFC 5321), and keeps them."""
+
+    def handle(self) -> None:
+        self._say("220 sink")
+        while line := self.rfile.readline():
+            word = line[:4].upper().strip()
+            if word == b"DATA":
+                self._say("354 go on")
+                lines = []
+                while (line := self.rfile.readline()) != b".\r\n":
+                    lines.append(line.removeprefix(b"."))
+                self.server.taken.append(b"".join(lines))  # type: ignore[attr-defined]
+            elif word == b"RCPT" and self.server.refuses:  # type: ignore[attr-defined]
+                self._say("550 nobody of that name: lan@hoi.example.vn")
+                continue
+            self._say("221 bye" if word == b"QUIT" else "250 well")
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+@pytest.fixture
+def sink(settings: Settings) -> Iterator[socketserver.TCPServer]:
+    """A mail server on this machine, which the installation's setting names."""
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Sink) as server:
+        server.taken, server.refuses = [], False  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
+        yield server
+        server.shutdown()
+
+
+def test_a_mail_goes_through_a_real_server(
+    client: Client, lan: User, sink: socketserver.TCPServer, run_work: Callable[..., None]
+) -> None:
+    ask(client)
+    run_work()
+    [raw] = sink.taken  # type: ignore[attr-defined]
+    mail = message_from_bytes(raw, policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    assert (mail["To"], mail["From"]) == (ADDRESS, "Đồng Hành <donghanh@example.vn>")
+    assert (mail["Subject"], mail["Auto-Submitted"]) == ("Đặt lại mật khẩu Đồng Hành", "auto-generated")
+    assert mail.get_content_type() == "text/plain"
+    assert "Đã đổi mật khẩu." in choose(client, path_in(mail.get_content().replace("\r\n", "\n")))
+    assert signs_in(NEW)
+
+
+def test_a_server_that_takes_no_mail_stops_no_other_work_and_no_address_is_logged(
+    client: Client,
+    lan: User,
+    sink: socketserver.TCPServer,
+    run_work: Callable[..., None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    sink.refuses = True  # type: ignore[attr-defined]
+    ask(client)
+    run_work()
+    [record] = [each for each in caplog.records if each.name == "donghanh.accounts.resetting"]
+    assert record.getMessage() == "A mail could not be sent."
+
+    assert "SMTPRecipientsRefused" in PrivateFormatter().format(record)
+    assert ADDRESS not in PrivateFormatter().format(record)
+    assert ADDRESS not in str(list(DBTaskResult.objects.values()))
