@@ -1,12 +1,8 @@
 """Another password by a link from a mail: who gets one, what it opens, and what nobody learns by asking."""
 
 import re
-import socketserver
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -17,85 +13,29 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from accounts.conftest import Hire
+from accounts.links import (
+    ADDRESS,
+    ASK,
+    GONE,
+    NEW,
+    OLD,
+    SIGN_IN,
+    Get,
+    acts,
+    ask,
+    choose,
+    signs_in,
+)
 from donghanh.accounts import resetting, throttling
 from donghanh.accounts.models import ResetRequest, User
 from donghanh.accounts.permissions import Role
-from donghanh.audit.models import Entry
-from donghanh.config.logs import PrivateFormatter
 
 pytestmark = pytest.mark.django_db
 
-ASK, ASKED = reverse("account_reset_password"), reverse("account_reset_password_done")
-SIGN_IN = reverse("account_login")
-SITE = "https://donghanh.example.vn"
-ADDRESS = "lan@hoi.example.vn"
-OLD, NEW = "mật khẩu thử", "bốn từ rất khác nhau"
-
-
-@pytest.fixture
-def with_mail(settings: Settings) -> None:
-    settings.MAIL_SITE = SITE
-    settings.DEFAULT_FROM_EMAIL = "Đồng Hành <donghanh@example.vn>"
-
-
-@pytest.fixture
-def lan(user: User, with_mail: None) -> User:
-    User.objects.filter(pk=user.pk).update(email=ADDRESS)
-    user.refresh_from_db()
-    return user
-
-
-def ask(client: Client, address: str = ADDRESS, **meta: str) -> str:
-    """What the page answers, with where it led."""
-    response = client.post(ASK, {"email": address}, follow=True, **meta)
-    assert response.status_code == 200
-    return f"{response.redirect_chain} {re.sub('csrf[^>]*', '', response.content.decode())}"
-
-
-Get = Callable[..., str]
-
-
-@pytest.fixture
-def get_link(client: Client, run_work: Callable[..., None]) -> Get:
-    """Call it to ask for a link and take it out of the mail: its path."""
-
-    def get_one(address: str = ADDRESS, **meta: str) -> str:
-        ask(client, address, **meta)
-        run_work()
-        return path_in(str(outbox.outbox[-1].body))
-
-    return get_one
-
-
-def path_in(body: str) -> str:
-    found = re.search(rf"^{re.escape(SITE)}(/\S+)$", body, re.MULTILINE)
-    assert found is not None, body
-    return found[1]
-
-
-def choose(client: Client, path: str, password: str = NEW, again: str | None = None) -> str:
-    """Open a link, then choose a password; the page that comes."""
-    response = client.get(path)
-    if response.status_code == 302:
-        data = {"password1": password, "password2": password if again is None else again}
-        response = client.post(response["Location"], data, follow=True)
-    return str(response.content.decode())
-
-
-def signs_in(password: str, name: str = "lan") -> bool:
-    response = Client().post(SIGN_IN, {"login": name, "password": password})
-    return bool(response.status_code == 302)
-
-
-def acts() -> list[tuple[str, int | None]]:
-    return list(Entry.objects.values_list("verb", "actor_id"))
-
-
-GONE = "Liên kết này không còn dùng được"
+ASKED = reverse("account_reset_password_done")
 
 
 @pytest.mark.parametrize("name", ["account_reset_password", "account_reset_password_done"])
@@ -245,20 +185,6 @@ def test_a_blank_address_is_nobodys(client: Client, lan: User) -> None:
     assert not ResetRequest.objects.exists()
 
 
-def test_no_address_and_no_link_stays_in_logs_work_or_trail(
-    client: Client, lan: User, get_link: Get, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("DEBUG")
-    choose(client, get_link())
-    key = path_in(str(outbox.outbox[0].body)).split("/")[-2]
-    kept = f"{caplog.text} {list(Entry.objects.values())} {list(DBTaskResult.objects.values())}"
-    kept += str(list(ResetRequest.objects.values()))
-    assert ADDRESS not in kept
-    assert key not in kept
-    assert "Nguyễn Thị Lan" not in kept
-    assert "127.0.0.1" not in str(list(DBTaskResult.objects.values()))
-
-
 # Who gets none
 
 
@@ -351,116 +277,3 @@ def test_who_guessed_at_her_forgotten_password_is_let_in_with_the_new_one(
     assert not signs_in(OLD)
     choose(client, get_link())
     assert signs_in(NEW)
-
-
-# Floods
-
-TOO_MANY = "Yêu cầu liên kết quá nhiều lần"
-
-
-def test_a_mailbox_is_not_flooded_from_wherever_and_however_it_is_asked(
-    lan: User, run_work: Callable[..., None], settings: Settings
-) -> None:
-    answers = []
-    for number in range(6):
-        forged = {"X-Forwarded-For": f"203.0.113.{number}", "User-Agent": str(number)}
-        address = f"198.51.100.{number}"
-        written = ADDRESS.upper() if number % 2 else ADDRESS
-        answers.append(TOO_MANY in ask(Client(), written, headers=forged, REMOTE_ADDR=address))
-    run_work()
-    assert answers == [False] * 3 + [True] * 3
-    assert len(outbox.outbox) == throttling.LINKS_FOR_ONE_MAILBOX
-
-
-def test_a_mailbox_that_nobody_has_is_counted_alike(with_mail: None, client: Client) -> None:
-    answers = [TOO_MANY in ask(client, "la@hoi.example.vn") for _ in range(4)]
-    assert answers == [False, False, False, True]
-
-
-def test_a_network_does_not_ask_for_everybody_and_forged_headers_do_not_help_it(with_mail: None) -> None:
-    answers = [
-        TOO_MANY
-        in ask(Client(), f"la{number}@hoi.example.vn", headers={"X-Forwarded-For": f"203.0.113.{number}"})
-        for number in range(throttling.LINKS_FROM_ONE_NETWORK + 1)
-    ]
-    assert answers == [False] * throttling.LINKS_FROM_ONE_NETWORK + [True]
-    assert TOO_MANY not in ask(Client(), "la@hoi.example.vn", REMOTE_ADDR="198.51.100.1")
-
-
-def test_after_an_hour_links_are_sent_again(lan: User, client: Client) -> None:
-    for _ in range(3):
-        ask(client)
-    assert TOO_MANY in ask(client)
-    ResetRequest.objects.update(at=timezone.now() - throttling.LINK_WINDOW)
-    assert TOO_MANY not in ask(client)
-    assert ResetRequest.objects.count() == 1
-
-
-# The way to the server
-
-
-class _Sink(socketserver.StreamRequestHandler):
-    """Takes mails as an SMTP server does (RFC 5321), and keeps them."""
-
-    def handle(self) -> None:
-        self._say("220 sink")
-        while line := self.rfile.readline():
-            word = line[:4].upper().strip()
-            if word == b"DATA":
-                self._say("354 go on")
-                lines = []
-                while (line := self.rfile.readline()) != b".\r\n":
-                    lines.append(line.removeprefix(b"."))
-                self.server.taken.append(b"".join(lines))  # type: ignore[attr-defined]
-            elif word == b"RCPT" and self.server.refuses:  # type: ignore[attr-defined]
-                self._say("550 nobody of that name: lan@hoi.example.vn")
-                continue
-            self._say("221 bye" if word == b"QUIT" else "250 well")
-
-    def _say(self, words: str) -> None:
-        self.wfile.write(f"{words}\r\n".encode())
-
-
-@pytest.fixture
-def sink(settings: Settings) -> Iterator[socketserver.TCPServer]:
-    """A mail server on this machine, which the installation's setting names."""
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Sink) as server:
-        server.taken, server.refuses = [], False  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
-        yield server
-        server.shutdown()
-
-
-def test_a_mail_goes_through_a_real_server(
-    client: Client, lan: User, sink: socketserver.TCPServer, run_work: Callable[..., None]
-) -> None:
-    ask(client)
-    run_work()
-    [raw] = sink.taken  # type: ignore[attr-defined]
-    mail = message_from_bytes(raw, policy=policy.default)
-    assert isinstance(mail, EmailMessage)
-    assert (mail["To"], mail["From"]) == (ADDRESS, "Đồng Hành <donghanh@example.vn>")
-    assert (mail["Subject"], mail["Auto-Submitted"]) == ("Đặt lại mật khẩu Đồng Hành", "auto-generated")
-    assert mail.get_content_type() == "text/plain"
-    assert "Đã đổi mật khẩu." in choose(client, path_in(mail.get_content().replace("\r\n", "\n")))
-    assert signs_in(NEW)
-
-
-def test_a_server_that_takes_no_mail_stops_no_other_work_and_no_address_is_logged(
-    client: Client,
-    lan: User,
-    sink: socketserver.TCPServer,
-    run_work: Callable[..., None],
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    sink.refuses = True  # type: ignore[attr-defined]
-    ask(client)
-    run_work()
-    [record] = [each for each in caplog.records if each.name == "donghanh.accounts.resetting"]
-    assert record.getMessage() == "A mail could not be sent."
-
-    assert "SMTPRecipientsRefused" in PrivateFormatter().format(record)
-    assert ADDRESS not in PrivateFormatter().format(record)
-    assert ADDRESS not in str(list(DBTaskResult.objects.values()))

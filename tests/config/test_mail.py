@@ -1,8 +1,12 @@
 """DONGHANH_MAIL is read whole or refused with words that name the fault, and never with the password."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_django import Settings
 
 from donghanh.config import mail
@@ -67,6 +71,29 @@ def test_a_fault_is_named_without_the_password(url: str, why: str) -> None:
     assert why in str(caught.value)
     assert "mat" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_whatever_name_and_password_are_made_of_they_are_read_back(user: str, password: str) -> None:
+    read = mail.read(f"smtp://{quote(user, safe='')}:{quote(password, safe='')}@mail.hoi.vn/{TOLD}")
+    assert (read.user, read.password) == (user, password)
+
+
+@given(st.text(), st.text(), st.emails() | st.text(), st.text())
+def test_whatever_is_written_is_read_or_refused_by_name(
+    server: str, more: str, sender: str, site: str
+) -> None:
+    for url in (
+        f"smtp://{server}/?from={quote(sender)}&site=https://{site}",
+        f"smtps://{server}{more}",
+        server,
+    ):
+        fault = None
+        try:
+            mail.read(url)
+        except ValueError as error:
+            fault = str(error)
+        assert fault is None or fault.startswith("DONGHANH_MAIL: ")
 
 
 def test_a_password_is_not_shown_with_the_rest() -> None:

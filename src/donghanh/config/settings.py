@@ -165,7 +165,11 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 PASSWORD_RESET_TIMEOUT = 30 * 60  # seconds
 ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,6/300s/key", "reset_password": ""}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,6/300s/key",
+    "reset_password": "",  # accounts/throttling.py counts them
+}
 MFA_FORMS = {
     "activate_totp": "donghanh.accounts.forms.TelephoneForm",
     "authenticate": "donghanh.accounts.forms.CodeForm",
