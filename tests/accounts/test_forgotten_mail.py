@@ -141,7 +141,9 @@ def test_no_address_and_no_link_stays_in_logs_work_or_trail(
     key = path_in(str(outbox.outbox[0].body)).split("/")[-2]
     kept = f"{caplog.text} {list(Entry.objects.values())} {list(DBTaskResult.objects.values())}"
     kept += str(list(ResetRequest.objects.values()))
+    assert list(ResetRequest.objects.values_list("person", "ip")) == [(None, "")]
     assert ADDRESS not in kept
     assert key not in kept
     assert "Nguyễn Thị Lan" not in kept
     assert "127.0.0.1" not in str(list(DBTaskResult.objects.values()))
+    assert Entry.objects.get(verb="reset_asked").details["ip"] == "127.0.0.1"

@@ -261,7 +261,8 @@ class Substitution(Span):
 class ResetRequest(models.Model):
     """Somebody's wish for a link by mail, kept for as long as it counts; mailbox and network are hashed.
 
-    person: None where the link goes to nobody. The row is written all the same, so that both take the same time.
+    person: None where the link goes to nobody. The row is written all the same, so that both take the same time. ip: where
+    the wish came from, for the trail. Both are emptied as soon as the wish was looked at.
     """
 
     mailbox = models.CharField(max_length=64, editable=False)

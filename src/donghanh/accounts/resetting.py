@@ -59,11 +59,14 @@ def send(number: int) -> None:
 
     number: of the `ResetRequest`. A server that does not take the mail is left to the log: the person asks again.
     """
-    asked = ResetRequest.objects.select_related("person").filter(pk=number).first()
-    person = asked.person if asked else None
-    if not (settings.MAIL_SITE and asked and person and person.email and may_reset(person)):
-        return
     with transaction.atomic():
+        asked = ResetRequest.objects.select_related("person").filter(pk=number).first()
+        ResetRequest.objects.filter(pk=number).update(
+            person=None, ip=""
+        )  # what goes on counting is the mailbox
+        person = asked.person if asked else None
+        if not (settings.MAIL_SITE and asked and person and person.email and may_reset(person)):
+            return
         record("reset_asked", person, actor=None, ip=asked.ip or None, unit=person.home_unit_id)
     try:
         _mail(person, person.email).send()
