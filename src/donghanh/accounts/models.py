@@ -27,10 +27,13 @@ class UserQuerySet(models.QuerySet["User"]):
         """Herself, and whoever has or had a role in a unit whose people she may see."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE))
+        within_reach = within(user, Permission.VIEW_PEOPLE)
+        roles = RoleGrant.objects.order_by()
         if is_wide(user, Permission.VIEW_PEOPLE):
-            return self.filter(Q(pk=user.pk) | Exists(roles.filter(user=OuterRef("pk"))))
-        return self.filter(Q(pk=user.pk) | Q(pk__in=roles.values("user")))
+            # Herself by her own roles, which whoever reaches so far has.
+            return self.filter(Exists(roles.filter(Q(user=user.pk) | within_reach, user=OuterRef("pk"))))
+        herself = User.objects.filter(pk=user.pk).values("pk")
+        return self.filter(pk__in=herself.union(roles.filter(within_reach).values("user")))
 
     def named_like(self, words: str) -> "UserQuerySet":
         """Those in whose names all the words begin a word; marks are asked where typed."""
@@ -193,14 +196,15 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def held_by(self, user: User, day: date) -> tuple[Held, ...]:
         """What a person has on a day, her own and what she has for people who are away."""
-        for_others = Q(substitutions__user=user.pk, user__is_active=True) & on(day, "substitutions__")
+        own = RoleGrant.objects.filter(user=user.pk).order_by().values("pk")
+        lent = Substitution.objects.filter(on(day), user=user.pk, grant__user__is_active=True).order_by()
         path = Position.objects.filter(on(day), unit=OuterRef("unit"), line=OuterRef("line"))
         rows = (
             self.on(day)
-            .filter(Q(user=user.pk) | for_others)
+            # No "or", for which both databases would go through the roles of the whole country.
+            .filter(pk__in=own.union(lent.values("grant")))
             .annotate(path=Subquery(path.values("path")[:1]))
             .values_list("pk", "role", "unit_id", "line_id", "path", "unit__level", "user_id")
-            .distinct()
         )
         return tuple(
             Held(pk, Role(role), unit, line, path, level in _WIDE, holder != user.pk)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import connection, transaction
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min
 
 from . import guards
 from .heads import NotedHead
@@ -110,13 +110,13 @@ def verify(noted: Iterable[NotedHead] = ()) -> Verification:
     for seal in _chain(max(last, head.sequence)):
         if fault := walk.step(seal, head.sequence):
             return Verification(walk.sequence, walk.hash, fault=fault)
-    waiting = Entry.objects.filter(unsealed__isnull=False).aggregate(since=Min("at"))
+    waiting = Unsealed.objects.aggregate(count=Count("pk"), since=Min("entry__at"))
     return Verification(
         walk.sequence,
         walk.hash,
         erased=len(walk.erased),
         heads=count,
-        waiting=Unsealed.objects.count(),
+        waiting=waiting["count"],
         waiting_since=waiting["since"],
         fault=_end_fault(head, walk) or _emptied(walk.erased) or _outside() or _unguarded(),
     )

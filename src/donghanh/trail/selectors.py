@@ -22,7 +22,6 @@ PAGE = 50
 CHUNK = 500
 MOST_LOOKED_AT = 2000
 """Entries that one search for words looks through; the page after goes on from there."""
-MOST_PEOPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +133,8 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        people = (
-            User.objects.visible_to(as_user(user))
-            .named_like(asked.person)
-            .values_list("pk", flat=True)[:MOST_PEOPLE]
-        )
-        entries = entries.filter(actor__in=list(people))
+        people = User.objects.visible_to(as_user(user)).named_like(asked.person)
+        entries = entries.filter(actor__in=people.values("pk"))
     return entries
 
 
