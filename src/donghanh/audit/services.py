@@ -13,6 +13,8 @@ from django.utils import timezone
 from .models import Entry, EntryIsPermanent, Unsealed
 
 ERASED = "erased"
+RESTORED = "backup_restored"
+"""Done in a database that came out of a backup, with `made_at` among its changes: what was done since then is lost."""
 Actor = AbstractBaseUser | AnonymousUser | None
 
 

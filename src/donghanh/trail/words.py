@@ -104,6 +104,7 @@ FIELDS: dict[str, Promise] = {
     "kind": gettext_lazy("kind"),
     "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),
+    "made_at": gettext_lazy("backup made at"),
     "moved": gettext_lazy("units that move"),
     "name": gettext_lazy("name"),
     "new": gettext_lazy("new units"),
