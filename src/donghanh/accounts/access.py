@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -21,12 +21,18 @@ from donghanh.organisations.tree import beyond, on
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None) -> tuple[Held, ...]:
-    """The roles that a person has now, or those that let her do something; none for whoever may not sign in."""
+def held(user: Person, permission: Permission | None = None, line: Line | None = None) -> tuple[Held, ...]:
+    """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
+    sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
-    return tuple(each for each in roles if permission is None or permission in RULES[each.role].permissions)
+    return tuple(
+        each
+        for each in roles
+        if (permission is None or permission in RULES[each.role].permissions)
+        and (line is None or each.line_id == line.pk)
+    )
 
 
 def may(
@@ -36,16 +42,14 @@ def may(
 
     One query where the unit lies below one of hers, none otherwise.
     """
-    having = held(user, permission)
-    if line is not None:
-        having = tuple(each for each in having if each.line_id == line.pk)
+    having = held(user, permission, line)
     if unit is None:
         return bool(having)
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
     below = _ranges(having)
-    return bool(below) and _positions().filter(below, unit=number).exists()
+    return bool(below) and Position.objects.filter(below, _standing(), unit=number).exists()
 
 
 def require(
@@ -63,20 +67,25 @@ def require(
     raise Http404
 
 
-def within(user: Person, permission: Permission, field: str = "unit") -> Q:
-    """The rows whose unit lies within a person's reach; field: the way from the row to its unit.
+def within(user: Person, permission: Permission, field: str = "unit", *, line: Line | None = None) -> Q:
+    """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
+    this line.
 
-    A narrow reach is a list of units, so that the database begins at them; a wide one is asked of each row, so that a
-    page of fifty does not begin by listing a country.
+    A narrow reach is one list of units, so that the database begins at them; a wide one is asked of each row, so that a
+    page of fifty does not begin by listing a country. Neither says "or" beside a question of its own: PostgreSQL would
+    put that to every row of the table.
     """
-    having = held(user, permission)
-    found = Q(**{f"{field}__in": [each.unit_id for each in having]})
-    positions = _positions()
-    if narrow := _ranges(each for each in having if not each.is_wide):
-        found |= Q(**{f"{field}__in": positions.filter(narrow).values("unit")})
-    if wide := _ranges(each for each in having if each.is_wide):
-        found |= Q(Exists(positions.filter(wide, unit=OuterRef(field))))
-    return found
+    having = held(user, permission, line)
+    own = [each.unit_id for each in having]
+    below = _ranges(having)
+    if any(each.is_wide and each.reaches_down for each in having):
+        found = Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=OuterRef(field))
+        return Q(Exists(found))
+    units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
+    if below:
+        parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
+        units = units.union(*parts)
+    return Q(**{f"{field}__in": units})
 
 
 def is_wide(user: Person, permission: Permission) -> bool:
@@ -84,10 +93,17 @@ def is_wide(user: Person, permission: Permission) -> bool:
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
 
 
-def _positions() -> QuerySet[Position]:
+def _standing() -> Q:
     """Where every unit stands today; one that ended, where it stood last, so that what is left of it is somebody's."""
-    today = timezone.localdate()
-    return Position.objects.filter(on(today) | Q(until__lte=today, unit__until=F("until")))
+    return _today() | _at_the_end()
+
+
+def _today() -> Q:
+    return on(timezone.localdate())
+
+
+def _at_the_end() -> Q:
+    return Q(until__lte=timezone.localdate(), unit__until=F("until"))
 
 
 def _ranges(having: Iterable[Held]) -> Q:

@@ -14,7 +14,7 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.models import Entry, EntryQuerySet
-from donghanh.audit.services import ERASED
+from donghanh.audit.services import ERASED, RESTORED
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
 from donghanh.vietnam.text import bare, fold
@@ -23,7 +23,6 @@ PAGE = 50
 CHUNK = 500
 MOST_LOOKED_AT = 2000
 """Entries that one search for words looks through; the page after goes on from there."""
-MOST_PEOPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def erasable(user: Person, label: str, key: str) -> EntryQuerySet:
     return (
         Entry.objects.filter(_reach(user, Permission.ERASE_AUDIT), object_type=label, object_id=key)
         .exclude(salt="")  # erased already
-        .exclude(verb=ERASED, object_type=Entry._meta.label_lower)
+        .exclude(verb__in=(ERASED, RESTORED))  # what the verification goes by
         .exclude(actor=user.pk)
         .exclude(object_type=User._meta.label_lower, object_id=str(user.pk))
     )
@@ -150,12 +149,8 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        people = (
-            User.objects.visible_to(as_user(user))
-            .named_like(asked.person)
-            .values_list("pk", flat=True)[:MOST_PEOPLE]
-        )
-        entries = entries.filter(actor__in=list(people))
+        people = User.objects.visible_to(as_user(user)).named_like(asked.person)
+        entries = entries.filter(actor__in=people.values("pk"))
     return entries
 
 
