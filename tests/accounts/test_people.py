@@ -292,6 +292,8 @@ def test_the_page_checks_then_gives_the_slips(client: Client, admin: User, na_lo
     assert User.objects.count() == 1
     response = client.post(reverse("accounts:import"), {"file": upload()})
     assert response["Content-Type"].startswith("application/vnd.openxml")
+    assert response["Content-Disposition"].startswith('attachment; filename="mat-khau-dau-tien.xlsx"')
+    assert "no-store" in response["Cache-Control"]
     assert User.objects.count() == 2
     broken = client.post(reverse("accounts:import"), {"file": SimpleUploadedFile("a.xlsx", b"x")})
     assert broken.status_code == 400

@@ -34,6 +34,7 @@ from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
+from donghanh.organisations.downloads import excel
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
 from donghanh.reading.errors import UnreadableFile
@@ -41,7 +42,6 @@ from donghanh.reading.errors import UnreadableFile
 PAGE = 50
 MOST = 1000
 """As many are counted and shown; whoever seeks among more says a name or a unit."""
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Act = Callable[..., None]
 
 
@@ -298,7 +298,7 @@ def bring(request: HttpRequest) -> HttpResponse:
                 except IntegrityError:
                     form.add_error("file", _("Somebody has just made accounts of this list. Check it again."))
             if made:
-                return _workbook(importing.slips(made), "mat-khau-dau-tien.xlsx")
+                return excel(importing.slips(made), "mat-khau-dau-tien.xlsx")
     context = {"form": form, "brought": brought, "shown_errors": brought.errors[:200] if brought else []}
     return render(request, "accounts/import.html", context, status=400 if form.errors else 200)
 
@@ -307,10 +307,4 @@ def bring(request: HttpRequest) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """The list to be filled in."""
     require(request.user, Permission.MANAGE_PEOPLE)
-    return _workbook(importing.template(), "danh-sach-can-bo.xlsx")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        data, content_type=EXCEL, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return excel(importing.template(), "danh-sach-can-bo.xlsx")
