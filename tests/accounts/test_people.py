@@ -312,6 +312,18 @@ def test_a_list_that_is_too_long_is_refused_whole(
         assert User.objects.count() == 1 + (count if status == 200 else 0)
 
 
+def test_a_hostile_list_is_refused_in_words_on_the_page_and_by_the_command(
+    client: Client, admin: User, tmp_path: Path
+) -> None:
+    endless = "Họ và tên,Đơn vị,Vai trò\n".encode() + b"Mai,Na Loi,Nh\n" * 300_000
+    page = client.post(reverse("accounts:import"), {"file": SimpleUploadedFile("a.csv", endless)})
+    assert page.status_code == 400
+    assert "nhiều hơn mức một danh sách" in page.content.decode()
+    (tmp_path / "a.csv").write_bytes(endless)
+    with pytest.raises(CommandError, match="nhiều hơn mức một danh sách"):
+        call_command("people", "import", str(tmp_path / "a.csv"), "--passwords", str(tmp_path / "b.xlsx"))
+
+
 def test_the_template_is_itself_a_list(na_loi: Country) -> None:
     OrgUnit.objects.filter(pk=na_loi["Na Loi"].pk).update(name="Hội LHPN xã Na Loi")
     assert brought(na_loi, importing.template()).errors == []

@@ -30,11 +30,12 @@ Columns = Mapping[str, tuple[str, tuple[str, ...]]]
 
 EARLIEST, LATEST = 1900, 2100
 """Years in which a day of a list can lie."""
-_HEAD_WITHIN = 20
+_HEAD_WITHIN, _HEADS_MOST = 20, 256
+"""Rows in which the heads are looked for, and cells of each."""
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")
 # Each child takes a processor and up to 512 MB; more at once would starve the pages.
 _READING = threading.BoundedSemaphore(2)
-_PATIENCE = 30.0  # seconds for its turn
+_PATIENCE = 5.0  # seconds for its turn; most lists take less than one
 
 _WHY_NOT = {
     "timeout": gettext_lazy(
@@ -164,7 +165,7 @@ def _heads(
     """The columns by what they hold, and the number of the row of heads."""
     for number, values in rows[:_HEAD_WITHIN]:
         found: dict[str, int] = {}
-        for at, value in enumerate(values):
+        for at, value in enumerate(values[:_HEADS_MOST]):
             said = " ".join("".join(c if c.isalnum() else " " for c in bare(text_of(value))).split())
             name = next((name for name, (_, others) in columns.items() if said in others), None)
             if name is not None and name not in found:
