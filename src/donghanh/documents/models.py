@@ -37,7 +37,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             return self.none()
         seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS)
         is_hers = Case(When(uploaded_by=user.pk, then=0), When(uploaded_by=None, then=2), default=1)
-        named = seen.filter(document=OuterRef("pk")).order_by(is_hers, "pk").values("pk")[:1]
+        named = seen.filter(document=OuterRef("uploads__document")).order_by(is_hers, "pk").values("pk")[:1]
         # One row of `Upload` a document, so that a list reads the newest of them and stops, however many there are.
         # `in`, though it is one: taking an equality for rare, PostgreSQL would read all and sort them.
         is_shown = Q(uploads__in=named)
