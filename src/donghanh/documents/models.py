@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import each_within, is_wide, may, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.documents.review import models as review_models  # noqa: F401 (Django finds models from here only)
@@ -131,7 +131,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         everybodys = (
             Q(uploaded_by=None) if may(user, permission) or permission == Permission.VIEW_DOCUMENTS else Q()
         )
-        return self.filter(within(user, permission) | everybodys)
+        return self.filter(each_within(user, permission) | everybodys)
 
 
 class Upload(models.Model):
