@@ -84,23 +84,43 @@ def within(
     put that to every row of the table.
     """
     having = held(user, permission, line)
-    own = [each.unit_id for each in having]
-    below = _ranges(having)
     if any(each.is_wide and each.reaches_down for each in having):
-        # What has no unit is asked as if it were her own.
-        unit = Coalesce(OuterRef(field), Value(own[0])) if nobodys else OuterRef(field)
-        return Q(Exists(Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=unit)))
-    units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
-    if below:
+        return each_within(user, permission, field, line=line, nobodys=nobodys)
+    units = OrgUnit.objects.filter(pk__in=_units(having)).order_by().values("pk")
+    if below := _ranges(having):
         parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
         units = units.union(*parts)
     found = Q(**{f"{field}__in": units})
     return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
 
 
+def each_within(
+    user: Person,
+    permission: Permission,
+    field: str = "unit",
+    *,
+    line: Line | None = None,
+    nobodys: bool = False,
+) -> Q:
+    """The same as `within`, asked of each row: for the few that another question leaves, or the first of very many."""
+    having = held(user, permission, line)
+    if not having:
+        return Q(pk__in=())
+    hers = Q(unit__in=_units(having))
+    if below := _ranges(having):
+        hers |= below & _standing()
+    # What has no unit is asked as if it were her own.
+    unit = Coalesce(OuterRef(field), Value(having[0].unit_id)) if nobodys else OuterRef(field)
+    return Q(Exists(Position.objects.filter(hers, unit=unit)))
+
+
 def is_wide(user: Person, permission: Permission) -> bool:
     """Whether a person's reach is so wide that its rows are better asked one by one than listed first."""
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
+
+
+def _units(having: Iterable[Held]) -> list[int]:
+    return [each.unit_id for each in having]
 
 
 def _standing() -> Q:
