@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import load_workbook
 
-from accounts.conftest import Hire
+from accounts.conftest import FIRST_DAY, Hire
 from donghanh.accounts import demo, importing, managing
 from donghanh.accounts.access import may
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
@@ -164,6 +166,20 @@ def test_the_list_costs_the_same_however_many_there_are(
     client.get(reverse("accounts:people"))
     with django_assert_num_queries(7):  # session, person, her roles, second step, count, rows, their roles
         client.get(reverse("accounts:people"), {"role": ""})
+
+
+def test_the_page_of_a_person_costs_the_same_however_many_roles_she_has(
+    client: Client, admin: User, hire: Hire, country: Country, django_assert_num_queries: Any
+) -> None:
+    mai = hire("mai", Role.VIEWER, "Na Loi")
+    page = reverse("accounts:person", args=[mai.pk])
+    with CaptureQueriesContext(connection) as one:
+        client.get(page)
+    for number in range(20):
+        unit = country.add(f"xã {number}", "Nghệ An")
+        RoleGrant.objects.create(user=mai, unit=unit, line=country.line, role=Role.VIEWER, since=FIRST_DAY)
+    with django_assert_num_queries(len(one)):
+        assert "Cấp mật khẩu mới" in client.get(page).content.decode()
 
 
 HEADS = (

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from donghanh.accounts.access import may, require
+from donghanh.accounts.access import require, within
 from donghanh.accounts.errors import (
     HigherPersonError,
     NotInLineError,
@@ -174,29 +175,26 @@ def move_on(
 
 def manages(actor: User, person: User) -> bool:
     """Whether a person's account is in an administrator's hands: all that she holds today and later, for others too, is
-    in her units, and she does not run the machine.
+    in her units, and she does not run the machine. Three queries, however much that is.
 
     One whose roles have all ended is in the hands of those who administer the unit of the last.
     """
     if actor.pk == person.pk:
         return False
-    units = _units_of(person)
-    if units is None:
+    last = RoleGrant.objects.filter(user=person).order_by("-until")[:1]
+    held = list(_held_by(person)) or list(last)
+    if any(each.role == Role.OPERATOR for each in held):
         return False
-    last = RoleGrant.objects.filter(user=person).order_by("-until").values_list("unit", flat=True)[:1]
-    units = units or set(last)
-    return bool(units) and all(may(actor, Permission.MANAGE_PEOPLE, unit) for unit in units)
+    hers = RoleGrant.objects.filter(within(actor, Permission.MANAGE_PEOPLE))
+    return bool(held) and hers.filter(pk__in=[each.pk for each in held]).count() == len(held)
 
 
-def _units_of(person: User) -> set[int] | None:
-    """Where a person holds something today or later, for others too; None where that is for the machine to decide."""
+def _held_by(person: User) -> QuerySet[RoleGrant]:
+    """What a person holds today or later, for others too."""
     today = timezone.localdate()
-    own = RoleGrant.objects.filter(user=person, until__gt=today)
-    lent = RoleGrant.objects.filter(
-        substitutions__user=person, substitutions__until__gt=today, until__gt=today
-    )
-    held = set(own.values_list("unit", "role")) | set(lent.values_list("unit", "role"))
-    return None if any(role == Role.OPERATOR for _, role in held) else {unit for unit, _ in held}
+    own = RoleGrant.objects.filter(user=person, until__gt=today).order_by()
+    lent = Substitution.objects.filter(user=person, until__gt=today, grant__until__gt=today).order_by()
+    return RoleGrant.objects.filter(pk__in=own.values("pk").union(lent.values("grant")))
 
 
 def _has_no_other_master(actor: Actor, person: User) -> None:
@@ -205,7 +203,7 @@ def _has_no_other_master(actor: Actor, person: User) -> None:
 
     Raises: HigherPersonError.
     """
-    if actor is not None and _units_of(person) != set() and not manages(actor, person):
+    if actor is not None and _held_by(person).exists() and not manages(actor, person):
         raise HigherPersonError(person.full_name)
 
 
