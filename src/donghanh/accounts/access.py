@@ -6,6 +6,8 @@ beyond that one.
 """
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -21,22 +23,25 @@ from donghanh.organisations.tree import beyond, on
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None, line: Line | None = None) -> tuple[Held, ...]:
+def held(
+    user: Person, permission: Permission | None = None, line: Line | int | None = None
+) -> tuple[Held, ...]:
     """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
     sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
+    number = line.pk if isinstance(line, Line) else line
     return tuple(
         each
         for each in roles
         if (permission is None or permission in RULES[each.role].permissions)
-        and (line is None or each.line_id == line.pk)
+        and (number is None or each.line_id == number)
     )
 
 
 def may(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> bool:
     """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
@@ -53,7 +58,7 @@ def may(
 
 
 def require(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> None:
     """Go on only where a person may do something.
 
@@ -67,7 +72,7 @@ def require(
     raise Http404
 
 
-def within(user: Person, permission: Permission, field: str = "unit", *, line: Line | None = None) -> Q:
+def within(user: Person, permission: Permission, field: str = "unit", *, line: Line | int | None = None) -> Q:
     """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
     this line.
 
@@ -86,6 +91,12 @@ def within(user: Person, permission: Permission, field: str = "unit", *, line: L
         parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
         units = units.union(*parts)
     return Q(**{f"{field}__in": units})
+
+
+def within_its_line(user: Person, permission: Permission) -> Q:
+    """The rows with a unit and a line, as roles are, within a person's reach by roles that she holds in that line."""
+    lines = sorted({each.line_id for each in held(user, permission)})
+    return reduce(or_, (Q(line=line) & within(user, permission, line=line) for line in lines), Q(pk__in=()))
 
 
 def is_wide(user: Person, permission: Permission) -> bool:

@@ -93,10 +93,12 @@ class NotNearError(PeopleError):
 
 
 class HigherPersonError(PeopleError):
-    """The person also has roles where the administrator has none."""
+    """The person also has roles where the administrator has no right, or in a line in which she has none."""
 
     def __init__(self, person: str) -> None:
         super().__init__(
-            gettext("%(person)s also has roles in units that are not yours. Ask the administrator above you.")
+            gettext(
+                "%(person)s also has roles in units or lines that are not yours. Ask the administrator above you."
+            )
             % {"person": person}
         )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from donghanh.accounts.access import require, within
+from donghanh.accounts.access import require, within_its_line
 from donghanh.accounts.errors import (
     HigherPersonError,
     NotInLineError,
@@ -65,7 +65,7 @@ def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -
 
     Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, WrongDaysError.
     """
-    _may_manage(actor, granted.user, granted.unit)
+    _may_manage(actor, granted.user, granted.unit, granted.line)
     if granted.role == Role.OPERATOR and actor is not None:
         raise OperatorRoleError
     with transaction.atomic():
@@ -100,7 +100,7 @@ def substitute(
     Raises: Http404, PermissionDenied, NotNearError, NotLentError, OverlapError, WrongDaysError.
     """
     if actor is None or actor.pk != granted.user_id:
-        _may_manage(actor, person, granted.unit)
+        _may_manage(actor, person, granted.unit, granted.line)
         is_near = True
     else:
         is_near = person.grants.filter(on(since), unit=granted.unit).exists()
@@ -131,7 +131,7 @@ def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None)
     """
     granted = lent.grant
     if actor is None or actor.pk != granted.user_id:
-        _may_manage(actor, lent.user, granted.unit)
+        _may_manage(actor, lent.user, granted.unit, granted.line)
     with transaction.atomic():
         changes = {"role": granted.role, "unit": granted.unit_id, "for": granted.user_id}
         record("substitution_ended", lent.user, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
@@ -163,6 +163,7 @@ def move_on(
             if granted.since == day:
                 raise WrongDaysError(granted.since, day)
         for each in had:
+            _may_manage(actor, person, old, each.line)
             _may_manage(actor, person, new, each.line)
         begun = [_begin(person, new, Role(each.role), day, each.until, each.line) for each in had]
         RoleGrant.objects.filter(pk__in=[each.pk for each in had]).update(until=day)
@@ -175,7 +176,7 @@ def move_on(
 
 def manages(actor: User, person: User) -> bool:
     """Whether a person's account is in an administrator's hands: all that she holds today and later, for others too, is
-    in her units, and she does not run the machine. Three queries, however much that is.
+    in her units and lines, and she does not run the machine. Three queries, however much that is.
 
     One whose roles have all ended is in the hands of those who administer the unit of the last.
     """
@@ -185,7 +186,7 @@ def manages(actor: User, person: User) -> bool:
     held = list(_held_by(person)) or list(last)
     if any(each.role == Role.OPERATOR for each in held):
         return False
-    hers = RoleGrant.objects.filter(within(actor, Permission.MANAGE_PEOPLE))
+    hers = RoleGrant.objects.filter(within_its_line(actor, Permission.MANAGE_PEOPLE))
     return bool(held) and hers.filter(pk__in=[each.pk for each in held]).count() == len(held)
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts import granting, importing, managing, selectors
-from donghanh.accounts.access import may, require, within
+from donghanh.accounts.access import may, require, within_its_line
 from donghanh.accounts.errors import PeopleError
 from donghanh.accounts.forms import (
     DayForm,
@@ -79,7 +79,7 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
     """The page of a person; forms: those that were filled in and have something wrong with them."""
     user = as_user(request.user)
     roles = RoleGrant.objects.visible_to(user).filter(user=shown).select_related("unit", "line", "user")
-    mine = set(roles.filter(within(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
+    mine = set(roles.filter(within_its_line(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
     lent = Substitution.objects.filter(grant__in=roles, until__gt=timezone.localdate())
     context = {
         "person": shown,
@@ -211,7 +211,7 @@ def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     shown = selectors.visible(user, pk)
     granted = get_object_or_404(RoleGrant.objects.visible_to(user), pk=grant, user=shown)
     if granted.user_id != user.pk:
-        require(user, Permission.MANAGE_PEOPLE, granted.unit_id)
+        require(user, Permission.MANAGE_PEOPLE, granted.unit_id, line=granted.line_id)
     form = SubstituteForm(request.POST)
     if form.is_valid():
         told = form.cleaned_data
