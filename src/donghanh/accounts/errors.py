@@ -29,6 +29,15 @@ class OverlapError(PeopleError):
         )
 
 
+class ChangedSinceError(PeopleError):
+    """Somebody else changed the same in between: a role, who stands in for it, or its unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Somebody has just changed this. Nothing was done. Open the page again and look at it.")
+        )
+
+
 class WrongDaysError(PeopleError):
     """A role or a substitution would end before it begins."""
 

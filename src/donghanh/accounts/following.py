@@ -34,7 +34,10 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
     held = [
         granted
         for chunk in chunks(list(by_unit))
-        for granted in RoleGrant.objects.filter(unit__in=chunk).select_related("user", "line").order_by("pk")
+        for granted in RoleGrant.objects.select_for_update(of=("self",))
+        .filter(unit__in=chunk)
+        .select_related("user", "line")
+        .order_by("pk")
         if granted.until > by_unit[granted.unit_id].day
     ]
     lent: dict[int, list[Substitution]] = {granted.pk: [] for granted in held}

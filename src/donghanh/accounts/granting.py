@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from donghanh.accounts.access import require, within_its_line
 from donghanh.accounts.errors import (
+    ChangedSinceError,
     HigherPersonError,
     NotInLineError,
     NotLentError,
@@ -63,17 +64,13 @@ def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -
     """End a role on a day, the first on which the person has it no more. One that began today, or has not begun, is
     taken back at once; the trail keeps that it was given.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, ChangedSinceError, WrongDaysError.
     """
     _may_manage(actor, granted.user, granted.unit, granted.line)
     if granted.role == Role.OPERATOR and actor is not None:
         raise OperatorRoleError
     with transaction.atomic():
-        granted = (
-            RoleGrant.objects.select_for_update(of=("self",))
-            .select_related("user", "unit")
-            .get(pk=granted.pk)
-        )
+        _hold_role(granted)
         if day <= granted.since and granted.since >= timezone.localdate():
             record(
                 "role_taken_back", granted, actor=actor, changes=_about(granted), ip=ip, unit=granted.unit_id
@@ -97,7 +94,7 @@ def substitute(
     """Let a person have a role for its holder while she is away. Its holder may lend it to somebody of her own unit,
     an administrator to anybody.
 
-    Raises: Http404, PermissionDenied, NotNearError, NotLentError, OverlapError, WrongDaysError.
+    Raises: Http404, PermissionDenied, NotNearError, NotLentError, ChangedSinceError, OverlapError, WrongDaysError.
     """
     if actor is None or actor.pk != granted.user_id:
         _may_manage(actor, person, granted.unit, granted.line)
@@ -111,6 +108,7 @@ def substitute(
     if not granted.since <= since < until <= granted.until:
         raise WrongDaysError(since, until)
     with transaction.atomic():
+        _hold_role(granted)
         User.objects.select_for_update().get(pk=person.pk)
         same = Substitution.objects.filter(grant=granted, user=person, since__lt=until, until__gt=since)
         for found in same[:1]:
@@ -127,12 +125,15 @@ def substitute(
 def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None) -> None:
     """Take a role back from a substitute at once; by its holder, or her administrator.
 
-    Raises: Http404, PermissionDenied, OwnRoleError.
+    Raises: Http404, PermissionDenied, OwnRoleError, ChangedSinceError.
     """
     granted = lent.grant
     if actor is None or actor.pk != granted.user_id:
         _may_manage(actor, lent.user, granted.unit, granted.line)
     with transaction.atomic():
+        _hold_role(granted)
+        if not Substitution.objects.filter(pk=lent.pk, grant=granted, until=lent.until).exists():
+            raise ChangedSinceError
         changes = {"role": granted.role, "unit": granted.unit_id, "for": granted.user_id}
         record("substitution_ended", lent.user, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
         today = timezone.localdate()
@@ -158,6 +159,7 @@ def move_on(
             .filter(on(day), user=person, unit=old)
             .exclude(role=Role.OPERATOR)
             .select_related("line")
+            .order_by("pk")
         )
         for granted in had:
             if granted.since == day:
@@ -233,12 +235,27 @@ def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, li
 
 
 def hold(units: Sequence[OrgUnit]) -> list[OrgUnit]:
-    """Lock units so that none ends meanwhile; before people, in the order in which reorganisations lock."""
-    return list(
-        OrgUnit.objects.select_for_update(no_key=True)
-        .filter(pk__in=[unit.pk for unit in units])
-        .order_by("pk")
-    )
+    """Lock units so that none ends meanwhile; before roles and people, in the order in which reorganisations lock.
+
+    Raises: ChangedSinceError where one is gone, since the order that made it was undone.
+    """
+    wanted = {unit.pk for unit in units}
+    held = list(OrgUnit.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
+    if len(held) < len(wanted):
+        raise ChangedSinceError
+    return held
+
+
+def _hold_role(granted: RoleGrant) -> None:
+    """Lock a role with its unit, so that no reorganisation carries it on or takes it back meanwhile; who stands in for it
+    is changed under this lock alone.
+
+    Raises: ChangedSinceError where it is not as the actor was shown it.
+    """
+    hold([granted.unit])
+    same = RoleGrant.objects.filter(unit=granted.unit_id, since=granted.since, until=granted.until)
+    if same.select_for_update().filter(pk=granted.pk).first() is None:
+        raise ChangedSinceError
 
 
 def _about(granted: RoleGrant) -> dict[str, object]:
