@@ -14,6 +14,7 @@ from donghanh.accounts import granting
 from donghanh.accounts.access import may, needs_second_factor, require, within
 from donghanh.accounts.errors import (
     HigherPersonError,
+    NothingToTakeError,
     NotInLineError,
     NotLentError,
     NotNearError,
@@ -22,7 +23,7 @@ from donghanh.accounts.errors import (
     OwnRoleError,
     WrongDaysError,
 )
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
 from donghanh.organisations import services
@@ -182,6 +183,16 @@ def test_a_substitute_has_the_role_while_its_holder_is_away(country: Country, hi
     assert not needs_second_factor(again(mai))
 
 
+def test_who_would_stand_in_after_a_role_ended_does_not(country: Country, hire: Hire) -> None:
+    today = timezone.localdate()
+    hoa, mai = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
+    granted, tomorrow = hoa.grants.get(), today + timedelta(days=1)
+    for first, last in ((today, 20), (today + timedelta(days=30), 40)):
+        granting.substitute(None, granted, mai, first, today + timedelta(days=last))
+    granting.end(None, granted, tomorrow)
+    assert list(Substitution.objects.values_list("since", "until")) == [(today, tomorrow)]
+
+
 def test_some_roles_are_lent_to_nobody(country: Country, hire: Hire) -> None:
     worker, mai = hire("hoa", Role.CASE_WORKER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
     with pytest.raises(NotLentError):
@@ -199,7 +210,7 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
     country: Country, hire: Hire
 ) -> None:
     mai = hire("mai", Role.DATA_ENTRY, "Na Loi")
-    day = date(2026, 3, 1)
+    day = timezone.localdate()
     granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], day)
     spans = RoleGrant.objects.order_by("since").values_list("unit__name", "role", "since", "until")
     assert list(spans) == [
@@ -207,6 +218,24 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
         ("Keng Đu", "data_entry", day, OPEN),
     ]
     assert not may(again(mai), VIEW, country["Na Loi"])
+
+
+def test_a_role_that_begins_later_begins_in_the_unit_to_which_she_moves(country: Country, hire: Hire) -> None:
+    today = timezone.localdate()
+    begins = today + timedelta(days=30)
+    mai, lan = hire("mai", Role.DATA_ENTRY, "Na Loi", since=begins), hire("lan", Role.VIEWER, "Na Loi")
+    granting.substitute(None, mai.grants.get(), lan, begins, OPEN)
+    granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], today)
+    assert list(mai.grants.values_list("unit__name", "since", "until")) == [("Keng Đu", begins, OPEN)]
+    assert not Substitution.objects.exists()
+
+
+def test_who_has_nothing_to_take_along_is_not_said_to_have_moved(country: Country, hire: Hire) -> None:
+    mai, today = hire("mai", Role.VIEWER, "Na Loi"), timezone.localdate()
+    acts = Entry.objects.count()
+    with pytest.raises(NothingToTakeError, match=r"Mai.*Keng Đu"):
+        granting.move_on(None, mai, country["Keng Đu"], country["Na Loi"], today)
+    assert Entry.objects.count() == acts
 
 
 def test_every_role_has_a_rule_and_every_permission_somebody_who_has_it() -> None:

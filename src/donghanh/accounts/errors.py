@@ -48,6 +48,28 @@ class WrongDaysError(PeopleError):
         )
 
 
+class PastDayError(PeopleError):
+    """A role would end on a day that is over."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            gettext("%(day)s is over, and what held by then stays. Choose today or a later day.")
+            % {"day": date_format(day, "d/m/Y")}
+        )
+
+
+class NothingToTakeError(PeopleError):
+    """Somebody would move on out of a unit in which she has no role by then."""
+
+    def __init__(self, person: str, unit: str, day: date) -> None:
+        super().__init__(
+            gettext(
+                "%(person)s has no role in “%(unit)s” on %(day)s or later. Choose the unit that she leaves, or another day."
+            )
+            % {"person": person, "unit": unit, "day": date_format(day, "d/m/Y")}
+        )
+
+
 class NotInLineError(PeopleError):
     """The unit does not stand in the line on that day."""
 

@@ -14,6 +14,7 @@ from donghanh.accounts.access import require, within_its_line
 from donghanh.accounts.errors import (
     ChangedSinceError,
     HigherPersonError,
+    NothingToTakeError,
     NotInLineError,
     NotLentError,
     NotNearError,
@@ -75,14 +76,14 @@ def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -
             record(
                 "role_taken_back", granted, actor=actor, changes=_about(granted), ip=ip, unit=granted.unit_id
             )
-            granted.substitutions.all().delete()
+            _cut_substitutions([granted], granted.since)
             granted.delete()
             return granted
         if not granted.since < day <= granted.until:
             raise WrongDaysError(granted.since, day)
         before, granted.until = granted.until, day
         granted.save(update_fields=["until"])
-        granted.substitutions.filter(until__gt=day, since__lt=day).update(until=day)
+        _cut_substitutions([granted], day)
         changes = {**_about(granted), "until": [str(before), str(day)]}
         record("role_ended", granted, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
     return granted
@@ -146,9 +147,10 @@ def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None)
 def move_on(
     actor: Actor, person: User, old: OrgUnit, new: OrgUnit, day: date, *, ip: str | None = None
 ) -> list[RoleGrant]:
-    """Let a person go on in another unit from a day on with the roles that she had; what she was is kept.
+    """Let a person go on in another unit from a day on with the roles that she has by then; what she was is kept. A role
+    that begins only then or later begins in the other unit.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, NotInLineError, OverlapError.
+    Raises: Http404, PermissionDenied, OwnRoleError, NothingToTakeError, ChangedSinceError, NotInLineError, OverlapError.
     """
     _may_manage(actor, person, old)
     _may_manage(actor, person, new)
@@ -156,24 +158,33 @@ def move_on(
         hold([old, new])
         had = list(
             RoleGrant.objects.select_for_update(of=("self",))
-            .filter(on(day), user=person, unit=old)
+            .filter(user=person, unit=old, until__gt=day)
             .exclude(role=Role.OPERATOR)
             .select_related("line")
             .order_by("pk")
         )
-        for granted in had:
-            if granted.since == day:
-                raise WrongDaysError(granted.since, day)
+        if not had:
+            raise NothingToTakeError(person.full_name, old.name, day)
         for each in had:
             _may_manage(actor, person, old, each.line)
             _may_manage(actor, person, new, each.line)
-        begun = [_begin(person, new, Role(each.role), day, each.until, each.line) for each in had]
-        RoleGrant.objects.filter(pk__in=[each.pk for each in had]).update(until=day)
-        Substitution.objects.filter(grant__in=had, until__gt=day, since__lt=day).update(until=day)
-        Substitution.objects.filter(grant__in=had, since__gte=day).delete()
+        begun = [
+            _begin(person, new, Role(each.role), max(day, each.since), each.until, each.line) for each in had
+        ]
+        _cut_substitutions(had, day)
+        left = RoleGrant.objects.filter(pk__in=[each.pk for each in had])
+        left.filter(since__gte=day).delete()
+        left.update(until=day)
         changes = {"from": old.pk, "to": new.pk, "day": str(day), "roles": [each.role for each in had]}
         record("person_moved", person, actor=actor, changes=changes, ip=ip, unit=new)
     return begun
+
+
+def _cut_substitutions(of: Sequence[RoleGrant], day: date) -> None:
+    """Nobody stands in for roles from a day on; what would begin only then never held."""
+    lent = Substitution.objects.filter(grant__in=of)
+    lent.filter(since__gte=day).delete()
+    lent.filter(until__gt=day).update(until=day)
 
 
 def manages(actor: User, person: User) -> bool:
