@@ -129,6 +129,16 @@ def test_whoever_moves_with_her_unit_is_seen_from_the_new_superior_on(country: C
     assert [may(again(person), VIEW, country["Na Loi"]) for person in (old, new)] == [False, True]
 
 
+@pytest.mark.parametrize("days", [0, -30, 30])
+def test_nobody_moves_a_person_to_another_unit_by_giving_her_another_role(
+    country: Country, hire: Hire, days: int
+) -> None:
+    lan = hire("lan", Role.DATA_ENTRY, "Na Loi")
+    since = FIRST_DAY + timedelta(days=days)
+    granting.grant(None, lan, country["Keng Đu"], Role.VIEWER, since, line=country.line)
+    assert again(lan).home_unit_id == country["Na Loi"].pk
+
+
 def test_an_administrator_gives_and_ends_roles_in_her_units_only(country: Country, hire: Hire) -> None:
     head = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
     mai = hire("mai")

@@ -178,9 +178,11 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
-        another; None where she has none today."""
-        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
+        """The unit in which she works: that of the role of hers that was given first, whatever its days, so that nobody
+        changes it by giving her another; None where she has none today."""
+        own = (each for each in self.held if not each.is_substitute)
+        first = min(own, key=lambda each: each.grant_id, default=None)
+        return first.unit_id if first else None
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
