@@ -159,6 +159,16 @@ def test_people_are_found_with_and_without_marks(client: Client, admin: User) ->
     assert "Nguyễn Thị Lan" not in client.get(reverse("accounts:people"), {"q": "Nguyền"}).content.decode()
 
 
+def test_a_wrong_filter_is_told_and_the_others_hold(client: Client, admin: User, hire: Hire) -> None:
+    hire("mai", Role.VIEWER, "Na Loi")
+    url = reverse("accounts:people")
+    asked = client.get(url, {"q": "khongcoai", "role": "xxx", "unit": "1000000"})
+    assert "xxx" in asked.content.decode()
+    assert set(asked.context["form"].errors) == {"role", "unit"}
+    assert asked.context["rows"] == []
+    assert len(client.get(url, {"q": "mai", "role": "xxx"}).context["rows"]) == 1
+
+
 def test_the_list_costs_the_same_however_many_there_are(
     client: Client, admin: User, hire: Hire, django_assert_num_queries: Any
 ) -> None:

@@ -21,6 +21,7 @@ from donghanh.accounts.errors import (
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
+    PastDayError,
     WrongDaysError,
 )
 from donghanh.accounts.models import RoleGrant, Substitution, User
@@ -152,13 +153,16 @@ def test_an_administrator_gives_and_ends_roles_in_her_units_only(country: Countr
         granting.grant(head, head, country["Na Loi"], Role.FINANCE, FIRST_DAY, line=country.line)
     with pytest.raises(OperatorRoleError):
         granting.grant(head, mai, country["Na Loi"], Role.OPERATOR, FIRST_DAY, line=country.line)
-    granting.end(head, given, date(2026, 1, 1))
+    granting.end(head, given, timezone.localdate())
     assert list(Entry.objects.values_list("verb", flat=True))[-2:] == ["role_given", "role_ended"]
     assert RoleGrant.objects.filter(user=mai).count() == 1
 
 
 def test_the_same_role_twice_on_a_day_or_the_wrong_way_round_is_refused(country: Country, hire: Hire) -> None:
     mai = hire("mai", Role.VIEWER, "Na Loi")
+    later = hire("lan", Role.VIEWER, "Na Loi").grants.get()
+    RoleGrant.objects.filter(pk=later.pk).update(until=timezone.localdate())
+    later.refresh_from_db()
     before = RoleGrant.objects.count()
     with pytest.raises(OverlapError, match=r"Mai.*Na Loi.*01/07/2025"):
         granting.grant(None, mai, country["Na Loi"], Role.VIEWER, date(2026, 1, 1), line=country.line)
@@ -167,8 +171,17 @@ def test_the_same_role_twice_on_a_day_or_the_wrong_way_round_is_refused(country:
             None, mai, country["Na Loi"], Role.LEADER, FIRST_DAY, line=country.line, until=FIRST_DAY
         )
     with pytest.raises(WrongDaysError):
-        granting.end(None, mai.grants.get(), FIRST_DAY)
+        granting.end(None, later, timezone.localdate() + timedelta(days=1))
     assert RoleGrant.objects.count() == before
+
+
+def test_what_held_for_a_day_stays(country: Country, hire: Hire) -> None:
+    mai, yesterday = hire("mai", Role.VIEWER, "Na Loi"), timezone.localdate() - timedelta(days=1)
+    with pytest.raises(PastDayError):
+        granting.end(None, mai.grants.get(), yesterday)
+    with pytest.raises(PastDayError):
+        granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], yesterday)
+    assert mai.grants.get().until == OPEN
 
 
 def test_a_role_is_held_in_a_line_in_which_the_unit_stands(country: Country, hire: Hire) -> None:

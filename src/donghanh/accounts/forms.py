@@ -214,13 +214,16 @@ class PeopleForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Name, user name or telephone"), required=False, max_length=100)
     role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
-    unit = forms.ModelChoiceField(OrgUnit.objects.all(), required=False, widget=forms.HiddenInput)
+    unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label=gettext_lazy("Unit"), required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["role"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+        role, unit = self.fields["role"], self.fields["unit"]
+        if isinstance(role, forms.ChoiceField) and isinstance(unit, forms.ModelChoiceField):
+            role.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+            unit.queryset = OrgUnit.objects.visible_to(user)
 
 
 class ListForm(forms.Form):

@@ -21,6 +21,7 @@ from donghanh.accounts.errors import (
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
+    PastDayError,
     WrongDaysError,
 )
 from donghanh.accounts.models import RoleGrant, Substitution, User
@@ -63,13 +64,14 @@ def grant(
 
 def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -> RoleGrant:
     """End a role on a day, the first on which the person has it no more. One that began today, or has not begun, is
-    taken back at once; the trail keeps that it was given.
+    taken back at once; the trail keeps that it was given. No day before today: what held by then stays.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, ChangedSinceError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, PastDayError, ChangedSinceError, WrongDaysError.
     """
     _may_manage(actor, granted.user, granted.unit, granted.line)
     if granted.role == Role.OPERATOR and actor is not None:
         raise OperatorRoleError
+    _is_not_over(day)
     with transaction.atomic():
         _hold_role(granted)
         if day <= granted.since and granted.since >= timezone.localdate():
@@ -150,10 +152,12 @@ def move_on(
     """Let a person go on in another unit from a day on with the roles that she has by then; what she was is kept. A role
     that begins only then or later begins in the other unit.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, NothingToTakeError, ChangedSinceError, NotInLineError, OverlapError.
+    Raises: Http404, PermissionDenied, OwnRoleError, PastDayError, NothingToTakeError, ChangedSinceError, NotInLineError,
+    OverlapError.
     """
     _may_manage(actor, person, old)
     _may_manage(actor, person, new)
+    _is_not_over(day)
     with transaction.atomic():
         hold([old, new])
         had = list(
@@ -227,6 +231,12 @@ def _may_manage(actor: Actor, person: User, unit: OrgUnit, line: Line | None = N
     require(actor, Permission.MANAGE_PEOPLE, unit, line=line)
     if actor.pk == person.pk:
         raise OwnRoleError
+
+
+def _is_not_over(day: date) -> None:
+    """Raises: PastDayError."""
+    if day < timezone.localdate():
+        raise PastDayError(day)
 
 
 def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, line: Line) -> RoleGrant:

@@ -50,8 +50,9 @@ def people(request: HttpRequest) -> HttpResponse:
     """The people whom she sees, by name, role and unit."""
     user = as_user(request.user)
     require(user, Permission.VIEW_PEOPLE)
-    form = PeopleForm(request.GET)
-    asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    form = PeopleForm(user, request.GET)
+    form.is_valid()  # what is wrong is said beside what is right, which is asked for all the same
+    asked: dict[str, Any] = form.cleaned_data
     found = selectors.people(
         user, words=asked.get("q", ""), role=asked.get("role", ""), unit=asked.get("unit")
     )
@@ -132,8 +133,10 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _unit_asked(request: HttpRequest) -> str:
-    form = PeopleForm(request.GET)
-    return form.cleaned_data["unit"].name if form.is_valid() and form.cleaned_data.get("unit") else ""
+    form = PeopleForm(as_user(request.user), request.GET)
+    form.is_valid()
+    unit = form.cleaned_data.get("unit")
+    return unit.name if unit else ""
 
 
 def _act(said: str) -> Callable[[Act], Callable[..., HttpResponse]]:
