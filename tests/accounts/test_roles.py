@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404
@@ -214,6 +215,18 @@ def test_who_would_stand_in_after_a_role_ended_does_not(country: Country, hire: 
         granting.substitute(None, granted, mai, first, today + timedelta(days=last))
     granting.end(None, granted, tomorrow)
     assert list(Substitution.objects.values_list("since", "until")) == [(today, tomorrow)]
+
+
+def test_who_stands_in_is_seen_by_herself_by_the_holder_and_by_whoever_sees_the_role(
+    country: Country, hire: Hire
+) -> None:
+    hoa, mai = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai")
+    lent = granting.substitute(None, hoa.grants.get(), mai, timezone.localdate(), OPEN)
+    head, colleague = hire("lan", Role.LEADER, "Nghệ An"), hire("lien", Role.VIEWER, "Na Loi")
+    stranger = hire("tran", Role.LEADER, "Lai Châu")
+    for person, sees in ((hoa, True), (mai, True), (head, True), (colleague, False), (stranger, False)):
+        assert (lent in Substitution.objects.visible_to(again(person))) is sees, person
+    assert not Substitution.objects.visible_to(AnonymousUser()).exists()
 
 
 def test_some_roles_are_lent_to_nobody(country: Country, hire: Hire) -> None:

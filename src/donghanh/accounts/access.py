@@ -1,8 +1,11 @@
 """Who may see and do what: asked before every act, and the beginning of every queryset.
 
 Roles are read once with the person, and each request reads the person anew: a role that was given or taken works with
-her next request, and nothing is kept longer. Asking whether she may, and `within`, put no question to the database
-beyond that one.
+her next request, and nothing is kept longer. Beyond that question `within` puts none of its own, and `may` one, where a
+unit is none of those in which she holds a role.
+
+A role reaches down the line in which it is held. What a unit has is seen in every line in which it stands; what is decided
+in one line, as who has a role, is asked with `line`, or with `within_its_line` for rows that have a line themselves.
 """
 
 from collections.abc import Iterable

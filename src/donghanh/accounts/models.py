@@ -239,6 +239,14 @@ class RoleGrant(Span):
         return f"{self.get_role_display()} ({self.unit})"
 
 
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "SubstitutionQuerySet":
+        """Those in which she stands in for somebody, and those of roles that she sees."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | Q(grant__in=RoleGrant.objects.visible_to(user)))
+
+
 class Substitution(Span):
     """Who has a role for somebody who is away, for some days."""
 
@@ -248,6 +256,8 @@ class Substitution(Span):
     user = models.ForeignKey(
         User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
     )
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("substitution")

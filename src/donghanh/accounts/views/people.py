@@ -81,7 +81,7 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
     user = as_user(request.user)
     roles = RoleGrant.objects.visible_to(user).filter(user=shown).select_related("unit", "line", "user")
     mine = set(roles.filter(within_its_line(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
-    lent = Substitution.objects.filter(grant__in=roles, until__gt=timezone.localdate())
+    lent = Substitution.objects.visible_to(user).filter(grant__user=shown, until__gt=timezone.localdate())
     context = {
         "person": shown,
         "roles": [(each, each.pk in mine) for each in roles],
@@ -233,7 +233,7 @@ def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
 @_act(gettext_noop("The role was taken back from the substitute."))
 def end_substitution(request: HttpRequest, shown: User, lent: int) -> None:
     user = as_user(request.user)
-    found = Substitution.objects.filter(grant__user=shown, grant__in=RoleGrant.objects.visible_to(user))
+    found = Substitution.objects.visible_to(user).filter(grant__user=shown)
     granting.end_substitution(user, get_object_or_404(found, pk=lent), ip=origin(request))
 
 
