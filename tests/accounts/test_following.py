@@ -83,6 +83,21 @@ def test_a_unit_with_people_does_not_end_until_somebody_says_where_they_go(
     assert RoleGrant.objects.on(LATER).get().unit_id == into
 
 
+def test_everybody_who_is_left_behind_is_told_at_once_with_the_row(country: Country, hire: Hire) -> None:
+    hire("lan", Role.LEADER, "Na Loi")
+    for number in range(12):
+        hire(f"nguoi{number:02}", Role.VIEWER, "Keng Đu")
+    orders = [
+        Order(Verb.ABOLISH, DAY, country[name].pk, row=row) for row, name in ((4, "Na Loi"), (9, "Keng Đu"))
+    ]
+    with pytest.raises(OrdersError) as error:
+        ordering.preview(orders, country.line)
+    first, second = error.value.faults
+    assert (first.row, second.row) == (4, 9)
+    assert "Lan" in first.error
+    assert "Nguoi09, …" in second.error
+
+
 def test_a_reorganisation_is_not_undone_under_people_who_were_named_since(
     country: Country, hire: Hire
 ) -> None:

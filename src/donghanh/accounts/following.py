@@ -1,34 +1,43 @@
 """What becomes of roles when their unit ends: they go on in the unit that takes its people over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext
 
 from donghanh.accounts.models import RoleGrant, Substitution
-from donghanh.organisations.errors import UnitError
 from donghanh.organisations.following import Passing
 from donghanh.organisations.journal import Journal, chunks
 from donghanh.organisations.models import OrgUnit
+from donghanh.organisations.orders import Fault, OrdersError
 
 
-class PeopleLeftError(UnitError):
-    """A unit ends, people have roles in it, and nobody said where they go."""
+_MOST_NAMED = 10
 
-    def __init__(self, unit: str, people: Sequence[str]) -> None:
-        super().__init__(
-            gettext(
-                "“%(unit)s” ends, and these people have roles in it: %(people)s. Say which unit takes them over, "
-                "or end their roles first."
-            )
-            % {"unit": unit, "people": ", ".join(people[:10])}
-        )
+
+class PeopleLeftError(OrdersError):
+    """Units end, people have roles in them, and nobody said where they go."""
+
+    def __init__(self, left: Mapping[Passing, Collection[str]]) -> None:
+        """left: the names of the people, by the unit that ends."""
+        super().__init__([Fault(passing.row, _left(passing, people)) for passing, people in left.items()])
+
+
+def _left(passing: Passing, people: Collection[str]) -> str:
+    named = sorted(people)
+    told = ", ".join([*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])])
+    said = gettext(
+        "“%(unit)s” ends, and these people have roles in it: %(people)s. Say which unit takes them over, "
+        "or end their roles first."
+    )
+    return said % {"unit": passing.unit.name, "people": told}
 
 
 def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
     """End the roles in units that end, and begin the same in those that take their people over, with who stands in.
 
-    Raises: PeopleLeftError.
+    Raises: PeopleLeftError, with all who are left behind.
     """
     by_unit = {passing.unit.pk: passing for passing in passings}
     held = [
@@ -44,11 +53,12 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
     for lending in Substitution.objects.filter(grant__in=list(lent)):
         lent[lending.grant_id].append(lending)
     told = []
+    left: dict[Passing, set[str]] = defaultdict(set)
     for each in held:
         passing = by_unit[each.unit_id]
         if passing.into is None:
-            names = {other.user.full_name for other in held if other.unit_id == each.unit_id}
-            raise PeopleLeftError(passing.unit.name, sorted(names))
+            left[passing].add(each.user.full_name)
+            continue
         _pass_on(journal, each, lent[each.pk], passing.into, passing.day)
         told.append(
             gettext("%(person)s, %(role)s of “%(unit)s”: goes on in “%(into)s”.")
@@ -59,6 +69,8 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
                 "into": passing.into.name,
             }
         )
+    if left:
+        raise PeopleLeftError(left)
     return told
 
 

@@ -92,8 +92,8 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
         if not faults:
             try:
                 work.followed += follow(work.journal, work.passings)
-            except UnitError as error:
-                faults.append(Fault(0, str(error)))
+            except OrdersError as error:
+                faults += error.faults
         work.passings.clear()
     if faults:
         raise OrdersError(faults)
@@ -197,7 +197,7 @@ def _end(work: Work, order: Order, unit: OrgUnit, into: OrgUnit | None, people: 
         told = (landed.unit.name, unit.name, landed.superior.name if landed.superior else "")
         (work.waiting if landed.waits else work.moved).append(told)
     work.ended[unit] = []
-    work.passings.append(Passing(unit, people, order.day))
+    work.passings.append(Passing(unit, people, order.day, order.row))
 
 
 def _succeed(work: Work, order: Order, old: OrgUnit, new: OrgUnit) -> None:

@@ -17,17 +17,19 @@ from donghanh.organisations.models import OrgUnit
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """A unit that ends on a day. into: the one unit that takes its people and work over, None where nobody said."""
+    """A unit that ends on a day. into: the one unit that takes its people and work over, None where nobody said.
+    row: of the order in its file, 0 where there is none."""
 
     unit: OrgUnit
     into: OrgUnit | None
     day: date
+    row: int = 0
 
 
 Follower = Callable[[Journal, Sequence[Passing]], Iterable[str]]
 """Moves what hangs on units that end, in as many queries for many as for one; what it did, a sentence each.
 
-Raises UnitError where something hangs on a unit of which nobody said who takes it over.
+Raises OrdersError with all units on which something hangs and of which nobody said who takes them over.
 """
 
 
