@@ -7,11 +7,10 @@ from datetime import date
 from django.utils.translation import gettext
 
 from donghanh.accounts.models import RoleGrant, Substitution
-from donghanh.organisations.following import Passing
+from donghanh.organisations.following import OfPerson, Passing
 from donghanh.organisations.journal import Journal, chunks
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.orders import Fault, OrdersError
-
 
 _MOST_NAMED = 10
 
@@ -34,7 +33,7 @@ def _left(passing: Passing, people: Collection[str]) -> str:
     return said % {"unit": passing.unit.name, "people": told}
 
 
-def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
+def roles(journal: Journal, passings: Sequence[Passing]) -> list[OfPerson]:
     """End the roles in units that end, and begin the same in those that take their people over, with who stands in.
 
     Raises: PeopleLeftError, with all who are left behind.
@@ -52,7 +51,7 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
     lent: dict[int, list[Substitution]] = {granted.pk: [] for granted in held}
     for lending in Substitution.objects.filter(grant__in=list(lent)):
         lent[lending.grant_id].append(lending)
-    told = []
+    told: list[OfPerson] = []
     left: dict[Passing, set[str]] = defaultdict(set)
     for each in held:
         passing = by_unit[each.unit_id]
@@ -60,15 +59,12 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
             left[passing].add(each.user.full_name)
             continue
         _pass_on(journal, each, lent[each.pk], passing.into, passing.day)
-        told.append(
-            gettext("%(person)s, %(role)s of “%(unit)s”: goes on in “%(into)s”.")
-            % {
-                "person": each.user.full_name,
-                "role": each.get_role_display(),
-                "unit": passing.unit.name,
-                "into": passing.into.name,
-            }
-        )
+        said = gettext("%(role)s of “%(unit)s” goes on in “%(into)s”.") % {
+            "role": each.get_role_display(),
+            "unit": passing.unit.name,
+            "into": passing.into.name,
+        }
+        told.append(OfPerson(person=each.user_id, said=said))
     if left:
         raise PeopleLeftError(left)
     return told

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from donghanh.organisations import placing
 from donghanh.organisations.errors import AlreadyThereError, NotThereError, StillThereError, UnitError
-from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position, Succession
 from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions, named
@@ -44,7 +44,7 @@ class Work:
     waiting: list[tuple[str, str, str]] = field(default_factory=list)
     passings: list[Passing] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
-    followed: list[str] = field(default_factory=list)
+    followed: list[Followed] = field(default_factory=list)
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""

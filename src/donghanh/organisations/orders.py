@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import Followed
 from donghanh.organisations.models import Kind
 
 Ref = int | str
@@ -64,7 +65,7 @@ class Order:
 class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
-    along: how many more stand below those and go along. followed: what else went along, in words.
+    along: how many more stand below those and go along. followed: what else went along, told by `following.in_words`.
     token: tells whether the state on which it was found out is still the same."""
 
     begun: tuple[tuple[str, str], ...]
@@ -73,7 +74,7 @@ class Outcome:
     ended: tuple[tuple[str, str], ...]
     waiting: tuple[tuple[str, str, str], ...]
     along: int
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
     token: str = ""
 
 

@@ -15,6 +15,7 @@ from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.changing_places import change_delivered, change_places
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import in_words
 from donghanh.organisations.models import Line
 from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.orders import Outcome
@@ -191,7 +192,7 @@ def _told(outcome: Outcome) -> list[str]:
             lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
     if outcome.along:
         lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
-    return [*lines, *outcome.followed]
+    return [*lines, *in_words(outcome.followed)]
 
 
 def _undo(options: dict[str, Any]) -> str:
@@ -218,7 +219,7 @@ def _carried(outcome: reorganising.Outcome) -> list[str]:
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
-    return [*lines, *outcome.followed]
+    return [*lines, *in_words(outcome.followed)]
 
 
 def _places(options: dict[str, Any]) -> str:
