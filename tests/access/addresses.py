@@ -54,7 +54,7 @@ class Address:
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
-AUDIT = Permission.VIEW_AUDIT
+AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
 
 
@@ -77,6 +77,10 @@ ADDRESSES: dict[str, Address] = {
     # Signing in, and what is one's own
     "account_login": Address(get=ALL, post=ALL),
     "account_logout": Address(post=IN),
+    # Only where there is mail, which tests/accounts has
+    "account_reset_password": Address(get=ALL, post=ALL, is_absent=True),
+    "account_reset_password_done": Address(get=ALL, is_absent=True),
+    "account_reset_password_from_key": Address(get=ALL, post=ALL, args=("1", "key"), is_absent=True),
     "account_inactive": Address(get=ALL),
     "account_change_password": Address(get=IN, post=IN),
     "account_reauthenticate": Address(get=IN, post=IN),
@@ -122,9 +126,13 @@ ADDRESSES: dict[str, Address] = {
     "trail:excel": Address(post=AUDIT),
     # What is within an auditor's reach, tests/trail asks.
     "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
+    "trail:erase": Address(get=ERASE, post=ERASE, args=("organisations.orgunit", "1000000"), is_absent=True),
     "administration:build": Address(get=Who.TOP, post=Who.TOP),
     "administration:branches": Address(get=CHANGE, post=CHANGE, data={"file": BRANCHES_LIST}),
     "administration:branches_template": Address(get=CHANGE),
+    "administration:places": Address(get=Who.TOP, post=Who.TOP),
+    "administration:places_template": Address(get=Who.TOP),
+    "administration:place": Address(get=Who.TOP, post=Who.TOP, args=("rename",)),
     "administration:list": Address(get=CHANGE),
     "administration:reorganisation": Address("reorganisation", get=CHANGE),
     "administration:undo": Address("reorganisation", post=CHANGE),

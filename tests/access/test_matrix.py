@@ -26,13 +26,13 @@ from documents.conftest import told_of
 from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.documents import sandbox
+from donghanh.documents import child
 from donghanh.documents import services as documents
 from donghanh.documents.models import Document
 from donghanh.organisations import ordering
 from donghanh.organisations import services as units
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
-from donghanh.organisations.orders import Order, Verb
+from donghanh.organisations.orders import New, Order, Verb
 from donghanh.reading import READER_VERSION
 from organisations.conftest import Country
 
@@ -79,7 +79,7 @@ class Things:
 @pytest.fixture
 def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     """A country in which two units moved today: one from below the person's to the province, one the other way."""
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
     country = Country()
     country.add("Trung ương", level=Level.CENTRE)
     country.add(PARENT, "Trung ương", level=Level.PROVINCE)
@@ -104,7 +104,7 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     )
     friend = User.objects.create_user(f"ban{number}", None, "Bạn")
     lent = Substitution.objects.create(grant=grant, user=friend, since=SINCE)
-    order = Order(Verb.FOUND, timezone.localdate(), f"tổ {number}", unit.pk, kind=Kind.GROUP)
+    order = Order(Verb.FOUND, timezone.localdate(), New(f"tổ {number}"), unit.pk, kind=Kind.GROUP)
     changed = ordering.apply(None, [order], country.line, unit=unit)
     document = documents.upload(person, [f"{secret}\nmột hai ba".encode()], name=f"{secret}.txt").document
     documents.read(document.pk)

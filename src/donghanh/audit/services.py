@@ -13,6 +13,8 @@ from django.utils import timezone
 from .models import Entry, EntryIsPermanent, Unsealed
 
 ERASED = "erased"
+RESTORED = "backup_restored"
+"""Done in a database that came out of a backup, with `made_at` among its changes: what was done since then is lost."""
 Actor = AbstractBaseUser | AnonymousUser | None
 
 
@@ -28,9 +30,10 @@ def record(
     """Write one act down, inside the transaction of the act itself; it is sealed within seconds.
 
     verb: what was done, in the past tense ("uploaded"), one that `trail.words` has a sentence for. target: a
-    saved row, or a model where the act is about no row of its own. actor: None where the program acts by itself. changes: field names with their old and new
-    values, as JSON; no personal data beyond what the act needs. ip: where the request came from, see
-    `origin`. unit: in which it was done, without one the unit in which the actor works; its auditors find it.
+    saved row, or a model where the act is about no row of its own. actor: None where the program acts by itself.
+    changes: field names with their old and new values, as JSON; no personal data beyond what the act needs. ip: where
+    the request came from, see `origin`. unit: in which it was done, without one the unit in which the actor works; its
+    auditors find it.
 
     Raises: TransactionManagementError outside a transaction.
     """
@@ -62,8 +65,9 @@ def _number(unit: models.Model | int | None, actor: Actor) -> int | None:
 def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> None:
     """Empty what an entry says changed and from where, because the law gives a person the right to it.
 
-    Who, what, which thing and when stay, and the chain still verifies, since it holds commitments. Permission
-    is the business of whoever calls it. Nothing happens to an entry that is empty already.
+    Who, what, which thing and when stay, and the chain still verifies, since it holds commitments. The erasing is
+    entered in the unit of the erased act, whose auditors so find it. Permission is the business of whoever calls it.
+    Nothing happens to an entry that is empty already.
 
     reason: why, without personal data, since an erasure cannot be erased.
 
@@ -74,7 +78,7 @@ def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> 
         raise EntryIsPermanent("That something was erased, and why, is never erased.")
     if not entry.is_erased:
         Entry.objects.filter(pk=entry.pk).empty()
-        record(ERASED, entry, actor=actor, changes={"reason": reason}, ip=ip)
+        record(ERASED, entry, actor=actor, changes={"reason": reason}, ip=ip, unit=entry.unit_id)
 
 
 def origin(request: HttpRequest) -> str | None:

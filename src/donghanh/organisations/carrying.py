@@ -1,9 +1,7 @@
 """Orders carried out, one verb after the other, through a journal; `ordering.py` holds the tree and keeps the journal."""
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -48,10 +46,9 @@ class Work:
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
-        key = fold(tidy(ref)) if isinstance(ref, str) else ref
-        if key not in self.units:
+        if ref not in self.units:
             raise UnitError(gettext("there is no unit “%(asked)s”.") % {"asked": ref})
-        return self.units[key]
+        return self.units[ref]
 
     def standing(self, ref: Ref | None, day: date) -> OrgUnit:
         """A unit that stands in the line on a day.
@@ -112,11 +109,7 @@ def _told(work: Work) -> Outcome:
         len(along),
         tuple(work.followed),
     )
-    state = hashlib.sha256(work.journal.former())
-    state.update(json.dumps(asdict(outcome)).encode())
-    return Outcome(
-        **{**{name: getattr(outcome, name) for name in outcome.__slots__}, "token": state.hexdigest()}
-    )
+    return replace(outcome, token=work.journal.token(asdict(outcome)))
 
 
 def _found(work: Work, order: Order) -> None:
@@ -127,12 +120,11 @@ def _found(work: Work, order: Order) -> None:
     if fold(name) in map(fold, below.values_list("unit__name", flat=True)):
         raise AlreadyThereError(name, superior.name)
     level = _LEVEL_OF.get(kind) or (_LEVEL_BELOW.get(Level(superior.level)) if superior.level else None) or ""
-    _begin(work, NewUnit(kind, level, name, since=order.day), superior)
+    work.units[order.unit] = _begin(work, NewUnit(kind, level, name, since=order.day), superior)
 
 
 def _begin(work: Work, new: NewUnit, superior: OrgUnit) -> OrgUnit:
     unit = placing.found(work.journal, new, superior, work.line)
-    work.units[fold(unit.name)] = unit
     work.touched.add(unit.pk)
     work.begun.append((unit.name, superior.name))
     return unit

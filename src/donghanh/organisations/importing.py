@@ -19,9 +19,8 @@ from donghanh.organisations.errors import NotThereError
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.placing import NewUnit, hold_tree
 from donghanh.organisations.services import Actor
-from donghanh.organisations.sheets import day_of, no_day, read_list
+from donghanh.organisations.sheets import Value, day_of, no_day, read_list
 from donghanh.organisations.tree import on
-from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.vietnam.text import bare, fold
 from donghanh.writing.workbook import Sheet, workbook
 

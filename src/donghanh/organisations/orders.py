@@ -13,8 +13,20 @@ from donghanh.organisations.errors import UnitError
 from donghanh.organisations.following import Followed
 from donghanh.organisations.models import Kind
 
-Ref = int | str
-"""A unit: its number, or the name of one that is founded by the same orders."""
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A unit that is founded by the same orders; row: of the order that founds it, since several may bear one name."""
+
+    name: str
+    row: int = 0
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Ref = int | New
+"""A unit: its number, or one that is founded by the same orders."""
 
 
 class Verb(models.TextChoices):
@@ -66,7 +78,8 @@ class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
     along: how many more stand below those and go along. followed: what else went along, told by `following.in_words`.
-    token: tells whether the state on which it was found out is still the same."""
+    token: tells whether the state on which it was found out is still the same. of_places: what becomes of places: the name
+    before, blank for a new one, the name or place after, what is done, from which day, by which act."""
 
     begun: tuple[tuple[str, str], ...]
     renamed: tuple[tuple[str, str], ...]
@@ -76,6 +89,7 @@ class Outcome:
     along: int
     followed: tuple[Followed, ...]
     token: str = ""
+    of_places: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
