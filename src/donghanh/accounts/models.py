@@ -178,9 +178,11 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
-        another; None where she has none today."""
-        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
+        """The unit in which she works: that of the role of hers that was given first, whatever its days, so that nobody
+        changes it by giving her another; None where she has none today."""
+        own = (each for each in self.held if not each.is_substitute)
+        first = min(own, key=lambda each: each.grant_id, default=None)
+        return first.unit_id if first else None
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -237,6 +239,14 @@ class RoleGrant(Span):
         return f"{self.get_role_display()} ({self.unit})"
 
 
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "SubstitutionQuerySet":
+        """Those in which she stands in for somebody, and those of roles that she sees."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | Q(grant__in=RoleGrant.objects.visible_to(user)))
+
+
 class Substitution(Span):
     """Who has a role for somebody who is away, for some days."""
 
@@ -246,6 +256,8 @@ class Substitution(Span):
     user = models.ForeignKey(
         User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
     )
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("substitution")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from donghanh.organisations import placing
 from donghanh.organisations.errors import AlreadyThereError, NotThereError, StillThereError, UnitError
-from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position, Succession
 from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions, named
@@ -42,7 +42,7 @@ class Work:
     waiting: list[tuple[str, str, str]] = field(default_factory=list)
     passings: list[Passing] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
-    followed: list[str] = field(default_factory=list)
+    followed: list[Followed] = field(default_factory=list)
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
@@ -89,8 +89,8 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
         if not faults:
             try:
                 work.followed += follow(work.journal, work.passings)
-            except UnitError as error:
-                faults.append(Fault(0, str(error)))
+            except OrdersError as error:
+                faults += error.faults
         work.passings.clear()
     if faults:
         raise OrdersError(faults)
@@ -189,7 +189,7 @@ def _end(work: Work, order: Order, unit: OrgUnit, into: OrgUnit | None, people: 
         told = (landed.unit.name, unit.name, landed.superior.name if landed.superior else "")
         (work.waiting if landed.waits else work.moved).append(told)
     work.ended[unit] = []
-    work.passings.append(Passing(unit, people, order.day))
+    work.passings.append(Passing(unit, people, order.day, order.row))
 
 
 def _succeed(work: Work, order: Order, old: OrgUnit, new: OrgUnit) -> None:
