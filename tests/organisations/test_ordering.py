@@ -22,7 +22,7 @@ from donghanh.organisations.models import (
     Succession,
     UnitName,
 )
-from donghanh.organisations.orders import Order, OrdersError, Verb
+from donghanh.organisations.orders import New, Order, OrdersError, Verb
 from donghanh.organisations.services import NewUnit
 from donghanh.organisations.undoing import (
     NoSuchReorganisationError,
@@ -47,7 +47,7 @@ def order(country: Country) -> Callable[..., Order]:
     """An order of the first of January whose units are told by their names."""
 
     def number(name: object) -> object:
-        return country[name].pk if isinstance(name, str) and name in country.units else name
+        return country[name].pk if name in country.units else New(name) if isinstance(name, str) else name
 
     def make(verb: Verb, unit: str, into: str | None = None, **more: Any) -> Order:
         more = {"day": DAY, "act": "NQ 1", **more}
@@ -358,7 +358,7 @@ def test_any_orders_leave_a_whole_tree_and_are_undone_to_the_letter(
             Order(
                 verb,
                 day,
-                f"mới {count}-{at}-{len(done)}" if verb == Verb.FOUND else units[unit % len(units)].pk,
+                New(f"mới {count}-{at}-{len(done)}") if verb == Verb.FOUND else units[unit % len(units)].pk,
                 units[into % len(units)].pk,
                 name=f"tên {at}",
                 partly=partly and verb == Verb.MERGE,

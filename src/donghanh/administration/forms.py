@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Kind, Line, OrgUnit
-from donghanh.organisations.orders import Order, Ref, Verb
+from donghanh.organisations.orders import New, Order, Ref, Verb
 from donghanh.vietnam.text import fold, tidy
 
 _MOST_OFFERED = 12
@@ -96,7 +96,7 @@ class FoundForm(ChangeForm):
 
     def orders(self) -> list[Order]:
         data = self.cleaned_data
-        return [self.order(tidy(data["name"]), into=self.unit.pk, kind=Kind(data["kind"]))]
+        return [self.order(New(tidy(data["name"])), into=self.unit.pk, kind=Kind(data["kind"]))]
 
 
 class RenameForm(ChangeForm):
@@ -217,7 +217,7 @@ class SplitForm(ChangeForm):
                 name = tidy(self.cleaned_data.get(f"taker_{at}") or "")
                 if not name:
                     self.add_error(f"taker_{at}", gettext("Write the name of the new unit."))
-                self.takers[str(at)] = name
+                self.takers[str(at)] = New(name)
             elif found := self.find(f"taker_{at}", required=at <= 2):
                 self.takers[str(at)] = found.pk
         for name, number in self.cleaned_data.items():
@@ -229,7 +229,7 @@ class SplitForm(ChangeForm):
         above = self.unit.positions.filter(line=self.line, since__lte=data["day"]).order_by("since").last()
         beside = above.superior_id if above else None
         kind = Kind(self.unit.kind)
-        new = [each for each in self.takers.values() if isinstance(each, str)]
+        new = [each for each in self.takers.values() if isinstance(each, New)]
         moved = [
             (int(name.removeprefix("goes_")), self.takers[number])
             for name, number in data.items()
@@ -237,7 +237,7 @@ class SplitForm(ChangeForm):
         ]
         people = self.takers.get(data["people"])
         return [
-            *(self.order(name, Verb.FOUND, beside, kind=kind) for name in new),
+            *(self.order(each, Verb.FOUND, beside, kind=kind) for each in new),
             *(self.order(unit, Verb.MOVE, into) for unit, into in moved),
             *(self.order(self.unit.pk, into=into, people=people) for into in self.takers.values()),
         ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.accounts.access import may, within
@@ -37,12 +37,13 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             return self.none()
         seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS).filter(document=OuterRef("pk"))
         is_hers = Case(When(uploaded_by=user.pk, then=0), When(uploaded_by=None, then=2), default=1)
-        named = seen.order_by(is_hers, "pk")
-        return self.filter(
-            Exists(seen)
-        ).annotate(  # type: ignore[no-redef]  # Document declares them
-            name=Subquery(named.values("original_name")[:1]),
-            uploaded_at=Subquery(named.values("uploaded_at")[:1]),
+        named = seen.order_by(is_hers, "pk").values("pk")[:1]
+        # One row of `Upload` a document, so that a list reads the newest of them and stops, however many there are.
+        # `reach` says nothing new but spares the question which one. `in`, though it is one: taking an equality for
+        # rare, PostgreSQL would read all and sort them.
+        reach = within(user, Permission.VIEW_DOCUMENTS, "uploads__unit") | Q(uploads__uploaded_by=None)
+        return self.filter(reach, uploads__in=named).annotate(  # type: ignore[no-redef]  # Document declares them
+            upload=F("uploads__pk"), name=F("uploads__original_name"), uploaded_at=F("uploads__uploaded_at")
         )
 
 

@@ -71,7 +71,7 @@ def listed(user: Person) -> DocumentQuerySet:
         Document.objects.visible_to(user)
         .select_related("reading")
         .defer("reading__text", "reading__plan", "reading__doubts")
-        .order_by(F("uploaded_at").desc(), "-pk")
+        .order_by(F("upload").desc())
     )
 
 

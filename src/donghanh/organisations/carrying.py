@@ -48,10 +48,9 @@ class Work:
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
-        key = fold(tidy(ref)) if isinstance(ref, str) else ref
-        if key not in self.units:
+        if ref not in self.units:
             raise UnitError(gettext("there is no unit “%(asked)s”.") % {"asked": ref})
-        return self.units[key]
+        return self.units[ref]
 
     def standing(self, ref: Ref | None, day: date) -> OrgUnit:
         """A unit that stands in the line on a day.
@@ -127,12 +126,11 @@ def _found(work: Work, order: Order) -> None:
     if fold(name) in map(fold, below.values_list("unit__name", flat=True)):
         raise AlreadyThereError(name, superior.name)
     level = _LEVEL_OF.get(kind) or (_LEVEL_BELOW.get(Level(superior.level)) if superior.level else None) or ""
-    _begin(work, NewUnit(kind, level, name, since=order.day), superior)
+    work.units[order.unit] = _begin(work, NewUnit(kind, level, name, since=order.day), superior)
 
 
 def _begin(work: Work, new: NewUnit, superior: OrgUnit) -> OrgUnit:
     unit = placing.found(work.journal, new, superior, work.line)
-    work.units[fold(unit.name)] = unit
     work.touched.add(unit.pk)
     work.begun.append((unit.name, superior.name))
     return unit

@@ -1,6 +1,6 @@
 """Orders about units from Excel or CSV: every row is read and its units are found before anything is carried out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Kind, Line, OrgUnit, Position, UnitName
-from donghanh.organisations.orders import Fault, Order, OrdersError, Ref, Verb
+from donghanh.organisations.orders import Fault, New, Order, OrdersError, Ref, Verb
 from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
 from donghanh.organisations.tree import numbers
 from donghanh.vietnam.text import bare, fold
@@ -77,7 +77,8 @@ def template() -> bytes:
         ("01/7/2026", act, "Khôi phục", "#125", other, None, None, None, None),
     ]
     above = (
-        "Xóa các dòng ví dụ trước khi dùng. Đơn vị ghi bằng tên, kèm cấp trên sau dấu phẩy nếu trùng tên, hoặc #số.",
+        "Xóa các dòng ví dụ trước khi dùng. Đơn vị (cả đơn vị mới lập trong tệp) ghi bằng tên, kèm cấp trên sau dấu phẩy "
+        "nếu trùng tên, hoặc #số.",
         "Khi chia, giải thể: đơn vị trực thuộc không có dòng “Chuyển” sẽ chờ ở cấp trên.",
     )
     heads = [head for head, _ in COLUMNS.values()]
@@ -171,11 +172,10 @@ def _check_cells(verb: Verb, cells: Mapping[str, str]) -> None:
 
 class Finder:
     """Finds the units that cells name: by number ("#123"), or by name, with superiors behind commas where several
-    bear it. A name of a unit that the same file founds means that one, except for who ends or moves."""
+    bear it, new ones too. A name of a unit that the same file founds means that one, except for who ends or moves."""
 
     def __init__(self, line: Line, rows: Sequence[Row]) -> None:
         self._line = line
-        self._founded = {fold(row.cells["unit"]): row for row in rows if row.verb == Verb.FOUND}
         self._units: dict[int, tuple[str, date, date]] = {}
         self._named: dict[str, set[int]] = {}
         for pk, name, since, until in OrgUnit.objects.order_by("pk").values_list(
@@ -185,11 +185,17 @@ class Finder:
             self._named.setdefault(fold(name), set()).add(pk)
         for pk, name in UnitName.objects.values_list("unit", "name"):
             self._named.setdefault(fold(name), set()).add(pk)
+        self._founded: dict[str, list[Row]] = {}
+        self._above_founded: dict[int, list[str]] = {}
+        founding = (row for row in rows if row.verb == Verb.FOUND)
+        for row in sorted(founding, key=lambda row: (row.day, row.number)):  # as they are carried out
+            self._above_founded[row.number] = self._above_new(row)
+            self._founded.setdefault(fold(row.cells["unit"]), []).append(row)
 
     def order(self, row: Row) -> Order:
         """Raises: UnitError."""
         cells = row.cells
-        unit: Ref = cells["unit"]
+        unit: Ref = New(cells["unit"], row.number)
         if row.verb != Verb.FOUND:
             unit = self._find(cells["unit"], row, founded_first=False)
         into, people = (
@@ -210,20 +216,20 @@ class Finder:
         )
 
     def _find(self, asked: str, row: Row, *, founded_first: bool) -> Ref:
-        founded = self._founded.get(fold(asked))
-        if founded is not None and founded.day <= row.day and founded_first:
-            return founded.cells["unit"]
+        founded = self._new(asked, row.day)
+        if founded and founded_first:
+            return self._only(founded, asked)
         ended = row.verb == Verb.REVIVE and not founded_first
         found = self._existing(asked, row.day, ended=ended)
         if len(found) == 1:
             return found[0]
-        if not found and founded is not None and founded.day <= row.day:
-            return founded.cells["unit"]
         if found:
             wrong = gettext(
                 "several units are called “%(asked)s”: %(units)s. Write the number of one of them."
             )
             raise UnitError(wrong % {"asked": asked[:80], "units": self._described(found, row.day)})
+        if founded:
+            return self._only(founded, asked)
         wrong = gettext(
             "no unit is called “%(asked)s” on %(day)s. Write its name as on the page of units, or its number: #123."
         )
@@ -240,24 +246,52 @@ class Finder:
 
         if asked.startswith("#") and asked[1:].isdecimal():
             return [pk for pk in (int(asked[1:]),) if fits(pk)]
-        parts = [part.strip() for part in asked.split(",")]
-        for at in range(len(parts), 0, -1):
-            name = fold(", ".join(parts[:at]))
+        for name, superiors in _parted(asked):
             found = sorted(pk for pk in self._named.get(name, ()) if fits(pk))
-            if found and at < len(parts):
-                found = self._below(found, parts[at:], day)
+            if found and superiors:
+                above = self._above(found, day)
+                found = [pk for pk in above if _lies_below(superiors, above[pk])]
             if found:
                 return found
         return []
 
-    def _below(self, units: Sequence[int], superiors: Iterable[str], day: date) -> list[int]:
-        """Those of some units whose superiors are called so, each by the end of its name."""
-        asked = [f" {fold(superior)}" for superior in superiors]
-        return [
-            pk
-            for pk, above in self._above(units, day).items()
-            if all(any(f" {fold(name)}".endswith(each) for name in above) for each in asked)
-        ]
+    def _new(self, asked: str, day: date) -> list[Row]:
+        """The rows that found such a unit by a day."""
+        for name, superiors in _parted(asked):
+            founded = [row for row in self._founded.get(name, ()) if row.day <= day]
+            found = [
+                row
+                for row in founded
+                if not superiors or _lies_below(superiors, self._above_founded[row.number])
+            ]
+            if found:
+                return found
+        return []
+
+    def _only(self, founded: Sequence[Row], asked: str) -> New:
+        """Raises: UnitError where several are founded."""
+        if len(founded) > 1:
+            told = [
+                gettext("row %(number)d (%(superior)s)")
+                % {"number": row.number, "superior": row.cells["into"][:80]}
+                for row in founded[:_MOST_NAMED]
+            ]
+            wrong = gettext(
+                "several units called “%(asked)s” are founded in this file: %(units)s. Write the superior of the one "
+                "that is meant behind a comma."
+            )
+            raise UnitError(wrong % {"asked": asked[:80], "units": "; ".join(told)})
+        return New(founded[0].cells["unit"], founded[0].number)
+
+    def _above_new(self, row: Row) -> list[str]:
+        """The names of those above a unit that a row founds; none where its superior is not to be told."""
+        try:
+            superior = self._find(row.cells["into"], row, founded_first=True)
+        except UnitError:
+            return []  # the row itself is told as wrong
+        if isinstance(superior, New):
+            return [superior.name, *self._above_founded[superior.row]]
+        return [self._units[superior][0], *self._above([superior], row.day).get(superior, [])]
 
     def _above(self, units: Sequence[int], day: date) -> dict[int, list[str]]:
         """The names of the superiors of some units in the line on a day, or the last day on which they stood."""
@@ -269,3 +303,16 @@ class Finder:
         above = self._above(units[:_MOST_NAMED], day)
         told = [f"#{pk} ({', '.join(reversed(above.get(pk, [])[1:]))})" for pk in units[:_MOST_NAMED]]
         return "; ".join(told) + ("; …" if len(units) > _MOST_NAMED else "")
+
+
+def _parted(asked: str) -> Iterator[tuple[str, list[str]]]:
+    """The ways in which words can be a name, folded, and superiors behind commas; the longest name first, since a name
+    may hold commas of its own."""
+    parts = [part.strip() for part in asked.split(",")]
+    for at in range(len(parts), 0, -1):
+        yield fold(", ".join(parts[:at])), parts[at:]
+
+
+def _lies_below(superiors: Iterable[str], above: Sequence[str]) -> bool:
+    """Whether all that are asked for are among the names of those above, each by the end of its name."""
+    return all(any(f" {fold(name)}".endswith(f" {fold(each)}") for name in above) for each in superiors)

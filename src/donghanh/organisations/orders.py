@@ -12,8 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Kind
 
-Ref = int | str
-"""A unit: its number, or the name of one that is founded by the same orders."""
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A unit that is founded by the same orders; row: of the order that founds it, since several may bear one name."""
+
+    name: str
+    row: int = 0
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Ref = int | New
+"""A unit: its number, or one that is founded by the same orders."""
 
 
 class Verb(models.TextChoices):
