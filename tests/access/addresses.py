@@ -47,7 +47,7 @@ class Address:
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
-AUDIT = Permission.VIEW_AUDIT
+AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
 
 
@@ -111,9 +111,13 @@ ADDRESSES: dict[str, Address] = {
     "trail:excel": Address(post=AUDIT),
     # What is within an auditor's reach, tests/trail asks.
     "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
+    "trail:erase": Address(get=ERASE, post=ERASE, args=("organisations.orgunit", "1000000"), is_absent=True),
     "administration:build": Address(get=Who.TOP, post=Who.TOP),
     "administration:branches": Address(get=CHANGE, post=CHANGE),
     "administration:branches_template": Address(get=CHANGE),
+    "administration:places": Address(get=Who.TOP, post=Who.TOP),
+    "administration:places_template": Address(get=Who.TOP),
+    "administration:place": Address(get=Who.TOP, post=Who.TOP, args=("rename",)),
     "administration:list": Address(get=CHANGE),
     "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
     "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),

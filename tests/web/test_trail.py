@@ -75,6 +75,35 @@ def test_an_act_is_found_by_words_and_leads_to_the_history_without_a_mouse(open_
     expect(page.get_by_text("Hội LHPN xã Mường Pồn → Hội LHPN xã Mường Pồn mới")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_entry_is_erased_after_a_look_at_it_without_a_mouse(
+    open_as_auditor: Open, accessibility: Callable[[Page], None], office: OrgUnit, width: int
+) -> None:
+    page = open_as_auditor(width)
+
+    def look() -> None:
+        accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    page.goto(f"/trail/organisations.orgunit/{office.pk}/")
+    page.get_by_role("link", name="Xóa nội dung theo quyền").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Xóa nội dung theo quyền")).to_be_visible()
+    look()
+    page.get_by_role("checkbox", name="Nguyễn Thị Lan đã đổi tên").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Căn cứ").fill("Đơn số 12 ngày 20/11/2026, Luật 91/2025/QH15")
+    page.get_by_role("button", name="Xem trước").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Chưa xóa gì")).to_be_visible()
+    look()
+    page.get_by_role("button", name="Xóa vĩnh viễn").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Đã xóa nội dung theo “Đơn số 12")).to_be_visible()
+    expect(page.get_by_text("Hội LHPN xã Mường Pồn →")).to_have_count(0)
+    look()
+
+
 def test_what_is_searched_for_comes_as_excel(open_as_auditor: Open) -> None:
     page = open_as_auditor()
     page.goto("/trail/?verb=unit_renamed")

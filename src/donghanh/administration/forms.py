@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.forms import DayField
-from donghanh.organisations.models import Kind, Line, OrgUnit
+from donghanh.organisations.models import Kind, Line, OrgUnit, Place
 from donghanh.organisations.orders import New, Order, Ref, Verb
 from donghanh.vietnam.text import fold, tidy
 
@@ -17,8 +17,11 @@ _TAKERS = 4
 _LONGEST_NAME = 250
 
 
-class ChangeForm(forms.Form):
-    """Asks from which day and by which act; `offered` has the units that a typed name may mean."""
+T = TypeVar("T", OrgUnit, Place)
+
+
+class AskingForm(forms.Form):
+    """Asks from which day and by which act; `offered` has the things that a typed name may mean."""
 
     day = DayField(label=gettext_lazy("From which day"), required=False)
     act = forms.CharField(
@@ -31,11 +34,32 @@ class ChangeForm(forms.Form):
     title: Any  # words, translated late
     first: Sequence[str] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered: dict[str, Sequence[OrgUnit] | Sequence[Place]] = {}
+        self.order_fields([*self.first, *self.fields])
+
+    def typed(self, name: str) -> tuple[str, int | None]:
+        """The words of a field; or the number of what was offered and chosen, which comes as "#123"."""
+        words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
+        is_number = words.startswith("#") and words[1:19].isdecimal()
+        return words, int(words[1:19]) if is_number else None
+
+    def one_of(self, name: str, found: Sequence[T], none: str, several: str) -> T | None:
+        """The only one that the words of a field mean; where several may be meant they are offered, none is guessed."""
+        if len(found) == 1:
+            return found[0]
+        self.offered[name] = found[:_MOST_OFFERED]
+        self.add_error(name, several if found else none)
+        return None
+
+
+class ChangeForm(AskingForm):
+    """One change of a unit."""
+
     def __init__(self, unit: OrgUnit, line: Line, today: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit, self.line, self.today = unit, line, today
-        self.offered: dict[str, list[OrgUnit]] = {}
-        self.order_fields([*self.first, *self.fields])
 
     def orders(self) -> list[Order]:
         """What the form orders; valid forms only."""
@@ -46,31 +70,23 @@ class ChangeForm(forms.Form):
         return Order(verb or self.verb, data["day"], unit, into, act=data["act"], **more)
 
     def find(self, name: str, *, required: bool = True) -> OrgUnit | None:
-        """The unit that the words of a field mean; where several may be meant they are offered, none is guessed."""
-        # One that was offered and chosen comes as "#123".
-        words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
+        """The unit that the words of a field mean."""
+        words, number = self.typed(name)
         day = self.cleaned_data.get("day") or self.today
         if not words:
             if required:
                 self.add_error(name, gettext("Write the name of a unit."))
             return None
         units = OrgUnit.objects.in_line(self.line, day)
-        if words.startswith("#") and words[1:19].isdecimal():
-            found = list(units.filter(pk=int(words[1:19]))[:1])
+        if number is not None:
+            found = list(units.filter(pk=number)[:1])
         else:
             found = list(units.named_like(words).select_related("place__parent")[: _MOST_OFFERED + 1])
             same = [unit for unit in found if fold(unit.name) == fold(words)]
             found = same if len(same) == 1 else found
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            self.add_error(name, gettext("No unit of that day is called so. Write other words of its name."))
-        else:
-            self.offered[name] = found[:_MOST_OFFERED]
-            self.add_error(
-                name, gettext("Several units are called so. Choose one, or write more of its name.")
-            )
-        return None
+        none = gettext("No unit of that day is called so. Write other words of its name.")
+        several = gettext("Several units are called so. Choose one, or write more of its name.")
+        return self.one_of(name, found, none, several)
 
     def below(self) -> list[OrgUnit]:
         """The units that stand right below this one today."""

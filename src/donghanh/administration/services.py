@@ -1,5 +1,6 @@
-"""Whole trees and whole lists of units, for those who look after them."""
+"""Whole trees, whole lists of units and the country's places, for those who look after them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -7,10 +8,12 @@ from django.core.exceptions import PermissionDenied
 from donghanh.accounts.access import require, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
-from donghanh.organisations import building, importing
+from donghanh.organisations import building, changing_places, importing
 from donghanh.organisations.building import Built
 from donghanh.organisations.importing import Brought
-from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.models import Line, OrgUnit, Reorganisation
+from donghanh.organisations.orders import Outcome
+from donghanh.organisations.place_sheets import PlaceOrder
 
 
 def may_build(user: User) -> bool:
@@ -32,6 +35,28 @@ def build(
     if not may_build(user):
         raise PermissionDenied
     return building.build(user, day, code=code, province=province, dry_run=dry_run, ip=ip)
+
+
+def preview_places(user: User, orders: Sequence[PlaceOrder]) -> Outcome:
+    """What changes of places would do to the whole country; nothing is changed.
+
+    Raises: PermissionDenied; OrdersError.
+    """
+    if not may_build(user):
+        raise PermissionDenied
+    return changing_places.preview(orders)
+
+
+def change_places(
+    user: User, orders: Sequence[PlaceOrder], *, shown: str, file: str, ip: str | None
+) -> Reorganisation | None:
+    """Carry changes of places out; shown: the token of what the person was shown.
+
+    Raises: PermissionDenied; as `changing_places.apply`.
+    """
+    if not may_build(user):
+        raise PermissionDenied
+    return changing_places.apply(user, orders, shown=shown, file=file, ip=ip)
 
 
 def read_branches(user: User, data: bytes, line: Line, day: date) -> Brought:

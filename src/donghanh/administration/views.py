@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,15 +16,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from donghanh.accounts.access import within
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
-from donghanh.administration import rights, services
+from donghanh.administration import pages, rights, services
 from donghanh.administration.forms import FORMS, ChangeForm
+from donghanh.administration.pages import Above
 from donghanh.audit.services import origin
 from donghanh.organisations import ordering, selectors
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import OrgUnit, Reorganisation
-from donghanh.organisations.orders import Order, OrdersError, Outcome, Verb, named
+from donghanh.organisations.orders import Order, OrdersError, Verb, named
 from donghanh.organisations.undoing import undo
-from donghanh.trail.telling import Told, tell
 
 PAGE = 50
 
@@ -56,7 +57,7 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         raise Http404
     form = FORMS[act](unit, line, timezone.localdate(), request.POST or None)
     if not form.is_valid() or "edit" in request.POST:
-        return _form(request, form)
+        return pages.form(request, form, *_around(form.unit))
     orders = form.orders()
     # What is named on the form, besides the unit of the page, must be hers too.
     others = OrgUnit.objects.filter(pk__in=named(orders) - {unit.pk})
@@ -64,25 +65,36 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         form.add_error(
             None, gettext("You may only change units that are yours. Ask the administrator above you.")
         )
-        return _form(request, form)
+        return pages.form(request, form, *_around(form.unit))
     try:
         if "confirm" in request.POST:
             return _carry_out(request, form, orders)
         shown = ordering.preview(orders, line)
     except ordering.StaleError as error:
-        return _preview(request, form, error.outcome, changed=str(error), done=_done(request))
+        done = [entry for entry in ordering.done_since(request.POST["confirm"]) if entry.unit_id is not None]
+        hers = _hers({entry.unit_id for entry in done if entry.unit_id is not None}, request)
+        return pages.preview(
+            request,
+            form,
+            error.outcome,
+            *_around(form.unit),
+            stale=str(error),
+            done=[entry for entry in done if entry.unit_id in hers],
+        )
     except OrdersError as error:
         for fault in error.faults:
             form.add_error(None, fault.error)
-        return _form(request, form)
-    return _preview(request, form, shown)
+        return pages.form(request, form, *_around(form.unit))
+    return pages.preview(request, form, shown, *_around(form.unit))
 
 
-def _done(request: HttpRequest) -> list[Told]:
-    """What others did since the person was shown what she confirms."""
-    done = ordering.done_since(request.POST["confirm"])
-    hers = _hers({entry.unit_id for entry in done if entry.unit_id is not None}, request)
-    return tell([entry for entry in done if entry.unit_id in hers])
+def _around(unit: OrgUnit) -> tuple[Above, str]:
+    """The pages above those on which a unit is changed, and its name."""
+    above = (
+        (reverse("organisations:unit", args=[unit.pk]), unit.name),
+        (reverse("administration:choose", args=[unit.pk]), gettext("Change")),
+    )
+    return above, unit.name
 
 
 def _hers(numbers: Iterable[int], request: HttpRequest) -> set[int]:
@@ -104,28 +116,6 @@ def _carry_out(request: HttpRequest, form: ChangeForm, orders: Sequence[Order]) 
     )
     messages.success(request, gettext("Done. It can be undone while nothing new hangs on it."))
     return redirect("administration:reorganisation", made.pk)
-
-
-def _form(request: HttpRequest, form: ChangeForm) -> HttpResponse:
-    fields = [(field, form.offered.get(field.name, [])) for field in form]
-    status = 400 if form.errors else 200
-    return render(
-        request,
-        "administration/form.html",
-        {"form": form, "unit": form.unit, "fields": fields},
-        status=status,
-    )
-
-
-def _preview(request: HttpRequest, form: ChangeForm, outcome: Outcome, **context: object) -> HttpResponse:
-    kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in ("csrfmiddlewaretoken", "confirm", "edit")
-    ]
-    context |= {"form": form, "unit": form.unit, "outcome": outcome, "kept": kept}
-    return render(request, "administration/preview.html", context)
 
 
 @require_GET
@@ -166,7 +156,7 @@ def undo_reorganisation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: HttpRequest) -> QuerySet[Reorganisation]:
-    """Those on the pages of her units, and those of the whole country, which come from files."""
+    """Those on the pages of her units, and those of the whole country."""
     if not rights.may_reorganise(request.user):
         return Reorganisation.objects.none()
     hers = within(request.user, Permission.REORGANISE_UNITS)
@@ -174,5 +164,8 @@ def _visible(request: HttpRequest) -> QuerySet[Reorganisation]:
 
 
 def _may_undo(request: HttpRequest, made: Reorganisation) -> bool:
-    """Whether all units that were named are hers; what came from no page is undone on the machine."""
-    return made.unit is not None and _hers(made.units, request) >= set(made.units)
+    """Whether all units that were named are hers, the country for places; what came from no page is undone on the
+    machine."""
+    if made.unit is None:
+        return made.actor_id is not None and services.may_build(as_user(request.user))
+    return _hers(made.units, request) >= set(made.units)

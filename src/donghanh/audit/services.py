@@ -62,8 +62,9 @@ def _number(unit: models.Model | int | None, actor: Actor) -> int | None:
 def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> None:
     """Empty what an entry says changed and from where, because the law gives a person the right to it.
 
-    Who, what, which thing and when stay, and the chain still verifies, since it holds commitments. Permission
-    is the business of whoever calls it. Nothing happens to an entry that is empty already.
+    Who, what, which thing and when stay, and the chain still verifies, since it holds commitments. The erasing is
+    entered in the unit of the erased act, whose auditors so find it. Permission is the business of whoever calls it.
+    Nothing happens to an entry that is empty already.
 
     reason: why, without personal data, since an erasure cannot be erased.
 
@@ -74,7 +75,7 @@ def erase(entry: Entry, *, actor: Actor, reason: str, ip: str | None = None) -> 
         raise EntryIsPermanent("That something was erased, and why, is never erased.")
     if not entry.is_erased:
         Entry.objects.filter(pk=entry.pk).empty()
-        record(ERASED, entry, actor=actor, changes={"reason": reason}, ip=ip)
+        record(ERASED, entry, actor=actor, changes={"reason": reason}, ip=ip, unit=entry.unit_id)
 
 
 def origin(request: HttpRequest) -> str | None:

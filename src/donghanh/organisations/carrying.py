@@ -1,9 +1,7 @@
 """Orders carried out, one verb after the other, through a journal; `ordering.py` holds the tree and keeps the journal."""
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -111,11 +109,7 @@ def _told(work: Work) -> Outcome:
         len(along),
         tuple(work.followed),
     )
-    state = hashlib.sha256(work.journal.former())
-    state.update(json.dumps(asdict(outcome)).encode())
-    return Outcome(
-        **{**{name: getattr(outcome, name) for name in outcome.__slots__}, "token": state.hexdigest()}
-    )
+    return replace(outcome, token=work.journal.token(asdict(outcome)))
 
 
 def _found(work: Work, order: Order) -> None:

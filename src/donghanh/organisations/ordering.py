@@ -44,7 +44,7 @@ def preview(orders: Sequence[Order], line: Line) -> Outcome:
     with transaction.atomic():
         hold_tree()
         _, outcome = carry_out(orders, line)
-        outcome = _with_token(outcome)
+        outcome = as_shown(outcome)
         transaction.set_rollback(True)
     return outcome
 
@@ -67,8 +67,7 @@ def apply(
     with transaction.atomic():
         hold_tree()
         journal, outcome = carry_out(orders, line)
-        if shown is not None and shown.partition(".")[2] != outcome.token:
-            raise StaleError(_with_token(outcome))
+        require_shown(shown, outcome)
         last = max(order.day for order in orders)
         acts = dict.fromkeys(order.act for order in orders if order.act)
         made = Reorganisation(
@@ -95,10 +94,19 @@ def going_on(number: int, line: Line, day: date) -> int | None:
     return next((unit for unit in reversed(chain) if unit in there), None)
 
 
-def _with_token(outcome: Outcome) -> Outcome:
+def as_shown(outcome: Outcome) -> Outcome:
     """The token of what is shown: the last entry of the trail by then, and the state."""
     last = Entry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     return replace(outcome, token=f"{last}.{outcome.token}")
+
+
+def require_shown(shown: str | None, outcome: Outcome) -> None:
+    """Go on only where an outcome is what a person was shown with this token; None where nobody was shown any.
+
+    Raises: StaleError.
+    """
+    if shown is not None and shown.partition(".")[2] != outcome.token:
+        raise StaleError(as_shown(outcome))
 
 
 def done_since(shown: str) -> list[Entry]:

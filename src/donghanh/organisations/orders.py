@@ -77,7 +77,8 @@ class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
     along: how many more stand below those and go along. followed: what else went along, in words.
-    token: tells whether the state on which it was found out is still the same."""
+    token: tells whether the state on which it was found out is still the same. of_places: what becomes of places: the name
+    before, blank for a new one, the name or place after, what is done, from which day, by which act."""
 
     begun: tuple[tuple[str, str], ...]
     renamed: tuple[tuple[str, str], ...]
@@ -87,6 +88,7 @@ class Outcome:
     along: int
     followed: tuple[str, ...]
     token: str = ""
+    of_places: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.models import Entry, EntryQuerySet
+from donghanh.audit.services import ERASED
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
 from donghanh.vietnam.text import bare, fold
@@ -78,9 +79,24 @@ def visible_to(user: Person) -> EntryQuerySet:
     return Entry.objects.filter(_reach(user))
 
 
-def _reach(user: Person) -> Q:
-    reach = within(user, Permission.VIEW_AUDIT, "unit_id")
-    is_at_the_top = any(len(each.path or "") == STEP for each in held(user, Permission.VIEW_AUDIT))
+def erasable(user: Person, label: str, key: str) -> EntryQuerySet:
+    """Entries about one thing whose words a person may erase: what others did within her reach, and not about her.
+
+    Raises: PermissionDenied where she may erase none anywhere.
+    """
+    require(user, Permission.ERASE_AUDIT)
+    return (
+        Entry.objects.filter(_reach(user, Permission.ERASE_AUDIT), object_type=label, object_id=key)
+        .exclude(salt="")  # erased already
+        .exclude(verb=ERASED, object_type=Entry._meta.label_lower)
+        .exclude(actor=user.pk)
+        .exclude(object_type=User._meta.label_lower, object_id=str(user.pk))
+    )
+
+
+def _reach(user: Person, permission: Permission = Permission.VIEW_AUDIT) -> Q:
+    reach = within(user, permission, "unit_id")
+    is_at_the_top = any(len(each.path or "") == STEP for each in held(user, permission))
     return reach | Q(unit_id__isnull=True) if is_at_the_top else reach
 
 
