@@ -2,7 +2,8 @@
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser
@@ -12,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import held, is_wide, may, within
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
@@ -166,6 +167,15 @@ class User(AbstractBaseUser):
     def adds_documents(self) -> bool:
         """Whether she works in a unit for which she hands documents over."""
         return may(self, Permission.ADD_DOCUMENTS)
+
+    @property
+    def reorganised(self) -> Q | None:
+        """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
+        lines = {each.line_id for each in held(self, Permission.REORGANISE_UNITS)}
+        hers = [
+            Q(line=pk) & within(self, Permission.REORGANISE_UNITS, line=Line(pk=pk)) for pk in sorted(lines)
+        ]
+        return reduce(or_, hers) if hers else None
 
     def words(self) -> str:
         """Her names as they are kept for the search."""

@@ -1,6 +1,6 @@
 """The tree of a line for the country or a province, out of the places of a day: one unit for each place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,6 +87,17 @@ TRUNKS = {
         REFORM,
     ),
 }
+
+
+_OF_THE_UNION = frozenset({Kind.BRANCH, Kind.GROUP, Kind.AFFILIATE})
+
+
+def own_lines(unit: OrgUnit, standing: Sequence[Line]) -> list[Line]:
+    """Of the lines in which a unit stands, that to which it belongs: the one whose trunk is of its kind, where it stands
+    there, else each."""
+    kind = Kind.UNION if unit.kind in _OF_THE_UNION else unit.kind
+    codes = {code for code, trunk in TRUNKS.items() if trunk.kind == kind}
+    return [line for line in standing if line.code in codes] or list(standing)
 
 
 @dataclass(frozen=True, slots=True)

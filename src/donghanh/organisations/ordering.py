@@ -73,6 +73,7 @@ def apply(
         made = Reorganisation(
             day=min(order.day for order in orders),
             act="; ".join(acts)[:200],
+            line=line,
             file=file[:200],
             unit=going_on(unit.pk, line, last) if unit else None,
             units=sorted({pk for each in named(orders) if (pk := going_on(each, line, last)) is not None}),
