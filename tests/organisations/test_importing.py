@@ -120,6 +120,13 @@ def test_nothing_is_taken_while_a_row_is_wrong_unless_only_the_right_ones_are_wa
     assert OrgUnit.objects.count() == before + 1
 
 
+def test_the_same_list_sent_twice_makes_its_units_once(na_loi: Country) -> None:
+    first, second = (importing.read(book(DON_BOONG), na_loi.line, TODAY) for _ in range(2))
+    assert importing.bring(None, first, na_loi.line) == 1
+    assert importing.bring(None, second, na_loi.line) == 0
+    assert OrgUnit.objects.filter(name=DON_BOONG[2], since=date(2025, 7, 1)).count() == 1
+
+
 def test_what_is_no_list_is_refused(na_loi: Country) -> None:
     with pytest.raises(NoHeadError, match="“Tên chi hội, tổ”"):
         importing.read(book(("một", "hai"), heads=("A", "B")), na_loi.line, TODAY)

@@ -4,7 +4,7 @@ A row names the commune by its code or the Union above by its name; the columns 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from donghanh.audit.services import record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import NotThereError
+from donghanh.organisations.journal import chunks
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
 from donghanh.organisations.placing import NewUnit, hold_tree
 from donghanh.organisations.services import Actor
@@ -92,7 +93,8 @@ def read(data: bytes, line: Line, day: date, *, among: Q | None = None) -> Broug
 def bring(
     actor: Actor, brought: Brought, line: Line, *, only_right: bool = False, ip: str | None = None
 ) -> int:
-    """Make the units; how many. Nothing is made while a row is wrong, unless only the right ones are wanted.
+    """Make the units that are not there yet; how many. Nothing is made while a row is wrong, unless only the right ones
+    are wanted.
 
     Raises: NotThereError where a superior ended since the sheet was read.
     """
@@ -101,6 +103,9 @@ def bring(
         return 0
     with transaction.atomic():
         hold_tree()
+        there = _there(line, [row.superior for row in wanted if row.superior], timezone.localdate())
+        # The same list may have been brought in since it was read.
+        wanted = [row for row in wanted if row.superior and (row.superior.pk, fold(row.name)) not in there]
         orders = [NewUnit(row.kind, _LEVELS[row.kind], row.name, since=row.since) for row in wanted]
         superiors = [row.superior for row in wanted if row.superior]
         standing = Position.objects.filter(line=line, unit__in={unit.pk for unit in superiors}, until=OPEN)
@@ -204,15 +209,19 @@ def _set_day(row: Row, value: Value) -> None:
         row.since = told
 
 
+def _there(line: Line, superiors: Iterable[OrgUnit], day: date) -> set[tuple[int, str]]:
+    """The units right below some, by the number of the superior and the folded name."""
+    below = Position.objects.filter(until__gt=day, line=line)
+    return {
+        (superior, fold(name))
+        for chunk in chunks(list({unit.pk for unit in superiors}))
+        for superior, name in below.filter(superior__in=chunk).values_list("superior", "unit__name")
+    }
+
+
 def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:
     """Rows whose unit is there already are passed over; two rows for one unit are told."""
-    superiors = {row.superior.pk for row in rows if row.superior}
-    there = {
-        (superior, fold(name))
-        for superior, name in Position.objects.filter(
-            until__gt=day, line=line, superior__in=superiors
-        ).values_list("superior", "unit__name")
-    }
+    there = _there(line, [row.superior for row in rows if row.superior], day)
     seen: dict[tuple[int, str], int] = {}
     kept, known = [], 0
     for row in rows:
