@@ -122,6 +122,7 @@ ADDRESSES: dict[str, Address] = {
     "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
     "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),
     "administration:choose": Address("managed", get=CHANGE),
+    "administration:note_name": Address("managed", post=CHANGE, data={"name": "Hội Một"}),
     "administration:change": Address("managed", get=CHANGE, post=CHANGE, args=("rename",)),
     # Documents
     "documents:list": Address(get=IN),

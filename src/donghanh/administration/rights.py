@@ -17,7 +17,7 @@ from donghanh.accounts.permissions import Permission
 from donghanh.organisations.building import own_lines
 from donghanh.organisations.journal import chunks
 from donghanh.organisations.models import Line, OrgUnit
-from donghanh.organisations.ordering import going_on
+from donghanh.organisations.ordering import going_on_all
 from donghanh.organisations.orders import Verb
 
 IN_A_LINE = frozenset({Verb.FOUND, Verb.MOVE})
@@ -55,9 +55,8 @@ def may_all(user: Person, units: Collection[int], line: Line) -> bool:
         for chunk in chunks(list(units))
         for unit in OrgUnit.objects.filter(pk__in=chunk).only("since", "until")
     ]
-    deciding = {
-        unit.pk if unit.holds_on(today) else going_on(unit.pk, line, today) or unit.pk for unit in there
-    }
+    left = going_on_all([unit.pk for unit in there if not unit.holds_on(today)], line, today)
+    deciding = {left.get(unit.pk, unit.pk) for unit in there}
     reach = OrgUnit.objects.filter(access.within(user, Permission.REORGANISE_UNITS, "pk", line=line))
     found = sum(reach.filter(pk__in=chunk).count() for chunk in chunks(list(deciding)))
     return found == len(deciding)

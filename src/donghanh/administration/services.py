@@ -13,14 +13,16 @@ from donghanh.accounts.access import require, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.administration import rights
+from donghanh.audit.services import record
 from donghanh.organisations import building, changing_places, importing, ordering, undoing
 from donghanh.organisations.building import Built
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.importing import Brought
+from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import Order, Outcome, named
 from donghanh.organisations.place_sheets import PlaceOrder
-from donghanh.organisations.placing import hold_tree
+from donghanh.organisations.placing import add_names, hold_tree, require_name
 
 
 class NotYoursError(UnitError):
@@ -64,6 +66,23 @@ def _require_all(user: User, orders: Sequence[Order], line: Line) -> None:
     belongs = all(line in building.own_lines(unit, rights.lines_of(unit)) for unit in units)
     if not belongs or not rights.may_all(user, named(orders), line):
         raise NotYoursError
+
+
+def note_name(user: User, unit: OrgUnit, name: str, *, ip: str | None = None) -> bool:
+    """Note another way in which papers write a unit's name, by which it is found too; False where it was known.
+
+    Raises: Http404, PermissionDenied; NoNameError.
+    """
+    with transaction.atomic():
+        hold_tree()
+        if not any(is_own for _, is_own in rights.require(user, unit)):
+            raise PermissionDenied
+        require_name(name)
+        unit = OrgUnit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+        new = add_names(Journal(), unit, [name])
+        for each in new:
+            record("unit_name_added", unit, actor=user, changes={"name": each}, ip=ip, unit=unit)
+    return bool(new)
 
 
 def may_undo(user: User, made: Reorganisation) -> bool:
@@ -136,7 +155,7 @@ def read_branches(user: User, data: bytes, line: Line, day: date) -> Brought:
     Raises: PermissionDenied; UnitError, UnreadableFile as `importing.read`.
     """
     require(user, Permission.REORGANISE_UNITS)
-    return importing.read(data, line, day, among=within(user, Permission.REORGANISE_UNITS, line=line))
+    return importing.read(data, line, day, among=within(user, Permission.REORGANISE_UNITS, "pk", line=line))
 
 
 def bring_branches(

@@ -81,6 +81,20 @@ def change(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     return pages.form(request, form, *_around(unit))
 
 
+@require_POST
+def note_name(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another way in which papers write a unit's name."""
+    unit, name = selectors.visible(request.user, pk), request.POST.get("name", "")
+    try:
+        if services.note_name(as_user(request.user), unit, name, ip=origin(request)):
+            messages.success(request, gettext("Noted. The unit is found by this name too."))
+        else:
+            messages.info(request, gettext("This name is known already."))
+    except UnitError as error:
+        messages.error(request, str(error))
+    return redirect("organisations:unit", unit.pk)
+
+
 def _around(unit: OrgUnit) -> tuple[Above, str]:
     """The pages above those on which a unit is changed, and its name."""
     above = (

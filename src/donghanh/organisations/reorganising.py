@@ -13,7 +13,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.following import Passing, follow
@@ -28,7 +28,6 @@ from donghanh.organisations.models import (
     Succession,
 )
 from donghanh.organisations.placing import hold_tree, replace_positions
-from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import numbers, on, step
 
 

@@ -11,14 +11,12 @@ from django.utils.translation import gettext
 from donghanh.organisations.errors import UnitError
 from donghanh.reading.formats.sheets.sheet import Value
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 from donghanh.vietnam.text import bare, tidy
 
 Columns = Mapping[str, tuple[str, tuple[str, ...]]]
 """The columns by what they hold: the head in the template, and how else it may be called, bare."""
 
-EARLIEST, LATEST = 1900, 2100
-"""Years in which a day of a list can lie."""
 _HEAD_WITHIN = 20
 
 
