@@ -310,3 +310,16 @@ def test_days_end_with_their_last_moment(country: Country, hoa: User, lan: User,
     assert "đã đổi tên" in look(hoa, since=f"{today:%d/%m/%Y}", until=f"{today:%d/%m/%Y}")
     yesterday = today - timedelta(days=1)
     assert "đã đổi tên đơn vị" not in look(hoa, since=f"{yesterday:%d/%m/%Y}", until=f"{yesterday:%d/%m/%Y}")
+
+
+def test_a_unit_leads_its_auditor_to_its_history_even_where_that_is_empty(
+    country: Country, hoa: User, lan: User, enter: Enter
+) -> None:
+    unit, other = country["Na Loi"], country["Sì Lở Lầu"]
+    client = enter(hoa)
+    address = f"/trail/{history_of(unit)}"
+    assert f'href="{address}"' in client.get(f"/units/{unit.pk}/").content.decode()
+    assert "Chưa có việc nào" in client.get(address).content.decode()
+    assert "/trail/organisations" not in client.get(f"/units/{other.pk}/").content.decode()
+    assert client.get(f"/trail/{history_of(other)}").status_code == 404
+    assert "/trail/organisations" not in enter(lan).get(f"/units/{unit.pk}/").content.decode()
