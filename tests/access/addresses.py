@@ -66,6 +66,10 @@ ADDRESSES: dict[str, Address] = {
     # Signing in, and what is one's own
     "account_login": Address(get=ALL, post=ALL),
     "account_logout": Address(post=IN),
+    # Only where there is mail, which tests/accounts has
+    "account_reset_password": Address(get=ALL, post=ALL, is_absent=True),
+    "account_reset_password_done": Address(get=ALL, is_absent=True),
+    "account_reset_password_from_key": Address(get=ALL, post=ALL, args=("1", "key"), is_absent=True),
     "account_inactive": Address(get=ALL),
     "account_change_password": Address(get=IN, post=IN),
     "account_reauthenticate": Address(get=IN, post=IN),

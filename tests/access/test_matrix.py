@@ -23,7 +23,7 @@ from documents.conftest import told_of
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.documents import sandbox
+from donghanh.documents import child
 from donghanh.documents import services as documents
 from donghanh.documents.models import Document
 from donghanh.organisations.models import Level, OrgUnit
@@ -65,7 +65,7 @@ class Things:
 @pytest.fixture
 def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     """A country in which two units moved today: one from below the person's to the province, one the other way."""
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
     country = Country()
     country.add("Trung ương", level=Level.CENTRE)
     country.add(PARENT, "Trung ương", level=Level.PROVINCE)

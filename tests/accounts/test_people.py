@@ -1,7 +1,9 @@
 """An administrator's people: made, found, moved, let in again; one by one and from Excel."""
 
+import errno
+import os
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -297,9 +299,37 @@ def test_the_page_checks_then_gives_the_slips(client: Client, admin: User, na_lo
     assert broken.status_code == 400
 
 
+def test_a_list_that_is_too_long_is_refused_whole(
+    client: Client, admin: User, na_loi: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_ROWS", 2)
+    for count, status in ((3, 400), (2, 200)):
+        data = sheet(*((f"Mai {n}", None, "16834", None, "Nhập liệu") for n in range(count)))
+        wanted = {"file": SimpleUploadedFile("a.xlsx", data), "only_right": "on"}
+        response = client.post(reverse("accounts:import"), wanted)
+        assert response.status_code == status
+        assert ("Danh sách có 3 dòng" in response.content.decode(errors="replace")) == (status == 400)
+        assert User.objects.count() == 1 + (count if status == 200 else 0)
+
+
 def test_the_template_is_itself_a_list(na_loi: Country) -> None:
     OrgUnit.objects.filter(pk=na_loi["Na Loi"].pk).update(name="Hội LHPN xã Na Loi")
     assert brought(na_loi, importing.template()).errors == []
+
+
+def test_names_that_are_taken_are_asked_for_together(
+    na_loi: Country, hire: Hire, django_assert_max_num_queries: Any
+) -> None:
+    for taken in ("maia", "maia2", "maia4", "maiab", "x1", "x13"):
+        hire(taken, Role.VIEWER, "Na Loi")
+    few = [(f"{first} Mai", None, "16834", None, "Nhập liệu") for first in "ABCDE"]
+    with django_assert_max_num_queries(20) as asked:
+        told = brought(na_loi, sheet(*few))
+    assert [row.person.username for row in told.rows] == ["maia3", "maib", "maic", "maid", "maie"]
+    more = [(name, None, "16834", None, "Nhập liệu") for name in ("A Mai", "A Mai", "X", "X", "Hoa", "Lan")]
+    with django_assert_max_num_queries(len(asked)):
+        told = brought(na_loi, sheet(*few, *more))
+    assert [row.person.username for row in told.rows[5:]] == ["maia5", "maia6", "x12", "x14", "hoa", "lan"]
 
 
 @pytest.mark.parametrize(
@@ -326,6 +356,44 @@ def test_the_command_makes_the_first_administrator_and_brings_lists(
     assert slips.stat().st_mode & 0o77 == 0
     with pytest.raises(CommandError, match="không có đơn vị"):
         call_command("people", "add", "x1", "X", "viewer", "Không có")
+
+
+def refused(source: Path, slips: Path) -> str:
+    """What the command says of a list, of which no account is made."""
+    with pytest.raises(CommandError) as caught:
+        call_command("people", "import", str(source), "--passwords", str(slips))
+    assert not User.objects.exists()
+    return str(caught.value)
+
+
+def test_no_account_is_made_whose_password_cannot_be_kept(
+    na_loi: Country, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "16834", None, "Nhập liệu")))
+    assert "Không ghi được" in refused(source, tmp_path / "no folder" / "b.xlsx")
+    slips.write_bytes(b"others may read this")
+    assert "Đã có tệp" in refused(source, slips)
+    assert slips.read_bytes() == b"others may read this"
+    slips.unlink()
+    slips.symlink_to(tmp_path / "elsewhere")
+    assert "Đã có tệp" in refused(source, slips)
+    slips.unlink()
+    assert "Không mở được" in refused(tmp_path / "no list", slips)
+    monkeypatch.setattr(os, "fsync", full_disk)
+    assert "Không ghi được" in refused(source, slips)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def full_disk(descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, "")
+
+
+def test_where_no_row_is_right_no_file_is_left(na_loi: Country, tmp_path: Path) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "99999", None, "Nhập liệu")))
+    call_command("people", "import", str(source), "--passwords", str(slips), stderr=StringIO())
+    assert not slips.exists()
 
 
 def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:

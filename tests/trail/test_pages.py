@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -23,7 +24,7 @@ from donghanh.audit.models import Entry, Seal
 from donghanh.audit.sealing import seal
 from donghanh.audit.services import erase, record
 from donghanh.organisations.models import OrgUnit
-from donghanh.trail import selectors
+from donghanh.trail import outputs, selectors
 from donghanh.trail.selectors import Key
 from organisations.conftest import TODAY, Country
 
@@ -176,6 +177,34 @@ def test_acts_are_found_by_words_person_act_kind_and_days(
     page = look(hoa, **asked)
     assert ("đã đổi tên đơn vị" in page) == is_found
     assert ("Không có việc nào phù hợp" in page) != is_found
+
+
+def test_everybody_of_a_common_name_is_searched_for(
+    country: Country, hoa: User, look: Look, hire: Hire
+) -> None:
+    people = [hire(f"nguyen{number}", Role.DATA_ENTRY, "Na Loi") for number in range(105)]
+    User.objects.filter(pk__in=[person.pk for person in people]).update(searched="nguyễn nguyen")
+    rename(people[0], country["Na Loi"], "Xã đầu")
+    rename(people[-1], country["Keng Đu"], "Xã cuối")
+    page = look(hoa, person="Nguyễn")
+    assert "Xã đầu" in page
+    assert "Xã cuối" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_the_workbook_is_made(
+    hoa: User, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[bool] = []
+    made = outputs.as_workbook
+
+    def watched(*args: Any) -> bytes:
+        held.append(connection.in_atomic_block)
+        return made(*args)
+
+    monkeypatch.setattr(outputs, "as_workbook", watched)
+    assert enter(hoa).post("/trail/excel/").status_code == 200
+    assert held == [False]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from donghanh.trail import words
 
 SOURCE = Path(donghanh.__file__).parent
 DEFINED_IN = SOURCE / "audit" / "services.py"
+VERBS = ast.parse(DEFINED_IN.read_text(encoding="utf-8"))
+"""Names some verbs, for other rooms too."""
 HANDED_OVER = {"second_steps_recorded": ["second_step_added", "second_step_removed"]}
 """Verbs that a function is called with, by its name."""
 MADE = {"review_": [f"review_{act}" for act in Act.values]}
@@ -48,7 +50,7 @@ def verbs_of(verb: ast.expr, function: ast.AST, module: ast.AST) -> list[str]:
     if isinstance(verb, ast.JoinedStr) and isinstance(verb.values[0], ast.Constant):
         return MADE.get(str(verb.values[0].value), [])
     if isinstance(verb, ast.Name):
-        for value in (*_assigned(verb.id, function), *_assigned(verb.id, module)):
+        for value in (value for scope in (function, module, VERBS) for value in _assigned(verb.id, scope)):
             return verbs_of(value, function, module)
         return HANDED_OVER.get(getattr(function, "name", ""), [])
     return []

@@ -87,6 +87,7 @@ def test_places_are_changed_from_a_file_and_typed_by_keyboard(
     open_as_administrator: Callable[..., Page],
     country: Country,
     accessibility: Callable[[Page], None],
+    complaints: list[str],
     width: int,
 ) -> None:
     province = Place.objects.create(
@@ -132,6 +133,7 @@ def test_places_are_changed_from_a_file_and_typed_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Đã thực hiện.")).to_be_visible()
     look()
+    assert "400" in complaints.pop()
     for act in ("rename", "merge", "move", "found"):
         page.goto(f"/units/places/{act}/")
         look()

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 
@@ -67,9 +68,16 @@ def require(
     raise Http404
 
 
-def within(user: Person, permission: Permission, field: str = "unit", *, line: Line | None = None) -> Q:
+def within(
+    user: Person,
+    permission: Permission,
+    field: str = "unit",
+    *,
+    line: Line | None = None,
+    nobodys: bool = False,
+) -> Q:
     """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
-    this line.
+    this line; nobodys: also those that have no unit, where she has the permission at all.
 
     A narrow reach is one list of units, so that the database begins at them; a wide one is asked of each row, so that a
     page of fifty does not begin by listing a country. Neither says "or" beside a question of its own: PostgreSQL would
@@ -79,13 +87,15 @@ def within(user: Person, permission: Permission, field: str = "unit", *, line: L
     own = [each.unit_id for each in having]
     below = _ranges(having)
     if any(each.is_wide and each.reaches_down for each in having):
-        found = Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=OuterRef(field))
-        return Q(Exists(found))
+        # What has no unit is asked as if it were her own.
+        unit = Coalesce(OuterRef(field), Value(own[0])) if nobodys else OuterRef(field)
+        return Q(Exists(Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=unit)))
     units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
     if below:
         parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
         units = units.union(*parts)
-    return Q(**{f"{field}__in": units})
+    found = Q(**{f"{field}__in": units})
+    return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
 
 
 def is_wide(user: Person, permission: Permission) -> bool:

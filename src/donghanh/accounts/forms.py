@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    UserTokenForm,
+)
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as FactorReauthenticateForm
@@ -11,11 +18,13 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import get_state
 from django import forms
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from fido2.webauthn import UserVerificationRequirement
 
-from donghanh.accounts import services
+from donghanh.accounts import resetting, services, throttling
 from donghanh.accounts.access import within
 from donghanh.accounts.errors import NotNearError
 from donghanh.accounts.models import User
@@ -28,6 +37,7 @@ from donghanh.vietnam.text import is_name
 _LABELS = {
     "login": gettext_lazy("User name, e-mail or telephone number"),
     "password": gettext_lazy("Password"),
+    "email": gettext_lazy("E-mail"),
     "oldpassword": gettext_lazy("Present password"),
     "password1": gettext_lazy("New password"),
     "password2": gettext_lazy("New password once more"),
@@ -53,17 +63,62 @@ class SignInForm(_InOurWords, LoginForm):
         attributes = {"autocapitalize": "none", "autocomplete": "username", "autofocus": True}
         self.fields["login"].widget.attrs.update(attributes)
 
+    @property
+    def has_mail(self) -> bool:
+        """Whether a forgotten password is replaced by mail."""
+        return bool(settings.MAIL_SITE)
 
-class NewPasswordForm(_InOurWords, ChangePasswordForm):
+
+class _TypedTwice(_InOurWords):
+    """A new password, with what allauth says in English alone in our words."""
+
     def clean(self) -> dict[str, Any] | None:
-        """Somebody else may know the present one."""
         told: dict[str, Any] | None = super().clean()
-        if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
-            self.add_error("password1", gettext("That is your present password. Choose another one."))
         if told and told.get("password1") and told["password1"] != self.data.get("password2"):
-            self.errors.pop("password2", None)  # which allauth says in English alone
+            self.errors.pop("password2", None)
             self.add_error("password2", gettext("The two are not the same. Type the new password twice."))
         return told
+
+
+class NewPasswordForm(_TypedTwice, ChangePasswordForm):
+    def clean(self) -> dict[str, Any] | None:
+        """Somebody else may know the present one."""
+        told = super().clean()
+        if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
+            self.add_error("password1", gettext("That is your present password. Choose another one."))
+        return told
+
+
+class ForgottenForm(_InOurWords, ResetPasswordForm):
+    """Asks for a link by mail; it looks nobody up, so that its answer is the same for every address."""
+
+    def clean_email(self) -> str:
+        address: str = self.cleaned_data["email"]
+        if throttling.are_too_many_links(context.request, address):
+            raise forms.ValidationError(
+                gettext(
+                    "Too many links were asked for. Look into the mailbox, wait an hour, or ask your unit's administrator."
+                )
+            )
+        return address
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        address: str = self.cleaned_data["email"]
+        resetting.ask(request, address)
+        return address
+
+
+class PasswordByLinkForm(_TypedTwice, ResetPasswordKeyForm):
+    def save(self) -> None:
+        resetting.choose(context.request, self.user, self.temp_key, self.cleaned_data["password1"])
+
+
+class LinkForm(UserTokenForm):
+    """Whether a link still works; that of an account that was closed since does not."""
+
+    def _get_user(self, uidb36: str) -> User | None:
+        person = super()._get_user(uidb36)
+        return person if isinstance(person, User) and resetting.may_reset(person) else None
 
 
 class AgainForm(_InOurWords, ReauthenticateForm):

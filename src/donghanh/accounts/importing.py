@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import CharField, Func, Value
 from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
@@ -18,7 +19,7 @@ from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.services import record
 from donghanh.organisations.models import OPEN, Line, OrgUnit
 from donghanh.organisations.naming import Names
-from donghanh.organisations.sheets import ListRow, day_of, no_day, read_list
+from donghanh.organisations.sheets import ListRow, TooManyRowsError, day_of, no_day, read_list
 from donghanh.vietnam.text import bare, fold, is_name
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -34,6 +35,7 @@ COLUMNS = {
 }
 MOST_ROWS = 10_000
 _LONGEST_NAME = 200
+_DIGITS = "0123456789"
 
 
 @dataclass(slots=True)
@@ -84,11 +86,13 @@ _GIVEN = tuple(role for role in Role if role != Role.OPERATOR)
 def read(actor: Actor, data: bytes, line: Line, day: date) -> Brought:
     """Whom a workbook asks for, each row checked; nothing is written. The actor's units only are known to it.
 
-    Raises: PermissionDenied, NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: PermissionDenied, TooManyRowsError, UnitError as `read_list`; UnreadableFile for what is no workbook, or a hostile one.
     """
     if actor is not None:
         require(actor, Permission.MANAGE_PEOPLE)
-    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))[: MOST_ROWS + 1]
+    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))
+    if len(listed) > MOST_ROWS:
+        raise TooManyRowsError(len(listed), MOST_ROWS)
     among = within(actor, Permission.MANAGE_PEOPLE, "pk", line=line) if actor is not None else None
     cells = [each.cells for each in listed]
     words = {said for each in cells if (said := each.get("unit", ""))}
@@ -96,10 +100,6 @@ def read(actor: Actor, data: bytes, line: Line, day: date) -> Brought:
     rows = [_row(each, names, day) for each in listed]
     _name(rows)
     _tell_doubles(rows)
-    if len(rows) > MOST_ROWS:
-        rows[MOST_ROWS].errors.append(
-            gettext("a list holds at most %(most)d people. Make two lists of it.") % {"most": MOST_ROWS}
-        )
     return Brought(tuple(rows))
 
 
@@ -229,8 +229,12 @@ def _name(rows: Iterable[Row]) -> None:
     wanting = [row for row in rows if not row.person.username]
     stems = {row.number: user_name_of(row.person.full_name) for row in wanting}
     taken = {row.person.username for row in rows}
-    for stem in set(stems.values()):
-        taken.update(User.objects.filter(username__startswith=stem).values_list("username", flat=True))
+    bare_stems = sorted({stem.rstrip(_DIGITS) for stem in stems.values()})
+    named = User.objects.alias(
+        stem=Func("username", Value(_DIGITS), function="RTRIM", output_field=CharField())
+    )
+    for at in range(0, len(bare_stems), 500):
+        taken.update(named.filter(stem__in=bare_stems[at : at + 500]).values_list("username", flat=True))
     for row in wanting:
         stem, number = stems[row.number], 2
         name = stem

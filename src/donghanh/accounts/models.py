@@ -272,6 +272,29 @@ class Substitution(Span):
         return f"{self.user}: {self.grant}"
 
 
+class ResetRequest(models.Model):
+    """Somebody's wish for a link by mail, kept for as long as it counts; mailbox and network are hashed.
+
+    person: None where the link goes to nobody. The row is written all the same, so that both take the same time. ip: where
+    the wish came from, for the trail. Both are emptied as soon as the wish was looked at.
+    """
+
+    mailbox = models.CharField(max_length=64, editable=False)
+    network = models.CharField(max_length=64, editable=False)
+    person = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+", null=True, editable=False
+    )
+    ip = models.CharField(max_length=64, blank=True, editable=False)
+    at = models.DateTimeField(_("when"), db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("request for a password link")
+        verbose_name_plural = _("requests for password links")
+
+    def __str__(self) -> str:
+        return f"{self.at}"
+
+
 class FailedSignIn(models.Model):
     """A wrong password, kept for as long as it counts; name and network are hashed, device is blank for a strange one."""
 

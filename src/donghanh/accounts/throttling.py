@@ -1,8 +1,11 @@
-"""How many wrong passwords are taken: few for whoever guesses, without shutting out whoever is guessed at.
+"""How many wrong passwords are taken: few for whoever guesses, without shutting out whoever is guessed at; how many mails
+are sent.
 
 Counted are failures, in three ways: from one network over all names; for one name from one network; for one name over
 all networks. A device on which the person signed in before (a signed cookie) is counted on its own, so that neither a
 colleague at the next desk nor a stranger with many addresses can keep her out there.
+
+Links by mail are counted for a mailbox, whoever asks, so that nobody floods it, and for a network over all mailboxes.
 Source: OWASP, Slow Down Online Guessing Attacks with Device Cookies.
 """
 
@@ -17,13 +20,18 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from donghanh.accounts.models import FailedSignIn, User
+from donghanh.accounts.models import FailedSignIn, ResetRequest, User
+from donghanh.audit.services import origin
 
 WINDOW = timedelta(minutes=15)
 FROM_ONE_NETWORK = 60
 FOR_ONE_NAME_FROM_ONE_NETWORK = 6
 FOR_ONE_NAME = 40
 FROM_A_KNOWN_DEVICE = 10
+
+LINK_WINDOW = timedelta(hours=1)
+LINKS_FOR_ONE_MAILBOX = 3
+LINKS_FROM_ONE_NETWORK = 20
 
 COOKIE = "donghanh_device"
 _COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
@@ -56,6 +64,33 @@ def note_failure(request: HttpRequest, name: str) -> None:
     person = User.objects.named(name)
     FailedSignIn.objects.create(
         name=_called(name, person), network=_network(request), device=_device_of(request, person), at=now
+    )
+
+
+def forget_failures(person: User) -> None:
+    """What was tried with her former password counts no more: she may have just forgotten it."""
+    FailedSignIn.objects.filter(name=_called(person.username, person)).delete()
+
+
+def are_too_many_links(request: HttpRequest, address: str) -> bool:
+    """Whether a further link to a mailbox is not even looked at; whether anybody has it plays no part."""
+    recent = ResetRequest.objects.filter(at__gte=timezone.now() - LINK_WINDOW)
+    return (
+        recent.filter(mailbox=_hashed(address)).count() >= LINKS_FOR_ONE_MAILBOX
+        or recent.filter(network=_network(request)).count() >= LINKS_FROM_ONE_NETWORK
+    )
+
+
+def note_link(request: HttpRequest, address: str, person: User | None) -> ResetRequest:
+    """Count a link to a mailbox; person: to whom it goes, if to anybody."""
+    now: datetime = timezone.now()
+    ResetRequest.objects.filter(at__lt=now - LINK_WINDOW).delete()
+    return ResetRequest.objects.create(
+        mailbox=_hashed(address),
+        network=_network(request),
+        person=person,
+        ip=origin(request) or "",
+        at=now,
     )
 
 

@@ -6,7 +6,7 @@ from allauth.mfa.webauthn import views as keys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from .views import own, people
+from .views import forgotten, own, people
 
 # allauth looks for its pages by these names. What changes something does so in one transaction with its audit entry.
 signing_in = [
@@ -14,6 +14,13 @@ signing_in = [
     path("sign-in/second-step/", login_not_required(factors.authenticate), name="mfa_authenticate"),
     path("sign-in/key/", login_not_required(keys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/closed/", login_not_required(account.account_inactive), name="account_inactive"),
+    path("sign-in/forgotten/", forgotten.ask, name="account_reset_password"),
+    path("sign-in/forgotten/asked/", forgotten.asked, name="account_reset_password_done"),
+    path(
+        "sign-in/forgotten/<str:uidb36>/<str:key>/",
+        forgotten.choose,
+        name="account_reset_password_from_key",
+    ),
     path("sign-out/", own.SignOut.as_view(), name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),

@@ -15,7 +15,7 @@ Above = Sequence[tuple[str, str]]
 _OUR_OWN = ("csrfmiddlewaretoken", "confirm", "edit")
 
 
-def form(request: HttpRequest, asked: "forms.Form", above: Above, about: str = "") -> HttpResponse:
+def form(request: HttpRequest, asked: forms.Form, above: Above, about: str = "") -> HttpResponse:
     """A form with what is wrong in it and the things that typed names may mean. about: the thing that is changed."""
     offered = getattr(asked, "offered", {})
     context = {
@@ -30,7 +30,7 @@ def form(request: HttpRequest, asked: "forms.Form", above: Above, about: str = "
 
 def preview(
     request: HttpRequest,
-    asked: "forms.Form",
+    asked: forms.Form,
     outcome: Outcome,
     above: Above,
     about: str = "",

@@ -69,19 +69,17 @@ def template(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, user: User, form: FileForm | PlaceForm) -> HttpResponse | None:
     """What the form would do, or that it is done; None where it has faults, which are told on it."""
     shown, orders = request.POST.get("confirm"), form.orders()
-    is_file = isinstance(form, FileForm)
-    kept = [("kept", form.signed())] if isinstance(form, FileForm) else None
+    file, kept = (form.name, [("kept", form.signed())]) if isinstance(form, FileForm) else ("", None)
     try:
         if not shown:
             outcome = services.preview_places(user, orders)
             return pages.preview(request, form, outcome, _above(), kept=kept)
-        file = form.name if isinstance(form, FileForm) else ""
         made = services.change_places(user, orders, shown=shown, file=file, ip=origin(request))
     except ordering.StaleError as error:
         done = ordering.done_since(shown or "")
         return pages.preview(request, form, error.outcome, _above(), kept=kept, stale=str(error), done=done)
     except OrdersError as error:
-        form.add_error("file" if is_file else None, [str(fault) for fault in error.faults])
+        form.add_error("file" if kept else None, [str(fault) for fault in error.faults])
         return None
     if made is None:
         return redirect("administration:places")

@@ -13,6 +13,8 @@ from django.utils import timezone
 from .models import Entry, EntryIsPermanent, Unsealed
 
 ERASED = "erased"
+RESTORED = "backup_restored"
+"""Done in a database that came out of a backup, with `made_at` among its changes: what was done since then is lost."""
 Actor = AbstractBaseUser | AnonymousUser | None
 
 
@@ -29,8 +31,9 @@ def record(
 
     verb: what was done, in the past tense ("uploaded"), one that `trail.words` has a sentence for. target: a
     saved row, or a model where the act is about no row of its own. actor: None where the program acts by itself.
-    changes: field names with their old and new values, as JSON; no personal data beyond what the act needs. ip: where the request came from, see
-    `origin`. unit: in which it was done, without one the unit in which the actor works; its auditors find it.
+    changes: field names with their old and new values, as JSON; no personal data beyond what the act needs. ip: where
+    the request came from, see `origin`. unit: in which it was done, without one the unit in which the actor works; its
+    auditors find it.
 
     Raises: TransactionManagementError outside a transaction.
     """

@@ -34,7 +34,7 @@ from donghanh.documents.review.forms import SHARED
 from donghanh.documents.review.page import line_of
 
 PAGE = 50
-MOST = 2000
+MOST = 200
 """As many are counted and shown; whoever seeks among more says words or chooses filters."""
 
 

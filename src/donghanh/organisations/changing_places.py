@@ -102,7 +102,7 @@ def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrd
 def change_delivered(actor: Actor = None) -> None:
     """Carry out the changes that come with the program, where they are not known yet."""
     for path in place_sheets.DELIVERED.values():
-        apply(actor, place_sheets.read(path.read_bytes()), file=path.name)
+        apply(actor, place_sheets.delivered(path), file=path.name)
 
 
 def _by_day(orders: Iterable[PlaceOrder]) -> Iterable[tuple[date, list[PlaceOrder]]]:

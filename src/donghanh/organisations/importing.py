@@ -19,8 +19,7 @@ from donghanh.organisations.journal import chunks
 from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position
 from donghanh.organisations.naming import Names
 from donghanh.organisations.placing import NewUnit, hold_tree
-from donghanh.organisations.sheets import ListRow, day_of, no_day, read_list
-from donghanh.reading.formats.sheets.sheet import Value
+from donghanh.organisations.sheets import ListRow, Value, day_of, no_day, read_list
 from donghanh.vietnam.text import bare, fold, is_name
 from donghanh.writing.workbook import Sheet, workbook
 

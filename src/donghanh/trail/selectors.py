@@ -14,7 +14,7 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.models import Entry, EntryQuerySet
-from donghanh.audit.services import ERASED
+from donghanh.audit.services import ERASED, RESTORED
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
@@ -24,7 +24,6 @@ PAGE = 50
 CHUNK = 500
 MOST_LOOKED_AT = 2000
 """Entries that one search for words looks through; the page after goes on from there."""
-MOST_PEOPLE = 100
 _LONGEST_NUMBER = 18
 
 
@@ -90,16 +89,15 @@ def erasable(user: Person, label: str, key: str) -> EntryQuerySet:
     return (
         Entry.objects.filter(_reach(user, Permission.ERASE_AUDIT), object_type=label, object_id=key)
         .exclude(salt="")  # erased already
-        .exclude(verb=ERASED, object_type=Entry._meta.label_lower)
+        .exclude(verb__in=(ERASED, RESTORED))  # what the verification goes by
         .exclude(actor=user.pk)
         .exclude(object_type=User._meta.label_lower, object_id=str(user.pk))
     )
 
 
 def _reach(user: Person, permission: Permission = Permission.VIEW_AUDIT) -> Q:
-    reach = within(user, permission, "unit_id")
     is_at_the_top = any(len(each.path or "") == STEP for each in held(user, permission))
-    return reach | Q(unit_id__isnull=True) if is_at_the_top else reach
+    return within(user, permission, "unit_id", nobodys=is_at_the_top)
 
 
 def history(user: Person, label: str, key: str, before: Key | None) -> Found:
@@ -162,12 +160,8 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        people = (
-            User.objects.visible_to(as_user(user))
-            .named_like(asked.person)
-            .values_list("pk", flat=True)[:MOST_PEOPLE]
-        )
-        entries = entries.filter(actor__in=list(people))
+        people = User.objects.visible_to(as_user(user)).named_like(asked.person)
+        entries = entries.filter(actor__in=people.values("pk"))
     return entries
 
 

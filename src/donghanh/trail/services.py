@@ -26,16 +26,18 @@ class NotErasableError(Exception):
         )
 
 
-@transaction.atomic
 def export(user: Person, asked: Asked, *, ip: str | None = None) -> bytes:
     """What is searched for as an Excel workbook, among the newest MOST_EXPORTED entries of its days.
+
+    Entered before it is handed out, and no writer waits while the workbook is made.
 
     Raises: PermissionDenied.
     """
     rows, is_cut = selectors.export(user, asked, MOST_EXPORTED)
     made = outputs.as_workbook(rows, asked, MOST_EXPORTED if is_cut else None)
     changes = {"count": len(rows), "since": str(asked.since.date()), "until": str(asked.until.date())}
-    record("exported_trail", Entry, actor=user, changes=changes, ip=ip)
+    with transaction.atomic():
+        record("exported_trail", Entry, actor=user, changes=changes, ip=ip)
     return made
 
 
