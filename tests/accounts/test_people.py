@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import load_workbook
 
-from accounts.conftest import Hire
+from accounts.conftest import FIRST_DAY, Hire
 from donghanh.accounts import demo, importing, managing
 from donghanh.accounts.access import may
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
@@ -93,14 +95,15 @@ def test_roles_are_given_ended_and_taken_along(client: Client, admin: User, hire
     old = RoleGrant.objects.get(user=mai, role="data_entry")
     page = client.get(reverse("accounts:person", args=[mai.pk])).content.decode()
     assert "Người xem" in page
-    response = post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
-    assert response.status_code == 400  # the role of today cannot end on its first day
-    RoleGrant.objects.filter(role="viewer").delete()
     post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
-    assert [
-        (each.unit.name, each.role) for each in User.objects.get(pk=mai.pk).grants.on(timezone.localdate())
-    ] == [("Keng Đu", "data_entry")]
-    new = RoleGrant.objects.get(user=mai, unit__name="Keng Đu")
+    held = RoleGrant.objects.on(timezone.localdate()).filter(user=mai).order_by("role")
+    assert [(each.unit.name, each.role) for each in held] == [
+        ("Keng Đu", "data_entry"),
+        ("Keng Đu", "viewer"),
+    ]
+    again = post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
+    assert again.status_code == 400  # nothing is left there
+    new = held[0]
     post(client, "end", mai.pk, new.pk, day="01/01/2030")
     new.refresh_from_db()
     assert str(new.until) == "2030-01-01"
@@ -159,6 +162,16 @@ def test_people_are_found_with_and_without_marks(client: Client, admin: User) ->
     assert "Nguyễn Thị Lan" not in client.get(reverse("accounts:people"), {"q": "Nguyền"}).content.decode()
 
 
+def test_a_wrong_filter_is_told_and_the_others_hold(client: Client, admin: User, hire: Hire) -> None:
+    hire("mai", Role.VIEWER, "Na Loi")
+    url = reverse("accounts:people")
+    asked = client.get(url, {"q": "khongcoai", "role": "xxx", "unit": "1000000"})
+    assert "xxx" in asked.content.decode()
+    assert set(asked.context["form"].errors) == {"role", "unit"}
+    assert asked.context["rows"] == []
+    assert len(client.get(url, {"q": "mai", "role": "xxx"}).context["rows"]) == 1
+
+
 def test_the_list_costs_the_same_however_many_there_are(
     client: Client, admin: User, hire: Hire, django_assert_num_queries: Any
 ) -> None:
@@ -167,6 +180,20 @@ def test_the_list_costs_the_same_however_many_there_are(
     client.get(reverse("accounts:people"))
     with django_assert_num_queries(7):  # session, person, her roles, second step, count, rows, their roles
         client.get(reverse("accounts:people"), {"role": ""})
+
+
+def test_the_page_of_a_person_costs_the_same_however_many_roles_she_has(
+    client: Client, admin: User, hire: Hire, country: Country, django_assert_num_queries: Any
+) -> None:
+    mai = hire("mai", Role.VIEWER, "Na Loi")
+    page = reverse("accounts:person", args=[mai.pk])
+    with CaptureQueriesContext(connection) as one:
+        client.get(page)
+    for number in range(20):
+        unit = country.add(f"xã {number}", "Nghệ An")
+        RoleGrant.objects.create(user=mai, unit=unit, line=country.line, role=Role.VIEWER, since=FIRST_DAY)
+    with django_assert_num_queries(len(one)):
+        assert "Cấp mật khẩu mới" in client.get(page).content.decode()
 
 
 HEADS = (

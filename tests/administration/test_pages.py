@@ -74,7 +74,7 @@ def test_a_merge_is_shown_in_full_and_then_carried_out_and_undone(
         "1 đơn vị kết thúc",
         "Na Loi → Keng Đu",
         "Chi hội bản Đồn Boọng",
-        "Lan, Lãnh đạo",
+        "Lan: Lãnh đạo",
         "01/01/2026",
     ):
         assert said in shown

@@ -1,11 +1,16 @@
 """Who may see and do what: asked before every act, and the beginning of every queryset.
 
 Roles are read once with the person, and each request reads the person anew: a role that was given or taken works with
-her next request, and nothing is kept longer. Asking whether she may, and `within`, put no question to the database
-beyond that one.
+her next request, and nothing is kept longer. Beyond that question `within` puts none of its own, and `may` one, where a
+unit is none of those in which she holds a role.
+
+A role reaches down the line in which it is held. What a unit has is seen in every line in which it stands; what is decided
+in one line, as who has a role, is asked with `line`, or with `within_its_line` for rows that have a line themselves.
 """
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -22,22 +27,25 @@ from donghanh.organisations.tree import beyond, on
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None, line: Line | None = None) -> tuple[Held, ...]:
+def held(
+    user: Person, permission: Permission | None = None, line: Line | int | None = None
+) -> tuple[Held, ...]:
     """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
     sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
+    number = line.pk if isinstance(line, Line) else line
     return tuple(
         each
         for each in roles
         if (permission is None or permission in RULES[each.role].permissions)
-        and (line is None or each.line_id == line.pk)
+        and (number is None or each.line_id == number)
     )
 
 
 def may(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> bool:
     """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
@@ -54,7 +62,7 @@ def may(
 
 
 def require(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> None:
     """Go on only where a person may do something.
 
@@ -73,7 +81,7 @@ def within(
     permission: Permission,
     field: str = "unit",
     *,
-    line: Line | None = None,
+    line: Line | int | None = None,
     nobodys: bool = False,
 ) -> Q:
     """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
@@ -96,6 +104,12 @@ def within(
         units = units.union(*parts)
     found = Q(**{f"{field}__in": units})
     return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
+
+
+def within_its_line(user: Person, permission: Permission) -> Q:
+    """The rows with a unit and a line, as roles are, within a person's reach by roles that she holds in that line."""
+    lines = sorted({each.line_id for each in held(user, permission)})
+    return reduce(or_, (Q(line=line) & within(user, permission, line=line) for line in lines), Q(pk__in=()))
 
 
 def is_wide(user: Person, permission: Permission) -> bool:

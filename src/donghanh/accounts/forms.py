@@ -25,7 +25,7 @@ from django.utils.translation import gettext, gettext_lazy
 from fido2.webauthn import UserVerificationRequirement
 
 from donghanh.accounts import resetting, services, throttling
-from donghanh.accounts.access import within
+from donghanh.accounts.access import held, within, within_its_line
 from donghanh.accounts.errors import NotNearError
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission, Role
@@ -195,7 +195,7 @@ class _RoleField(forms.ChoiceField):
 
 
 class GrantForm(forms.Form):
-    """A role in a unit for some days; a blank end goes on."""
+    """A role in a unit for some days, in a line in which the person gives roles; a blank end goes on."""
 
     unit = UnitField()
     role = _RoleField()
@@ -207,9 +207,11 @@ class GrantForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        if isinstance(field, UnitField):
-            field.asking = (user, Permission.MANAGE_PEOPLE)
+        unit, line = self.fields["unit"], self.fields["line"]
+        if isinstance(unit, UnitField) and isinstance(line, forms.ModelChoiceField):
+            unit.asking = (user, Permission.MANAGE_PEOPLE)
+            hers = [each.line_id for each in held(user, Permission.MANAGE_PEOPLE)]
+            line.queryset = Line.objects.filter(pk__in=hers)
 
     @property
     def end(self) -> date:
@@ -252,7 +254,7 @@ class MoveForm(forms.Form):
         today = timezone.localdate()
         old, unit = self.fields["old"], self.fields["unit"]
         if isinstance(old, forms.ModelChoiceField) and isinstance(unit, UnitField):
-            grants = person.grants.filter(within(user, Permission.MANAGE_PEOPLE), until__gt=today)
+            grants = person.grants.filter(within_its_line(user, Permission.MANAGE_PEOPLE), until__gt=today)
             old.queryset = OrgUnit.objects.filter(pk__in=grants.values("unit"))
             unit.asking = (user, Permission.MANAGE_PEOPLE)
 
@@ -280,13 +282,16 @@ class PeopleForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Name, user name or telephone"), required=False, max_length=100)
     role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
-    unit = forms.ModelChoiceField(OrgUnit.objects.all(), required=False, widget=forms.HiddenInput)
+    unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label=gettext_lazy("Unit"), required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["role"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+        role, unit = self.fields["role"], self.fields["unit"]
+        if isinstance(role, forms.ChoiceField) and isinstance(unit, forms.ModelChoiceField):
+            role.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+            unit.queryset = OrgUnit.objects.visible_to(user)
 
 
 class ListForm(forms.Form):

@@ -114,7 +114,7 @@ def bring(
     wanted = brought.right
     if len(wanted) < len(brought.rows) and not only_right:
         return []
-    if actor is not None and not _all_within(actor, wanted):
+    if actor is not None and not _all_within(actor, wanted, line):
         raise PermissionDenied
     made = [(row, first_password()) for row in wanted]
     with transaction.atomic():
@@ -293,10 +293,10 @@ def _tell_doubles(rows: list[Row]) -> None:
                 seen[value] = row.number
 
 
-def _all_within(actor: User, rows: Iterable[Row]) -> bool:
-    """Whether the units are still the actor's; the list was read a moment ago."""
+def _all_within(actor: User, rows: Iterable[Row], line: Line) -> bool:
+    """Whether the units are still the actor's in the line; the list was read a moment ago."""
     wanted = {row.unit.pk for row in rows if row.unit}
-    seen = OrgUnit.objects.filter(within(actor, Permission.MANAGE_PEOPLE, "pk"))
+    seen = OrgUnit.objects.filter(within(actor, Permission.MANAGE_PEOPLE, "pk", line=line))
     units = list(wanted)
     found = sum(seen.filter(pk__in=units[at : at + 500]).count() for at in range(0, len(units), 500))
     return found == len(wanted)

@@ -2,8 +2,7 @@
 
 import re
 from datetime import date
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser
@@ -13,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import held, is_wide, may, within
+from donghanh.accounts.access import is_wide, may, within, within_its_line
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
@@ -171,11 +170,8 @@ class User(AbstractBaseUser):
     @property
     def reorganised(self) -> Q | None:
         """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
-        lines = {each.line_id for each in held(self, Permission.REORGANISE_UNITS)}
-        hers = [
-            Q(line=pk) & within(self, Permission.REORGANISE_UNITS, line=Line(pk=pk)) for pk in sorted(lines)
-        ]
-        return reduce(or_, hers) if hers else None
+        permission = Permission.REORGANISE_UNITS
+        return within_its_line(self, permission) if may(self, permission) else None
 
     def words(self) -> str:
         """Her names as they are kept for the search."""
@@ -188,9 +184,11 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
-        another; None where she has none today."""
-        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
+        """The unit in which she works: that of the role of hers that was given first, whatever its days, so that nobody
+        changes it by giving her another; None where she has none today."""
+        own = (each for each in self.held if not each.is_substitute)
+        first = min(own, key=lambda each: each.grant_id, default=None)
+        return first.unit_id if first else None
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -247,6 +245,14 @@ class RoleGrant(Span):
         return f"{self.get_role_display()} ({self.unit})"
 
 
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "SubstitutionQuerySet":
+        """Those in which she stands in for somebody, and those of roles that she sees."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | Q(grant__in=RoleGrant.objects.visible_to(user)))
+
+
 class Substitution(Span):
     """Who has a role for somebody who is away, for some days."""
 
@@ -256,6 +262,8 @@ class Substitution(Span):
     user = models.ForeignKey(
         User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
     )
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("substitution")

@@ -16,7 +16,7 @@ from donghanh.organisations.errors import (
     UnitError,
     day_in_words,
 )
-from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal, chunks
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, Position, Succession
 from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions, named
@@ -49,7 +49,7 @@ class Work:
     waiting: list[tuple[str, str, str]] = field(default_factory=list)
     passings: list[Passing] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
-    followed: list[str] = field(default_factory=list)
+    followed: list[Followed] = field(default_factory=list)
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
@@ -99,8 +99,8 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
         if not faults:
             try:
                 work.followed += follow(work.journal, work.passings)
-            except UnitError as error:
-                faults.append(Fault(0, str(error)))
+            except OrdersError as error:
+                faults += error.faults
         work.passings.clear()
     if faults:
         raise OrdersError(faults)
@@ -246,7 +246,7 @@ def _end(work: Work, order: Order, unit: OrgUnit, into: OrgUnit | None, people: 
         told = (landed.unit.name, unit.name, landed.superior.name if landed.superior else "")
         (work.waiting if landed.waits else work.moved).append(told)
     work.ended[unit] = []
-    work.passings.append(Passing(unit, people, order.day))
+    work.passings.append(Passing(unit, people, order.day, order.row))
 
 
 def _succeed(work: Work, order: Order, old: OrgUnit, new: OrgUnit) -> None:

@@ -17,6 +17,7 @@ from donghanh.audit.services import Actor, record
 from donghanh.organisations import outcomes, place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError, day_in_words
+from donghanh.organisations.following import Followed
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Level, Line, Place, PlaceChange, PlaceName, Reorganisation
 from donghanh.organisations.ordering import as_shown, require_shown
@@ -87,7 +88,7 @@ def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrd
     wanted = [order for order in orders if not _is_known(order)]
     places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
     rename_units(journal)
-    followed: list[str] = []
+    followed: list[Followed] = []
     for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
         for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
             if (carried := carry_through(journal, day, line)) is not None:

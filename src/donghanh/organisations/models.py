@@ -307,7 +307,8 @@ class Reorganisation(models.Model):
 
     day: the first on which it changes something. line: in which they were given, none for what goes through all. file: the name of the one that held the orders, blank where they came
     from a page. unit: the number of the one on whose page, and units: those of all that were named, or the one above
-    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names, as it was shown.
+    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names of units and
+    numbers of people, as it was shown.
     """
 
     day = models.DateField(_("from"))

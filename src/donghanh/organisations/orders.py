@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import Followed
 from donghanh.organisations.models import Kind
 
 
@@ -79,7 +80,7 @@ class Order:
 class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
-    along: how many more stand below those and go along. followed: what else went along, in words.
+    along: how many more stand below those and go along. followed: what else went along, told by `following.in_words`.
     token: tells whether the state on which it was found out is still the same. of_places: what becomes of places: the name
     before, blank for a new one, the name or place after, what is done, from which day, by which act."""
 
@@ -89,7 +90,7 @@ class Outcome:
     ended: tuple[tuple[str, str], ...]
     waiting: tuple[tuple[str, str, str], ...]
     along: int
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
     token: str = ""
     of_places: tuple[tuple[str, str, str, str, str], ...] = ()
 

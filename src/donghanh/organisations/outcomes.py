@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from donghanh.organisations.following import Followed
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import OrgUnit, Position, Succession
 from donghanh.organisations.orders import Outcome
@@ -10,7 +11,7 @@ Standing = tuple[int, int]
 """A unit in a line."""
 
 
-def told(journal: Journal, followed: Iterable[str]) -> Outcome:
+def told(journal: Journal, followed: Iterable[Followed]) -> Outcome:
     """What became of units, inside the transaction in which it was done. Two queries, however much it was.
 
     followed: what else went along, in words.

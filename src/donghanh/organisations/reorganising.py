@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from donghanh.audit.services import Actor, record
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import (
     Line,
@@ -43,13 +43,13 @@ class NothingToReorganiseError(UnitError):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a reorganisation does. moved: units that go to a successor; asked: those that wait for a person, by the
-    ended unit under which they stood. followed: what else went along, in words."""
+    ended unit under which they stood. followed: what else went along, told by `following.in_words`."""
 
     ended: int
     begun: int
     moved: int
     asked: dict[str, int]
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
 
 
 def reorganise(

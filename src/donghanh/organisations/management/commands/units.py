@@ -21,6 +21,7 @@ from donghanh.organisations import (
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import in_words
 from donghanh.organisations.models import Line, Reorganisation
 from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.orders import Outcome
@@ -209,7 +210,7 @@ def _told(outcome: Outcome) -> list[str]:
             lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
     if outcome.along:
         lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
-    return [*lines, *outcome.followed]
+    return [*lines, *in_words(outcome.followed)]
 
 
 def _undo(options: dict[str, Any]) -> str:
@@ -228,7 +229,7 @@ def _reform(options: dict[str, Any]) -> str:
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
-    lines += outcome.followed
+    lines += in_words(outcome.followed)
     if options["dry_run"]:
         lines.append(gettext("Nothing was changed."))
     return "\n".join(lines)
