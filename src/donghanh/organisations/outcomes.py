@@ -14,7 +14,7 @@ Standing = tuple[int, int]
 def told(journal: Journal, followed: Iterable[Followed]) -> Outcome:
     """What became of units, inside the transaction in which it was done. Two queries, however much it was.
 
-    followed: what else went along, in words.
+    followed: what else went along, as `following.follow` gives it.
     """
     notes = journal.notes(OrgUnit)
     begun = {pk for pk, note in notes.items() if note.before is None}
