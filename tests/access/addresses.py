@@ -137,6 +137,7 @@ ADDRESSES: dict[str, Address] = {
     "administration:reorganisation": Address("reorganisation", get=CHANGE),
     "administration:undo": Address("reorganisation", post=CHANGE),
     "administration:choose": Address("managed", get=CHANGE),
+    "administration:note_name": Address("managed", post=CHANGE, data={"name": "Hội Một"}),
     "administration:change": Address(
         "managed", get=CHANGE, post=CHANGE, args=("rename",), data={"name": "Tên khác"}
     ),

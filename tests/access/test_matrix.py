@@ -30,10 +30,10 @@ from donghanh.documents import child
 from donghanh.documents import services as documents
 from donghanh.documents.models import Document
 from donghanh.organisations import ordering
-from donghanh.organisations import services as units
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
 from donghanh.reading import READER_VERSION
+from organisations import making
 from organisations.conftest import Country
 
 pytestmark = pytest.mark.django_db
@@ -89,9 +89,9 @@ def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     for name, above in ((CHILD, OWN), (MOVED_AWAY, OWN), (MOVED_IN, SIBLING)):
         country.add(name, above, level=Level.VILLAGE)
     today = timezone.localdate()
-    units.move(None, country[MOVED_AWAY], country[SIBLING], country.line, today)
-    units.move(None, country[MOVED_IN], country[OWN], country.line, today)
-    units.move(None, country[OWN], None, Line.objects.create(code="front", name="Mặt trận"), SINCE)
+    making.move(country[MOVED_AWAY], country[SIBLING], country.line, today)
+    making.move(country[MOVED_IN], country[OWN], country.line, today)
+    making.move(country[OWN], None, Line.objects.create(code="front", name="Mặt trận"), SINCE)
     return {relation: _things_of(country, relation, number) for number, relation in enumerate(RELATIONS)}
 
 
@@ -314,5 +314,5 @@ def test_a_unit_that_moves_in_the_middle_of_a_session_is_gone_with_the_next_requ
     url = reverse("documents:detail", args=[things[CHILD].document.pk])
     assert client.get(url).status_code == 200
     line = things[CHILD].grant.line
-    units.move(None, things[CHILD].unit, things[SIBLING].unit, line, timezone.localdate())
+    making.move(things[CHILD].unit, things[SIBLING].unit, line, timezone.localdate())
     assert client.get(url).status_code == 404

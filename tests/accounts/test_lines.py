@@ -20,10 +20,10 @@ from donghanh.accounts.managing import NewPerson
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.organisations import services
 from donghanh.organisations.models import OPEN, Kind, Level, Line
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.writing.workbook import Sheet, workbook
+from organisations import making
 from organisations.conftest import Country
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +35,8 @@ def front(country: Country) -> Line:
     """A line in which the Union of Na Loi stands under the Front of the commune, without its chi hội."""
     line = Line.objects.create(code="front", name="Mặt trận")
     new = NewUnit(Kind.FATHERLAND_FRONT, Level.COMMUNE, "Mặt trận xã Na Loi")
-    country.units["Mặt trận"] = services.add(None, new, superior=None, line=line)
-    services.move(None, country["Na Loi"], country["Mặt trận"], line, FIRST_DAY)
+    country.units["Mặt trận"] = making.add(new, superior=None, line=line)
+    making.move(country["Na Loi"], country["Mặt trận"], line, FIRST_DAY)
     return line
 
 
@@ -78,7 +78,7 @@ def test_a_role_is_neither_lent_nor_taken_back_nor_ended_from_another_line(
 def test_nobody_is_moved_on_out_of_another_line(
     boss: User, head: User, country: Country, front: Line
 ) -> None:
-    services.move(None, country["Keng Đu"], country["Mặt trận"], front, FIRST_DAY)
+    making.move(country["Keng Đu"], country["Mặt trận"], front, FIRST_DAY)
     tomorrow = timezone.localdate() + timedelta(days=1)
     na_loi, keng_du = country["Na Loi"], country["Keng Đu"]
     refused(lambda: granting.move_on(boss, head, na_loi, keng_du, tomorrow), Http404)

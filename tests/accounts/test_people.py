@@ -21,6 +21,7 @@ from accounts.conftest import FIRST_DAY, Hire
 from donghanh.accounts import demo, importing, managing
 from donghanh.accounts.access import may
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
+from donghanh.accounts.forms import GrantForm, PersonForm
 from donghanh.accounts.importing import user_name_of
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
@@ -293,7 +294,8 @@ def test_a_code_means_the_place_that_the_lists_write_so(na_loi: Country) -> None
         ),
     )
     assert [row.unit.name if row.unit else None for row in told.rows] == ["Keng Đu", "Lai Châu", None]
-    assert "Keng Đu; Lai Châu" in told.errors[0]
+    assert "Keng Đu (Nghệ An)" in told.errors[0]
+    assert "Lai Châu (Trung ương)" in told.errors[0]
 
 
 def test_doubles_are_told_with_both_rows_and_swapped_heads_are_refused(na_loi: Country) -> None:
@@ -393,7 +395,7 @@ def test_the_command_makes_the_first_administrator_and_brings_lists(
     source.write_bytes(sheet(("Mai", None, "16834", None, "Nhập liệu")))
     call_command("people", "import", str(source), "--passwords", str(slips))
     assert slips.stat().st_mode & 0o77 == 0
-    with pytest.raises(CommandError, match="Không có đơn vị"):
+    with pytest.raises(CommandError, match="không có đơn vị"):
         call_command("people", "add", "x1", "X", "viewer", "Không có")
 
 
@@ -468,3 +470,24 @@ def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:
     first.refresh_from_db()
     assert not first.is_active
     assert demo.shown() == []
+
+
+def test_a_role_is_given_in_a_chi_hoi_whose_name_is_not_the_only_one(na_loi: Country, hire: Hire) -> None:
+    for above in ("Na Loi", "Keng Đu"):
+        na_loi.add("Chi hội thôn 1", above, level=Level.VILLAGE)
+    admin = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+
+    def form(unit: str) -> GrantForm:
+        return GrantForm(admin, {"unit": unit, "role": "viewer", "line": "union"})
+
+    assert "Chi hội thôn 1 (Na Loi, Nghệ An)" in form("Chi hội thôn 1").errors["unit"][0]
+    for words in (f"#{na_loi['Chi hội thôn 1'].pk}", "Chi hội thôn 1, Keng Đu"):
+        asked = form(words)
+        assert asked.is_valid()
+        assert asked.cleaned_data["unit"] == na_loi["Chi hội thôn 1"]
+
+
+def test_a_formula_is_no_name_of_a_person(na_loi: Country, hire: Hire) -> None:
+    admin = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+    told = {"full_name": "=1+1", "unit": "Na Loi", "role": "viewer", "line": "union"}
+    assert "full_name" in PersonForm(admin, told).errors

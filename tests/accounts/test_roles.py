@@ -28,8 +28,8 @@ from donghanh.accounts.errors import (
 from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.organisations import services
 from donghanh.organisations.models import OPEN
+from organisations import making
 from organisations.conftest import Country
 
 VIEW, MANAGE = Permission.VIEW_DOCUMENTS, Permission.MANAGE_PEOPLE
@@ -127,7 +127,7 @@ def test_a_closed_account_may_nothing(country: Country, hire: Hire) -> None:
 
 def test_whoever_moves_with_her_unit_is_seen_from_the_new_superior_on(country: Country, hire: Hire) -> None:
     old, new = hire("hoa", Role.VIEWER, "Nghệ An"), hire("mai", Role.VIEWER, "Lai Châu")
-    services.move(None, country["Na Loi"], country["Lai Châu"], country.line, timezone.localdate())
+    making.move(country["Na Loi"], country["Lai Châu"], country.line, timezone.localdate())
     assert [may(again(person), VIEW, country["Na Loi"]) for person in (old, new)] == [False, True]
 
 
@@ -303,7 +303,7 @@ def test_nobody_loosens_anothers_hold_on_a_person_by_giving_her_a_role(country: 
 
 def test_a_role_is_given_in_a_line_in_which_the_giver_holds_hers(country: Country, hire: Hire) -> None:
     front = type(country.line).objects.create(code="front", name="Mặt trận")
-    services.move(None, country["Na Loi"], None, front, FIRST_DAY)
+    making.move(country["Na Loi"], None, front, FIRST_DAY)
     giver, lien = hire("hoa"), hire("lien")
     RoleGrant.objects.create(user=giver, unit=country["Na Loi"], line=front, role=Role.UNIT_ADMIN)
     granting.grant(again(giver), lien, country["Na Loi"], Role.VIEWER, FIRST_DAY, line=front)

@@ -13,12 +13,13 @@ from donghanh.accounts import following, granting
 from donghanh.accounts.errors import ChangedSinceError, PeopleError
 from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Role
-from donghanh.organisations import ordering, services, undoing
+from donghanh.organisations import ordering, undoing
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import OPEN, Kind, Level, OrgUnit, Position, Reorganisation, Succession
 from donghanh.organisations.orders import Order, Verb
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.undoing import SomethingHangsOnItError, misplaced, undo
+from organisations import making
 from organisations.conftest import TODAY, Country, small_country
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,7 +128,7 @@ def test_a_unit_that_is_added_while_the_one_above_it_ends_is_not_lost() -> None:
 
     def add(number: int) -> Callable[[], object]:
         new = NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {number}")
-        return lambda: services.add(None, new, superior=country["Na Loi"], line=country.line)
+        return lambda: making.add(new, superior=country["Na Loi"], line=country.line)
 
     results = at_once(add(1), merge(country, "Na Loi", "Keng Đu"), add(2), add(3))
     made = [result for result in results if isinstance(result, OrgUnit)]

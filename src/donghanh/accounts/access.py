@@ -107,7 +107,7 @@ def each_within(
     permission: Permission,
     field: str = "unit",
     *,
-    line: Line | None = None,
+    line: Line | int | None = None,
     nobodys: bool = False,
 ) -> Q:
     """The same as `within`, asked of each row: for the few that another question leaves, or the first of very many."""

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import is_wide, may, within, within_its_line
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
@@ -166,6 +166,12 @@ class User(AbstractBaseUser):
     def adds_documents(self) -> bool:
         """Whether she works in a unit for which she hands documents over."""
         return may(self, Permission.ADD_DOCUMENTS)
+
+    @property
+    def reorganised(self) -> Q | None:
+        """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
+        permission = Permission.REORGANISE_UNITS
+        return within_its_line(self, permission) if may(self, permission) else None
 
     def words(self) -> str:
         """Her names as they are kept for the search."""

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations import outcomes, place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError, day_in_words
@@ -25,7 +25,6 @@ from donghanh.organisations.orders import Fault, OrdersError, Outcome, Verb
 from donghanh.organisations.place_sheets import PlaceOrder, kind_and_bare_name
 from donghanh.organisations.placing import hold_tree
 from donghanh.organisations.reorganising import carry_through
-from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold
 

@@ -54,6 +54,7 @@ class Order:
     merge: `unit` ends and `into` takes over all that stand below it; partly: it goes on, a part went to `into`.
     split: `unit` ends, several took it over, each in an order of its own. abolish: `unit` ends, nobody took it over.
     Who stands below a unit that is split or abolished goes where an order to move says, else to the unit above.
+    level, place: of a unit that is founded; place: by its number. Left out, the level follows place, kind and superior.
     people: who takes over the people with roles in a unit that is split or abolished.
     """
 
@@ -65,6 +66,8 @@ class Order:
     act: str = ""
     partly: bool = False
     kind: Kind | None = None
+    level: str = ""
+    place: int | None = None
     people: Ref | None = None
     row: int = 0
 

@@ -18,7 +18,7 @@ from donghanh.organisations.errors import UnitError
 from donghanh.reading.errors import UnreadableFile
 from donghanh.sealed import answers, sandbox, table
 from donghanh.sealed.sealing import LISTING
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 from donghanh.vietnam.text import bare, tidy
 
 log = logging.getLogger(__name__)
@@ -28,8 +28,6 @@ Value = str | int | float | date
 Columns = Mapping[str, tuple[str, tuple[str, ...]]]
 """The columns by what they hold: the head in the template, and how else it may be called, bare."""
 
-EARLIEST, LATEST = 1900, 2100
-"""Years in which a day of a list can lie."""
 _HEAD_WITHIN, _HEADS_MOST = 20, 256
 """Rows in which the heads are looked for, and cells of each."""
 _CELL = re.compile(r"[A-Z]{1,3}\d{1,7}")

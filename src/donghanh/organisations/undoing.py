@@ -15,13 +15,12 @@ from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.journal import DERIVED, Values, chunks, values_of
 from donghanh.organisations.models import OrgUnit, Position, Reorganisation, RowChange
 from donghanh.organisations.placing import hold_tree
-from donghanh.organisations.services import Actor
 from donghanh.organisations.words import searched
 
 _MOST_NAMED = 10

@@ -20,6 +20,7 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.naming import Names
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.text import tidy
 
@@ -146,15 +147,8 @@ def _line(code: str) -> Line:
 
 
 def _unit(name: str, line: Line) -> OrgUnit:
-    found = list(OrgUnit.objects.in_line(line, timezone.localdate()).filter(name=tidy(name))[:2])
-    if len(found) != 1:
-        said = (
-            gettext("Several units are called “%(name)s”.")
-            if found
-            else gettext("No unit is called “%(name)s”.")
-        )
-        raise CommandError(said % {"name": name})
-    return found[0]
+    """Raises: UnitError."""
+    return Names(line, [tidy(name)]).one(tidy(name), timezone.localdate())
 
 
 def _person(username: str) -> User:

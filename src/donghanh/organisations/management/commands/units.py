@@ -17,7 +17,6 @@ from donghanh.organisations import (
     ordering,
     place_sheets,
     reorganising,
-    sheets,
 )
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.checking import check
@@ -28,7 +27,7 @@ from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.orders import Outcome
 from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 from donghanh.vietnam.places import REFORM
 
 CHANGES = {"2025": REFORM}
@@ -41,7 +40,7 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and sheets.EARLIEST <= day.year <= sheets.LATEST:
+    if day is not None and EARLIEST <= day.year <= LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
