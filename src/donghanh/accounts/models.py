@@ -263,7 +263,8 @@ class Substitution(Span):
 
 
 class ResetRequest(models.Model):
-    """Somebody's wish for a link by mail, kept for as long as it counts; mailbox and network are hashed.
+    """Somebody's wish for a link by mail, kept until the next one after it counts no more; mailbox and network (or who
+    asked on a device of hers) are hashed.
 
     person: None where the link goes to nobody. The row is written all the same, so that both take the same time. ip: where
     the wish came from, for the trail. Both are emptied as soon as the wish was looked at.
@@ -286,7 +287,8 @@ class ResetRequest(models.Model):
 
 
 class FailedSignIn(models.Model):
-    """A wrong password, kept for as long as it counts; name and network are hashed, device is blank for a strange one."""
+    """A wrong password, kept until the next one after it counts no more; name and network are hashed, device is blank for
+    a strange one."""
 
     name = models.CharField(max_length=64, editable=False)
     network = models.CharField(max_length=64, editable=False)
