@@ -86,6 +86,7 @@ ADDRESSES: dict[str, Address] = {
     "mfa_add_webauthn": Address(get=IN, post=IN),
     "mfa_remove_webauthn": Address("factor", get=IN, post=IN, is_absent=True),
     "accounts:own": Address(get=IN),
+    "accounts:contact": Address(get=IN, post=IN),
     "accounts:end_session": Address("session", post=IN, is_absent=True),
     "accounts:end_other_sessions": Address(post=IN),
     # People
@@ -94,6 +95,7 @@ ADDRESSES: dict[str, Address] = {
     "accounts:import": Address(get=MANAGE, post=MANAGE),
     "accounts:template": Address(get=MANAGE),
     "accounts:person": person(PEOPLE, None),
+    "accounts:correct": person(),
     "accounts:grant": person(),
     "accounts:move": person(),
     "accounts:password": person(),
