@@ -221,10 +221,11 @@ class ContactForm(forms.Form):
         required=False,
         widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel"}),
     )
-    email = forms.CharField(
+    email = forms.EmailField(
         label=gettext_lazy("E-mail"),
         max_length=254,
         required=False,
+        error_messages={"invalid": gettext_lazy("Write an e-mail address such as lan@example.vn.")},
         widget=forms.TextInput({"inputmode": "email", "autocomplete": "email", "autocapitalize": "none"}),
     )
 
