@@ -97,6 +97,7 @@ ADDRESSES: dict[str, Address] = {
     "mfa_add_webauthn": Address(get=IN, post=IN),
     "mfa_remove_webauthn": Address("factor", get=IN, post=IN, is_absent=True),
     "accounts:own": Address(get=IN),
+    "accounts:contact": Address(get=IN, post=IN),
     "accounts:end_session": Address("session", post=IN, is_absent=True),
     "accounts:end_other_sessions": Address(post=IN),
     # People
@@ -105,6 +106,7 @@ ADDRESSES: dict[str, Address] = {
     "accounts:import": Address(get=MANAGE, post=MANAGE, data={"file": PEOPLE_LIST}),
     "accounts:template": Address(get=MANAGE),
     "accounts:person": person(PEOPLE, None),
+    "accounts:correct": person(),
     "accounts:grant": person(data=NEW_ROLE),
     "accounts:move": person(data={"old": "{unit.pk}", "unit": "child"}),
     "accounts:password": person(),

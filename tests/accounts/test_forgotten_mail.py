@@ -125,7 +125,7 @@ def test_a_server_that_takes_no_mail_stops_no_other_work_and_no_address_is_logge
     sink.refuses = True  # type: ignore[attr-defined]
     ask(client)
     run_work()
-    [record] = [each for each in caplog.records if each.name == "donghanh.accounts.resetting"]
+    [record] = [each for each in caplog.records if each.name == "donghanh.accounts.mailing"]
     assert record.getMessage() == "A mail could not be sent."
 
     assert "SMTPRecipientsRefused" in PrivateFormatter().format(record)

@@ -27,7 +27,7 @@ from fido2.webauthn import UserVerificationRequirement
 from donghanh.accounts import resetting, services, throttling
 from donghanh.accounts.access import held, within, within_its_line
 from donghanh.accounts.errors import NotNearError
-from donghanh.accounts.models import User
+from donghanh.accounts.models import LONGEST_NAME, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import OPEN, Line, OrgUnit
@@ -219,19 +219,34 @@ class GrantForm(forms.Form):
         return self.cleaned_data["until"] if self.data.get("until", "").strip() else OPEN
 
 
-class PersonForm(GrantForm):
-    """An account with its first role."""
+class ContactForm(forms.Form):
+    """How a person is reached, which are also names by which she signs in."""
 
-    field_order = ("full_name", "username", "phone", "email")
-    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=200)
-    username = forms.CharField(
-        label=gettext_lazy("User name"),
-        max_length=64,
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=20,
         required=False,
-        help_text=gettext_lazy("Left blank, it is made of the name: lannt for Nguyễn Thị Lan."),
+        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel"}),
     )
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=20, required=False)
-    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": gettext_lazy("Write an e-mail address such as lan@example.vn.")},
+        widget=forms.TextInput({"inputmode": "email", "autocomplete": "email", "autocapitalize": "none"}),
+    )
+
+
+class CorrectForm(ContactForm):
+    """Who a person is and how she is reached, as her administrator writes it down."""
+
+    field_order: tuple[str, ...] = ("full_name",)
+    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=LONGEST_NAME)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"  # it is not the reader's own
 
     def clean_full_name(self) -> str:
         name: str = self.cleaned_data["full_name"]
@@ -240,6 +255,18 @@ class PersonForm(GrantForm):
                 gettext("“%(name)s” is no name. Write it as words.") % {"name": name[:40]}
             )
         return name
+
+
+class PersonForm(CorrectForm, GrantForm):
+    """An account with its first role."""
+
+    field_order = ("full_name", "username", "phone", "email")
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=64,
+        required=False,
+        help_text=gettext_lazy("Left blank, it is made of the name: lannt for Nguyễn Thị Lan."),
+    )
 
 
 class MoveForm(forms.Form):

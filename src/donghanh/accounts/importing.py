@@ -14,7 +14,7 @@ from donghanh.accounts.access import require, within
 from donghanh.accounts.errors import WrongDaysError
 from donghanh.accounts.granting import hold
 from donghanh.accounts.managing import Actor, first_password
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import LONGEST_NAME, RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.services import record
 from donghanh.organisations.models import OPEN, Line, OrgUnit
@@ -34,7 +34,6 @@ COLUMNS = {
     "since": ("Từ ngày", ("tu ngay", "ngay bat dau")),
 }
 MOST_ROWS = 10_000
-_LONGEST_NAME = 200
 _DIGITS = "0123456789"
 
 
@@ -168,7 +167,7 @@ def _row(listed: ListRow, names: Names, day: date) -> Row:
     )
     row = Row(listed.number, person, since=day)
     name = person.full_name
-    if not is_name(name, _LONGEST_NAME):
+    if not is_name(name, LONGEST_NAME):
         row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": cells["name"][:40]})
     role = next((role for role in _GIVEN if fold(str(role.label)) == fold(cells["role"])), None)
     if role is not None:

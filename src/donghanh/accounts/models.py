@@ -1,15 +1,18 @@
 """The people who use the program, and the roles that they hold in units."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.accounts.access import is_wide, may, within, within_its_line
@@ -17,6 +20,9 @@ from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
 from donghanh.organisations.words import asked, searched
+from donghanh.vietnam.text import tidy
+
+LONGEST_NAME = 200
 
 # Below units of these levels stand so many that a list of them is long: a province has some thousands.
 _WIDE = frozenset({Level.CENTRE.value, ""})
@@ -65,13 +71,9 @@ class UserManager(BaseUserManager["User"]):
         Raises: ValidationError.
         """
         user = self.model(
-            username=User.normalize_username(username),
-            full_name=full_name.strip(),
-            email=(email or "").strip().casefold() or None,
-            phone=(User.normalize_phone(phone) or phone) if phone else None,
-            must_change_password=must_change_password,
+            username=User.normalize_username(username), must_change_password=must_change_password
         )
-        user.searched = user.words()
+        user.take_down(full_name, email or "", phone or "")
         user.set_password(password)
         user.full_clean()
         user.save(using=self._db)
@@ -105,7 +107,7 @@ class User(AbstractBaseUser):
             )
         ],
     )
-    full_name = models.CharField(_("full name"), max_length=200)
+    full_name = models.CharField(_("full name"), max_length=LONGEST_NAME)
     email = models.EmailField(_("e-mail"), max_length=254, unique=True, null=True, blank=True)
     phone = models.CharField(
         _("phone number"),
@@ -172,6 +174,23 @@ class User(AbstractBaseUser):
         """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
         permission = Permission.REORGANISE_UNITS
         return within_its_line(self, permission) if may(self, permission) else None
+
+    def take_down(self, full_name: str, email: str, phone: str) -> None:
+        """Who she is and how she is reached, as it is kept however it was written; blank where there is none."""
+        self.full_name = tidy(full_name)
+        self.email = tidy(email).casefold() or None
+        self.phone = User.normalize_phone(phone) or tidy(phone) or None
+        self.searched = self.words()
+
+    def unique_error_message(
+        self, model_class: type[models.Model], unique_check: Sequence[str]
+    ) -> ValidationError:
+        """In words that say what to do; whose account it is they do not say."""
+        label = self._meta.get_field(unique_check[0]).verbose_name  # type: ignore[union-attr]
+        return ValidationError(
+            gettext("Another account has this %(field)s already. Write another one.") % {"field": label},
+            code="unique",
+        )
 
     def words(self) -> str:
         """Her names as they are kept for the search."""
@@ -281,7 +300,8 @@ class Substitution(Span):
 
 
 class ResetRequest(models.Model):
-    """Somebody's wish for a link by mail, kept for as long as it counts; mailbox and network are hashed.
+    """Somebody's wish for a link by mail, kept until the next one after it counts no more; mailbox and network (or who
+    asked on a device of hers) are hashed.
 
     person: None where the link goes to nobody. The row is written all the same, so that both take the same time. ip: where
     the wish came from, for the trail. Both are emptied as soon as the wish was looked at.
@@ -304,7 +324,8 @@ class ResetRequest(models.Model):
 
 
 class FailedSignIn(models.Model):
-    """A wrong password, kept for as long as it counts; name and network are hashed, device is blank for a strange one."""
+    """A wrong password, kept until the next one after it counts no more; name and network are hashed, device is blank for
+    a strange one."""
 
     name = models.CharField(max_length=64, editable=False)
     network = models.CharField(max_length=64, editable=False)

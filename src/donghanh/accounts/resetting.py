@@ -3,26 +3,19 @@
 Whether somebody has an address is not told: answering takes the same steps for both, and the mail is sent by the worker.
 """
 
-import logging
-
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django.utils.http import int_to_base36
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 
-from donghanh.accounts import throttling
+from donghanh.accounts import mailing, throttling
 from donghanh.accounts.access import needs_second_factor
 from donghanh.accounts.models import ResetRequest, User
 from donghanh.audit.services import origin, record
-
-logger = logging.getLogger(__name__)
 
 MINUTES = settings.PASSWORD_RESET_TIMEOUT // 60
 """For how long a link works."""
@@ -57,7 +50,7 @@ def ask(request: HttpRequest, address: str) -> None:
 def send(number: int) -> None:
     """Send the link that was asked for; nothing where it was asked for too long ago, or may go to nobody.
 
-    number: of the `ResetRequest`. A server that does not take the mail is left to the log: the person asks again.
+    number: of the `ResetRequest`. Where a server does not take the mail, the person asks again.
     """
     with transaction.atomic():
         asked = ResetRequest.objects.select_related("person").filter(pk=number).first()
@@ -68,10 +61,11 @@ def send(number: int) -> None:
         if not (settings.MAIL_SITE and asked and person and person.email and may_reset(person)):
             return
         record("reset_asked", person, actor=None, ip=asked.ip or None, unit=person.home_unit_id)
-    try:
-        _mail(person, person.email).send()
-    except OSError:  # its message, which the log leaves out, may quote the address
-        logger.exception("A mail could not be sent.")
+    key = default_token_generator.make_token(person)
+    path = reverse("account_reset_password_from_key", args=[int_to_base36(person.pk), key])
+    context = {"person": person, "link": f"{settings.MAIL_SITE}{path}", "minutes": MINUTES}
+    subject = gettext_lazy("Choose another password for Đồng Hành")
+    mailing.send(person.email, subject, "accounts/mail/link.txt", context)
 
 
 def choose(request: HttpRequest, person: User, key: str, password: str) -> None:
@@ -88,13 +82,3 @@ def choose(request: HttpRequest, person: User, key: str, password: str) -> None:
         person.save(update_fields=["password", "must_change_password"])
         throttling.forget_failures(person)
         record("reset_by_mail", person, actor=person, ip=origin(request))
-
-
-def _mail(person: User, address: str) -> EmailMessage:
-    key = default_token_generator.make_token(person)
-    path = reverse("account_reset_password_from_key", args=[int_to_base36(person.pk), key])
-    context = {"person": person, "link": f"{settings.MAIL_SITE}{path}", "minutes": MINUTES}
-    with translation.override(settings.LANGUAGE_CODE):
-        subject = gettext("Choose another password for Đồng Hành")
-        body = render_to_string("accounts/mail/link.txt", context)
-    return EmailMessage(subject, body, to=[address], headers={"Auto-Submitted": "auto-generated"})

@@ -3,10 +3,15 @@ are sent.
 
 Counted are failures, in three ways: from one network over all names; for one name from one network; for one name over
 all networks. A device on which the person signed in before (a signed cookie) is counted on its own, so that neither a
-colleague at the next desk nor a stranger with many addresses can keep her out there.
+colleague at the next desk nor a stranger with many addresses can keep her out there. A limit of django-allauth for an
+address would undo that, since an office has one: the settings have none, and none of its limits is asked of more than
+the person who signed in or gave her password.
 
-Links by mail are counted for a mailbox, whoever asks, so that nobody floods it, and for a network over all mailboxes.
-Source: OWASP, Slow Down Online Guessing Attacks with Device Cookies.
+Links by mail are counted for a mailbox, whoever asks, so that nobody floods it, and over all mailboxes: for a network, or
+on a device on which somebody signed in for that person, whom the network's other devices do not stop.
+
+A failure that is refused without a look is not counted, so that a network fills as many rows as it may fail; rows of a
+window that is over are deleted with the next failure. Source: OWASP, Slow Down Online Guessing Attacks with Device Cookies.
 """
 
 import hashlib
@@ -77,7 +82,7 @@ def are_too_many_links(request: HttpRequest, address: str) -> bool:
     recent = ResetRequest.objects.filter(at__gte=timezone.now() - LINK_WINDOW)
     return (
         recent.filter(mailbox=_hashed(address)).count() >= LINKS_FOR_ONE_MAILBOX
-        or recent.filter(network=_network(request)).count() >= LINKS_FROM_ONE_NETWORK
+        or recent.filter(network=_asker(request)).count() >= LINKS_FROM_ONE_NETWORK
     )
 
 
@@ -87,7 +92,7 @@ def note_link(request: HttpRequest, address: str, person: User | None) -> ResetR
     ResetRequest.objects.filter(at__lt=now - LINK_WINDOW).delete()
     return ResetRequest.objects.create(
         mailbox=_hashed(address),
-        network=_network(request),
+        network=_asker(request),
         person=person,
         ip=origin(request) or "",
         at=now,
@@ -127,14 +132,25 @@ def _device_of(request: HttpRequest, person: User | None) -> str:
     return next((str(mark) for number, mark in devices if person and number == person.pk), "")
 
 
+def _asker(request: HttpRequest) -> str:
+    """Whoever signed in last on this device, by her number so that signing in again gives no more; else the network."""
+    devices = _devices(request)
+    return _hashed(f"asker {devices[0][0]}") if devices else _network(request)
+
+
 def _network(request: HttpRequest) -> str:
-    """The address, of which a household may have 2 to the 64th in the newer protocol."""
+    """The address, of which a household may have 2 to the 64th in the newer protocol.
+
+    A server that listens in both writes the older as one of the newer, in which the whole internet is one network.
+    """
     try:
         address = ipaddress.ip_address(request.META.get("REMOTE_ADDR") or "")
     except ValueError:
         return ""
-    if address.version == 6:
-        return _hashed(str(ipaddress.ip_network((address, 64), strict=False)))
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is None:
+            return _hashed(str(ipaddress.ip_network((address, 64), strict=False)))
+        address = address.ipv4_mapped
     return _hashed(str(address))
 
 

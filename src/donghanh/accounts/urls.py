@@ -46,6 +46,7 @@ signing_in = [
 
 pages = [
     path("me/", own.me, name="own"),
+    path("me/contact/", own.contact, name="contact"),
     path("me/sessions/<int:pk>/end/", own.end_session, name="end_session"),
     path("me/sessions/end/", own.end_other_sessions, name="end_other_sessions"),
     path("people/", people.people, name="people"),
@@ -53,6 +54,7 @@ pages = [
     path("people/import/", people.bring, name="import"),
     path("people/import/list.xlsx", people.template, name="template"),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/correct/", people.correct, name="correct"),
     path("people/<int:pk>/roles/", people.grant, name="grant"),
     path("people/<int:pk>/roles/<int:grant>/end/", people.end, name="end"),
     path("people/<int:pk>/roles/<int:grant>/substitute/", people.substitute, name="substitute"),

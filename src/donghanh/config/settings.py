@@ -165,10 +165,13 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 PASSWORD_RESET_TIMEOUT = 30 * 60  # seconds
 ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
+# No limit for an address, which a whole office has: accounts/throttling.py counts strange devices. What allauth goes on
+# counting ("change_password", "reauthenticate", and codes here) it counts for the person whose password was given.
 ACCOUNT_RATE_LIMITS = {
-    "login": "60/m/ip",
-    "login_failed": "30/m/ip,6/300s/key",
-    "reset_password": "",  # accounts/throttling.py counts them
+    "login": "",
+    "login_failed": "6/300s/key",  # codes of a second step
+    "reset_password": "",
+    "reset_password_from_key": "",  # 128 bits, which nobody guesses
 }
 MFA_FORMS = {
     "activate_totp": "donghanh.accounts.forms.TelephoneForm",
@@ -179,6 +182,7 @@ MFA_FORMS = {
 MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": ""}  # a signature, which nobody guesses
 MFA_TOTP_ISSUER = "Đồng Hành"
 MFA_TOTP_TOLERANCE = 1  # the code before and after: clocks of telephones go wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it

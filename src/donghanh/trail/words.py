@@ -27,6 +27,8 @@ SENTENCES: dict[str, Promise] = {
     "second_step_removed": gettext_lazy("%(who)s removed a second step for signing in"),
     "second_steps_removed": gettext_lazy("%(who)s removed the second steps of %(thing)s"),
     "account_made": gettext_lazy("%(who)s made an account for %(thing)s"),
+    "details_corrected": gettext_lazy("%(who)s corrected the name, telephone or e-mail of %(thing)s"),
+    "own_details_corrected": gettext_lazy("%(who)s corrected a telephone number or e-mail of her own"),
     "account_closed": gettext_lazy("%(who)s closed the account of %(thing)s"),
     "account_reopened": gettext_lazy("%(who)s opened the account of %(thing)s again"),
     "role_given": gettext_lazy("%(who)s gave somebody a role"),
@@ -91,8 +93,10 @@ SENTENCES: dict[str, Promise] = {
 FIELDS: dict[str, Promise] = {
     "begun": gettext_lazy("units that begin"),
     "changes": gettext_lazy("changes of places"),
+    "corrected": gettext_lazy("corrected"),
     "count": gettext_lazy("how many"),
     "day": gettext_lazy("from the day"),
+    "email": gettext_lazy("e-mail"),
     "ended": gettext_lazy("units that end"),
     "facts": gettext_lazy("facts"),
     "failure": gettext_lazy("reason"),
@@ -113,6 +117,7 @@ FIELDS: dict[str, Promise] = {
     "paper": gettext_lazy("paper"),
     "people": gettext_lazy("people"),
     "person": gettext_lazy("person"),
+    "phone": gettext_lazy("phone number"),
     "placed": gettext_lazy("units placed"),
     "places": gettext_lazy("places"),
     "province": gettext_lazy("province"),
@@ -143,7 +148,7 @@ UNITS = frozenset({"superior", "unit", "from", "to"})
 """What changed is the number of a unit."""
 PEOPLE = frozenset({"person", "for"})
 """What changed is the number of a person."""
-LISTS = frozenset({"kinds", "roles"})
+LISTS = frozenset({"corrected", "kinds", "roles"})
 """What changed is a list, and not what was before and after."""
 
 _SHOWN = 200
@@ -190,6 +195,8 @@ def value(key: str, said: object) -> str:
     text = str(said)
     if key in {"role", "roles"} and text in Role.values:
         return str(Role(text).label)
+    if key == "corrected":
+        return field(text)
     if key == "kind" and text in SECOND_STEPS:
         return str(SECOND_STEPS[text])
     if (day := _day(text)) is not None:

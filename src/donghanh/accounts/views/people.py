@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import IntegrityError
-from django.forms import Form
+from django.forms import Form, model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,6 +21,7 @@ from donghanh.accounts import granting, importing, managing, selectors
 from donghanh.accounts.access import may, require, within_its_line
 from donghanh.accounts.errors import PeopleError
 from donghanh.accounts.forms import (
+    CorrectForm,
     DayForm,
     GrantForm,
     ListForm,
@@ -89,6 +90,7 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
         "today": timezone.localdate(),
         "may_manage": granting.manages(user, shown),
         "may_give": user.pk != shown.pk and may(user, Permission.MANAGE_PEOPLE),
+        "correct": CorrectForm(initial=model_to_dict(shown, ["full_name", "phone", "email"])),
         "grant": GrantForm(user),
         "move": MoveForm(user, shown),
         "substitute": SubstituteForm(),
@@ -205,6 +207,26 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("She works in the other unit from that day on."))
             return redirect("accounts:person", pk)
     return _person_page(request, shown, move=form)
+
+
+@require_POST
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was written down wrongly: her name, her telephone number, her e-mail."""
+    user = as_user(request.user)
+    shown = selectors.visible(user, pk)
+    require(user, Permission.MANAGE_PEOPLE)
+    form = CorrectForm(request.POST)
+    if form.is_valid():
+        try:
+            managing.correct(user, shown, form.cleaned_data, ip=origin(request))
+        except PeopleError as error:
+            form.add_error(None, str(error))
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Name, telephone and e-mail were put right."))
+            return redirect("accounts:person", pk)
+    return _person_page(request, shown, correct=form)
 
 
 @require_POST
