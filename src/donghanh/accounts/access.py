@@ -5,18 +5,19 @@ her next request, and nothing is kept longer. Asking whether she may, and `withi
 beyond that one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 
 from donghanh.accounts.permissions import RULES, Held, Permission
-from donghanh.organisations.models import Line, OrgUnit, Position
+from donghanh.organisations.models import Handover, Line, OrgUnit, Position
 from donghanh.organisations.tree import beyond, on
 
 Person = AbstractBaseUser | AnonymousUser
@@ -41,7 +42,7 @@ def may(
 ) -> bool:
     """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
-    One query where the unit lies below one of hers, none otherwise.
+    One query where the unit is none of hers, none otherwise.
     """
     having = held(user, permission, line)
     if unit is None:
@@ -49,8 +50,7 @@ def may(
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
-    below = _ranges(having)
-    return bool(below) and Position.objects.filter(below, _standing(), unit=number).exists()
+    return bool(having) and _reached(having, number, Value(number)).exists()
 
 
 def require(
@@ -84,18 +84,39 @@ def within(
     put that to every row of the table.
     """
     having = held(user, permission, line)
-    own = [each.unit_id for each in having]
-    below = _ranges(having)
     if any(each.is_wide and each.reaches_down for each in having):
         # What has no unit is asked as if it were her own.
-        unit = Coalesce(OuterRef(field), Value(own[0])) if nobodys else OuterRef(field)
-        return Q(Exists(Position.objects.filter(Q(unit__in=own) | (below & _standing()), unit=unit)))
-    units = OrgUnit.objects.filter(pk__in=own).order_by().values("pk")
-    if below:
-        parts = (Position.objects.filter(below, how).values("unit") for how in (_today(), _at_the_end()))
-        units = units.union(*parts)
-    found = Q(**{f"{field}__in": units})
+        here = (OuterRef(field), Value(having[0].unit_id)) if nobodys else (OuterRef(field),)
+        return Q(Exists(_reached(having, OuterRef(OuterRef(field)), *here)))
+    found = Q(**{f"{field}__in": _listed(having)})
     return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
+
+
+def _reached(having: Sequence[Held], unit: Any, *here: Any) -> QuerySet[Position]:
+    """The positions by which roles reach whoever has a unit today; unit: its number, as a question within this one says
+    it; here: the same for this one, and what stands for none."""
+    reach = Q(unit__in=[each.unit_id for each in having])
+    if below := _ranges(having):
+        reach |= below & (_today() | _ended() | _to_come())
+    heir = Handover.objects.filter(on(timezone.localdate()), unit=unit).values("into")[:1]
+    return Position.objects.filter(
+        reach, unit=Coalesce(Subquery(heir), *here, output_field=BigIntegerField())
+    )
+
+
+def _listed(having: Sequence[Held]) -> QuerySet[OrgUnit, Any]:
+    """The numbers of all units within the reach of roles."""
+    own = OrgUnit.objects.filter(pk__in=[each.unit_id for each in having]).order_by().values("pk")
+    handed = Handover.objects.filter(on(timezone.localdate())).values("unit")
+    parts: list[QuerySet[Any, Any]] = []
+    if staying := [each.unit_id for each in having if not each.reaches_down]:
+        parts.append(handed.filter(into__in=staying))
+    if below := _ranges(having):
+        left = _ended() & Q(unit__handovers=None)
+        parts += [Position.objects.filter(below, how).values("unit") for how in (_today(), left, _to_come())]
+        way = "into__positions__"
+        parts.append(handed.filter(_ranges(having, way), _today(way) | _ended(way)))
+    return own.union(*parts) if parts else own
 
 
 def is_wide(user: Person, permission: Permission) -> bool:
@@ -103,25 +124,27 @@ def is_wide(user: Person, permission: Permission) -> bool:
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
 
 
-def _standing() -> Q:
-    """Where every unit stands today; one that ended, where it stood last, so that what is left of it is somebody's."""
-    return _today() | _at_the_end()
+# Where every unit stands today; one that ended, where it stood last, so that what nobody took over is somebody's; one that
+# has not begun, where it will stand first, so that people can be appointed in it. prefix: the way to the position.
+def _today(prefix: str = "") -> Q:
+    return on(timezone.localdate(), prefix)
 
 
-def _today() -> Q:
-    return on(timezone.localdate())
+def _ended(prefix: str = "") -> Q:
+    return Q(**{f"{prefix}until__lte": timezone.localdate(), f"{prefix}unit__until": F(f"{prefix}until")})
 
 
-def _at_the_end() -> Q:
-    return Q(until__lte=timezone.localdate(), unit__until=F("until"))
+def _to_come() -> Q:
+    return Q(since__gt=timezone.localdate(), unit__since=F("since"))
 
 
-def _ranges(having: Iterable[Held]) -> Q:
+def _ranges(having: Iterable[Held], prefix: str = "") -> Q:
     """The positions below the units in which roles are held."""
     found = Q()
     for each in having:
         if each.reaches_down and each.path is not None:
-            found |= Q(line=each.line_id, path__gte=each.path, path__lt=beyond(each.path))
+            range_ = {"line": each.line_id, "path__gte": each.path, "path__lt": beyond(each.path)}
+            found |= Q(**{f"{prefix}{name}": value for name, value in range_.items()})
     return found
 
 
