@@ -21,8 +21,8 @@ from donghanh.organisations.changing_places import apply
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, PlaceName, Reorganisation
 from donghanh.organisations.placing import NewUnit
-from donghanh.organisations.services import add
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
+from organisations import making
 
 pytestmark = pytest.mark.django_db
 REFORM = date(2025, 7, 1)
@@ -55,7 +55,7 @@ def line(db: None) -> Line:
     place_unions(Journal(), REFORM)
     union = OrgUnit.objects.get(place=communes[1], kind=Kind.UNION)
     new = NewUnit(Kind.BRANCH, Level.VILLAGE, "Chi hội ấp 1", since=REFORM)
-    add(None, new, superior=union, line=lines["union"])
+    making.add(new, superior=union, line=lines["union"])
     return lines["union"]
 
 

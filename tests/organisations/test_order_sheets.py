@@ -79,7 +79,7 @@ def test_a_name_of_several_units_needs_its_superiors_or_its_number(country: Coun
         country.add("Chi hội thôn 1", above, level=Level.VILLAGE, kind=Kind.BRANCH)
     number = country["Chi hội thôn 1"].pk
     (told,) = faults(country, row("Giải thể", "Chi hội thôn 1"))
-    assert f"#{number} (Keng Đu, Nghệ An)" in told
+    assert f"#{number} Chi hội thôn 1 (Keng Đu, Nghệ An)" in told
     for asked in ("Chi hội thôn 1, Keng Đu", "chi hội thôn 1, keng đu, nghệ an", f"#{number}"):
         (order,) = order_sheets.read(book(row("Giải thể", asked)), country.line)
         assert order.unit == number

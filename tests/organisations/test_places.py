@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from donghanh.organisations import place_sheets, services
+from donghanh.organisations import place_sheets
 from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
 from donghanh.organisations.changing_places import apply, change_delivered
 from donghanh.organisations.checking import check
@@ -27,8 +27,9 @@ from donghanh.organisations.models import (
     UnitName,
 )
 from donghanh.organisations.orders import OrdersError
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.undoing import misplaced, undo
+from organisations import making
 from organisations.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def line(db: None) -> Line:
     for commune in communes:
         new = NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {commune.bare_name}", since=REFORM)
         superior = OrgUnit.objects.get(place=commune, kind=Kind.UNION)
-        services.add(None, new, superior=superior, line=lines["union"])
+        making.add(new, superior=superior, line=lines["union"])
     return lines["union"]
 
 

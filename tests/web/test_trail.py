@@ -15,8 +15,8 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.audit.sealing import seal
 from donghanh.audit.services import record
-from donghanh.organisations import services
 from donghanh.organisations.models import OrgUnit
+from organisations import making
 from organisations.conftest import TODAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,8 +31,10 @@ def open_as_auditor(
     auditor = hire("hoa", "Lê Thị Hoa", office, Role.AUDITOR)
     Authenticator.objects.create(user=auditor, type=Authenticator.Type.TOTP, data={})
     client.force_login(auditor)
-    services.rename(user, office, "Hội LHPN xã Mường Pồn mới", TODAY, ip="10.0.0.7")
     with transaction.atomic():
+        changes = {"name": [office.name, "Hội LHPN xã Mường Pồn mới"], "day": str(TODAY)}
+        making.rename(office, "Hội LHPN xã Mường Pồn mới", TODAY)
+        record("unit_renamed", office, actor=user, changes=changes, ip="10.0.0.7", unit=office)
         record("signed_in", user, actor=user, ip="10.0.0.7")
     seal()
 

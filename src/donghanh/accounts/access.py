@@ -1,11 +1,16 @@
 """Who may see and do what: asked before every act, and the beginning of every queryset.
 
 Roles are read once with the person, and each request reads the person anew: a role that was given or taken works with
-her next request, and nothing is kept longer. Asking whether she may, and `within`, put no question to the database
-beyond that one.
+her next request, and nothing is kept longer. Beyond that question `within` puts none of its own, and `may` one, where a
+unit is none of those in which she holds a role.
+
+A role reaches down the line in which it is held. What a unit has is seen in every line in which it stands; what is decided
+in one line, as who has a role, is asked with `line`, or with `within_its_line` for rows that have a line themselves.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -23,26 +28,29 @@ from donghanh.organisations.tree import beyond, on
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None, line: Line | None = None) -> tuple[Held, ...]:
+def held(
+    user: Person, permission: Permission | None = None, line: Line | int | None = None
+) -> tuple[Held, ...]:
     """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
     sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
+    number = line.pk if isinstance(line, Line) else line
     return tuple(
         each
         for each in roles
         if (permission is None or permission in RULES[each.role].permissions)
-        and (line is None or each.line_id == line.pk)
+        and (number is None or each.line_id == number)
     )
 
 
 def may(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> bool:
     """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
-    One query where the unit is none of hers, none otherwise.
+    One query where the unit is none of those in which she holds a role, none otherwise.
     """
     having = held(user, permission, line)
     if unit is None:
@@ -50,11 +58,11 @@ def may(
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
-    return bool(having) and _reached(having, number, Value(number)).exists()
+    return bool(having) and _reaching(having, number, Value(number)).exists()
 
 
 def require(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> None:
     """Go on only where a person may do something.
 
@@ -73,7 +81,7 @@ def within(
     permission: Permission,
     field: str = "unit",
     *,
-    line: Line | None = None,
+    line: Line | int | None = None,
     nobodys: bool = False,
 ) -> Q:
     """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
@@ -85,43 +93,73 @@ def within(
     """
     having = held(user, permission, line)
     if any(each.is_wide and each.reaches_down for each in having):
-        # What has no unit is asked as if it were her own.
-        here = (OuterRef(field), Value(having[0].unit_id)) if nobodys else (OuterRef(field),)
-        return Q(Exists(_reached(having, OuterRef(OuterRef(field)), *here)))
-    found = Q(**{f"{field}__in": _listed(having)})
+        return each_within(user, permission, field, line=line, nobodys=nobodys)
+    units = OrgUnit.objects.filter(pk__in=_units(having)).order_by().values("pk")
+    if parts := [*_below(having), *_handed(having)]:
+        units = units.union(*parts)
+    found = Q(**{f"{field}__in": units})
     return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
 
 
-def _reached(having: Sequence[Held], unit: Any, *here: Any) -> QuerySet[Position]:
-    """The positions by which roles reach whoever has a unit today; unit: its number, as a question within this one says
-    it; here: the same for this one, and what stands for none."""
-    reach = Q(unit__in=[each.unit_id for each in having])
-    if below := _ranges(having):
-        reach |= below & (_today() | _ended() | _to_come())
-    heir = Handover.objects.filter(on(timezone.localdate()), unit=unit).values("into")[:1]
-    return Position.objects.filter(
-        reach, unit=Coalesce(Subquery(heir), *here, output_field=BigIntegerField())
-    )
+def each_within(
+    user: Person,
+    permission: Permission,
+    field: str = "unit",
+    *,
+    line: Line | int | None = None,
+    nobodys: bool = False,
+) -> Q:
+    """The same as `within`, asked of each row: for the few that another question leaves, or the first of very many."""
+    having = held(user, permission, line)
+    if not having:
+        return Q(pk__in=())
+    # What has no unit is asked as if it were her own.
+    here = (OuterRef(field), Value(having[0].unit_id)) if nobodys else (OuterRef(field),)
+    return Q(Exists(_reaching(having, OuterRef(OuterRef(field)), *here)))
 
 
-def _listed(having: Sequence[Held]) -> QuerySet[OrgUnit, Any]:
-    """The numbers of all units within the reach of roles."""
-    own = OrgUnit.objects.filter(pk__in=[each.unit_id for each in having]).order_by().values("pk")
-    handed = Handover.objects.filter(on(timezone.localdate())).values("unit")
-    parts: list[QuerySet[Any, Any]] = []
-    if staying := [each.unit_id for each in having if not each.reaches_down]:
-        parts.append(handed.filter(into__in=staying))
-    if below := _ranges(having):
-        left = _ended() & Q(unit__handovers=None)
-        parts += [Position.objects.filter(below, how).values("unit") for how in (_today(), left, _to_come())]
-        way = "into__positions__"
-        parts.append(handed.filter(_ranges(having, way), _today(way) | _ended(way)))
-    return own.union(*parts) if parts else own
+def within_its_line(user: Person, permission: Permission) -> Q:
+    """The rows with a unit and a line, as roles are, within a person's reach by roles that she holds in that line."""
+    lines = sorted({each.line_id for each in held(user, permission)})
+    return reduce(or_, (Q(line=line) & within(user, permission, line=line) for line in lines), Q(pk__in=()))
 
 
 def is_wide(user: Person, permission: Permission) -> bool:
     """Whether a person's reach is so wide that its rows are better asked one by one than listed first."""
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
+
+
+def _units(having: Iterable[Held]) -> list[int]:
+    return [each.unit_id for each in having]
+
+
+def _reaching(having: Sequence[Held], unit: Any, *here: Any) -> QuerySet[Position]:
+    """The positions by which roles reach whoever has a unit today; unit: its number, as a question within this one says
+    it; here: the same for this one, and what stands for none."""
+    reach = Q(unit__in=_units(having))
+    if below := _ranges(having):
+        reach |= below & (_today() | _ended() | _to_come())
+    heir = Handover.objects.filter(on(timezone.localdate()), unit=unit).values("into")[:1]
+    owner = Coalesce(Subquery(heir), *here, output_field=BigIntegerField())
+    return Position.objects.filter(reach, unit=owner)
+
+
+def _below(having: Sequence[Held]) -> Iterator[QuerySet[Position, Any]]:
+    """The units below those in which roles are held, but for what another has taken over."""
+    if below := _ranges(having):
+        positions = Position.objects.filter(below).values("unit")
+        yield positions.filter(_today())
+        # Said twice, so that the database looks at no unit that stands today.
+        yield positions.filter(~_today(), _ended() & Q(unit__handovers=None) | _to_come())
+
+
+def _handed(having: Sequence[Held]) -> Iterator[QuerySet[Handover, Any]]:
+    """The units that those in which roles are held, or units below them, have taken over."""
+    handed = Handover.objects.filter(on(timezone.localdate())).values("unit")
+    if below := _ranges(having, "into__positions__"):
+        yield handed.filter(below, _today("into__positions__") | _ended("into__", "into__positions__"))
+    if staying := _units(each for each in having if not each.reaches_down):
+        yield handed.filter(into__in=staying)
 
 
 # Where every unit stands today; one that ended, where it stood last, so that what nobody took over is somebody's; one that
@@ -130,8 +168,8 @@ def _today(prefix: str = "") -> Q:
     return on(timezone.localdate(), prefix)
 
 
-def _ended(prefix: str = "") -> Q:
-    return Q(**{f"{prefix}until__lte": timezone.localdate(), f"{prefix}unit__until": F(f"{prefix}until")})
+def _ended(unit: str = "unit__", prefix: str = "") -> Q:
+    return Q(**{f"{prefix}until__lte": timezone.localdate(), f"{unit}until": F(f"{prefix}until")})
 
 
 def _to_come() -> Q:
@@ -143,8 +181,8 @@ def _ranges(having: Iterable[Held], prefix: str = "") -> Q:
     found = Q()
     for each in having:
         if each.reaches_down and each.path is not None:
-            range_ = {"line": each.line_id, "path__gte": each.path, "path__lt": beyond(each.path)}
-            found |= Q(**{f"{prefix}{name}": value for name, value in range_.items()})
+            span = {"line": each.line_id, "path__gte": each.path, "path__lt": beyond(each.path)}
+            found |= Q(**{f"{prefix}{name}": value for name, value in span.items()})
     return found
 
 

@@ -24,13 +24,15 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from fido2.webauthn import UserVerificationRequirement
 
-from donghanh.accounts import resetting, selectors, services, throttling
-from donghanh.accounts.access import within
+from donghanh.accounts import resetting, services, throttling
+from donghanh.accounts.access import held, within, within_its_line
 from donghanh.accounts.errors import NotNearError
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import OPEN, Line, OrgUnit
+from donghanh.organisations.naming import MOST_OFFERED, meant
+from donghanh.vietnam.text import is_name
 
 _LABELS = {
     "login": gettext_lazy("User name, e-mail or telephone number"),
@@ -163,22 +165,25 @@ class UnitField(forms.CharField):
         if not written or self.asking is None:
             return None
         user, permission = self.asking
-        found = selectors.units_called(user, permission, written, timezone.localdate())
+        today = timezone.localdate()
+        units = OrgUnit.objects.visible_to(user).filter(within(user, permission, "pk"), until__gt=today)
+        found = meant(units, written, today)
         if not found:
             raise forms.ValidationError(
                 gettext("No unit of yours is called “%(name)s”. Write its name as the page of units has it.")
                 % {"name": written[:80]}
             )
         if len(found) > 1:
-            names = "; ".join(
-                f"{unit.name} ({unit.place.parent})" if unit.place and unit.place.parent else unit.name
-                for unit in found
+            units_told = "; ".join(
+                f"#{unit.pk} {unit.name} ({under})" for unit, under in found[:MOST_OFFERED]
             )
             raise forms.ValidationError(
-                gettext("Several units may be meant: %(names)s. Write the whole name of one.")
-                % {"names": names}
+                gettext(
+                    "Which unit is meant? %(units)s. Write the number of one, or what it stands under behind a comma."
+                )
+                % {"units": units_told}
             )
-        return found[0]
+        return found[0][0]
 
 
 class _RoleField(forms.ChoiceField):
@@ -190,7 +195,7 @@ class _RoleField(forms.ChoiceField):
 
 
 class GrantForm(forms.Form):
-    """A role in a unit for some days; a blank end goes on."""
+    """A role in a unit for some days, in a line in which the person gives roles; a blank end goes on."""
 
     unit = UnitField()
     role = _RoleField()
@@ -202,9 +207,11 @@ class GrantForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        if isinstance(field, UnitField):
-            field.asking = (user, Permission.MANAGE_PEOPLE)
+        unit, line = self.fields["unit"], self.fields["line"]
+        if isinstance(unit, UnitField) and isinstance(line, forms.ModelChoiceField):
+            unit.asking = (user, Permission.MANAGE_PEOPLE)
+            hers = [each.line_id for each in held(user, Permission.MANAGE_PEOPLE)]
+            line.queryset = Line.objects.filter(pk__in=hers)
 
     @property
     def end(self) -> date:
@@ -226,6 +233,14 @@ class PersonForm(GrantForm):
     phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=20, required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
 
+    def clean_full_name(self) -> str:
+        name: str = self.cleaned_data["full_name"]
+        if not is_name(name):
+            raise forms.ValidationError(
+                gettext("“%(name)s” is no name. Write it as words.") % {"name": name[:40]}
+            )
+        return name
+
 
 class MoveForm(forms.Form):
     """From one unit to another."""
@@ -239,7 +254,7 @@ class MoveForm(forms.Form):
         today = timezone.localdate()
         old, unit = self.fields["old"], self.fields["unit"]
         if isinstance(old, forms.ModelChoiceField) and isinstance(unit, UnitField):
-            grants = person.grants.filter(within(user, Permission.MANAGE_PEOPLE), until__gt=today)
+            grants = person.grants.filter(within_its_line(user, Permission.MANAGE_PEOPLE), until__gt=today)
             old.queryset = OrgUnit.objects.filter(pk__in=grants.values("unit"))
             unit.asking = (user, Permission.MANAGE_PEOPLE)
 
@@ -267,13 +282,16 @@ class PeopleForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Name, user name or telephone"), required=False, max_length=100)
     role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
-    unit = forms.ModelChoiceField(OrgUnit.objects.all(), required=False, widget=forms.HiddenInput)
+    unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label=gettext_lazy("Unit"), required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["role"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+        role, unit = self.fields["role"], self.fields["unit"]
+        if isinstance(role, forms.ChoiceField) and isinstance(unit, forms.ModelChoiceField):
+            role.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+            unit.queryset = OrgUnit.objects.visible_to(user)
 
 
 class ListForm(forms.Form):

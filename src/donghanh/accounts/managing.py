@@ -56,7 +56,7 @@ def add(actor: Actor, new: NewPerson, *, ip: str | None = None) -> tuple[User, s
     Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError.
     """
     if actor is not None:
-        require(actor, Permission.MANAGE_PEOPLE, new.unit)
+        require(actor, Permission.MANAGE_PEOPLE, new.unit, line=new.line)
     password = first_password()
     with transaction.atomic():
         person = User.objects.create_user(

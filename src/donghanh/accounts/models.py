@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import is_wide, may, within, within_its_line
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
@@ -167,6 +167,12 @@ class User(AbstractBaseUser):
         """Whether she works in a unit for which she hands documents over."""
         return may(self, Permission.ADD_DOCUMENTS)
 
+    @property
+    def reorganised(self) -> Q | None:
+        """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
+        permission = Permission.REORGANISE_UNITS
+        return within_its_line(self, permission) if may(self, permission) else None
+
     def words(self) -> str:
         """Her names as they are kept for the search."""
         return searched((self.full_name, self.username, self.phone or "", self.email or ""))
@@ -178,9 +184,11 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
-        another; None where she has none today."""
-        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
+        """The unit in which she works: that of the role of hers that was given first, whatever its days, so that nobody
+        changes it by giving her another; None where she has none today."""
+        own = (each for each in self.held if not each.is_substitute)
+        first = min(own, key=lambda each: each.grant_id, default=None)
+        return first.unit_id if first else None
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -237,6 +245,14 @@ class RoleGrant(Span):
         return f"{self.get_role_display()} ({self.unit})"
 
 
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "SubstitutionQuerySet":
+        """Those in which she stands in for somebody, and those of roles that she sees."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | Q(grant__in=RoleGrant.objects.visible_to(user)))
+
+
 class Substitution(Span):
     """Who has a role for somebody who is away, for some days."""
 
@@ -246,6 +262,8 @@ class Substitution(Span):
     user = models.ForeignKey(
         User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
     )
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("substitution")

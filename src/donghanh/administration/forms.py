@@ -1,6 +1,6 @@
 """What is asked for each change of a unit; a filled-in form is a list of orders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,16 +8,25 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.forms import DayField
-from donghanh.organisations.models import Kind, Line, OrgUnit, Place
+from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place
+from donghanh.organisations.naming import MOST_OFFERED, meant, number_in
 from donghanh.organisations.orders import New, Order, Ref, Verb
-from donghanh.vietnam.text import fold, tidy
+from donghanh.organisations.selectors import places_named
+from donghanh.vietnam.text import tidy
 
-_MOST_OFFERED = 12
+_LEVELS = [(level.value, level.label) for level in Level if level != Level.DISTRICT]
 _TAKERS = 4
 _LONGEST_NAME = 250
 
 
 T = TypeVar("T", OrgUnit, Place)
+Offered = tuple[int, str, str]
+"""Something that typed words may mean: its number, its name, and what it stands under."""
+
+
+def with_above(places: Iterable[Place]) -> list[tuple[Place, str]]:
+    """Places with the names of those above them, as they are offered."""
+    return [(place, place.parent.name if place.parent else "") for place in places]
 
 
 class AskingForm(forms.Form):
@@ -36,20 +45,20 @@ class AskingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offered: dict[str, Sequence[OrgUnit] | Sequence[Place]] = {}
+        self.offered: dict[str, list[Offered]] = {}
         self.order_fields([*self.first, *self.fields])
 
     def typed(self, name: str) -> tuple[str, int | None]:
         """The words of a field; or the number of what was offered and chosen, which comes as "#123"."""
         words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
-        is_number = words.startswith("#") and words[1:19].isdecimal()
-        return words, int(words[1:19]) if is_number else None
+        return words, number_in(words)
 
-    def one_of(self, name: str, found: Sequence[T], none: str, several: str) -> T | None:
-        """The only one that the words of a field mean; where several may be meant they are offered, none is guessed."""
+    def one_of(self, name: str, found: Sequence[tuple[T, str]], none: str, several: str) -> T | None:
+        """The only one that the words of a field mean; where several may be meant they are offered with what they stand
+        under, none is guessed."""
         if len(found) == 1:
-            return found[0]
-        self.offered[name] = found[:_MOST_OFFERED]
+            return found[0][0]
+        self.offered[name] = [(each.pk, each.name, above) for each, above in found[:MOST_OFFERED]]
         self.add_error(name, several if found else none)
         return None
 
@@ -71,19 +80,14 @@ class ChangeForm(AskingForm):
 
     def find(self, name: str, *, required: bool = True) -> OrgUnit | None:
         """The unit that the words of a field mean."""
-        words, number = self.typed(name)
+        words, _ = self.typed(name)
         day = self.cleaned_data.get("day") or self.today
         if not words:
             if required:
                 self.add_error(name, gettext("Write the name of a unit."))
             return None
         units = OrgUnit.objects.in_line(self.line, day)
-        if number is not None:
-            found = list(units.filter(pk=number)[:1])
-        else:
-            found = list(units.named_like(words).select_related("place__parent")[: _MOST_OFFERED + 1])
-            same = [unit for unit in found if fold(unit.name) == fold(words)]
-            found = same if len(same) == 1 else found
+        found = meant(units, words, day, self.line)
         none = gettext("No unit of that day is called so. Write other words of its name.")
         several = gettext("Several units are called so. Choose one, or write more of its name.")
         return self.one_of(name, found, none, several)
@@ -104,15 +108,42 @@ def unit_field(label: Any, help_text: Any = "") -> forms.CharField:
 
 class FoundForm(ChangeForm):
     verb, title = Verb.FOUND, gettext_lazy("Add a unit below it")
-    first: Sequence[str] = ("name", "kind")
+    first: Sequence[str] = ("name", "kind", "level", "place")
     name = forms.CharField(label=gettext_lazy("Name of the new unit"), max_length=_LONGEST_NAME)
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in Kind], initial=Kind.BRANCH
     )
+    level = forms.ChoiceField(
+        label=gettext_lazy("Level"),
+        choices=[("", gettext_lazy("as its place, kind and superior have it")), *_LEVELS],
+        required=False,
+    )
+    place = forms.CharField(
+        label=gettext_lazy("Place"),
+        required=False,
+        max_length=_LONGEST_NAME,
+        help_text=gettext_lazy("Its name or code; left blank where the unit stands for none."),
+    )
+
+    def clean(self) -> None:
+        words, number = self.typed("place")
+        day, self.stands_for = self.cleaned_data.get("day"), None
+        if not words or day is None:
+            return
+        found = (
+            Place.objects.filter(pk=number).select_related("parent")
+            if number is not None
+            else places_named(words, day, (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
+        )
+        none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
+        several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
+        self.stands_for = self.one_of("place", with_above(found), none, several)
 
     def orders(self) -> list[Order]:
         data = self.cleaned_data
-        return [self.order(New(tidy(data["name"])), into=self.unit.pk, kind=Kind(data["kind"]))]
+        place = self.stands_for.pk if self.stands_for else None
+        new, kind = New(tidy(data["name"])), Kind(data["kind"])
+        return [self.order(new, into=self.unit.pk, kind=kind, level=data["level"], place=place)]
 
 
 class RenameForm(ChangeForm):
@@ -251,9 +282,10 @@ class SplitForm(ChangeForm):
             for name, number in data.items()
             if name.startswith("goes_") and number
         ]
+        moved.sort(key=lambda each: str(each[1]))  # who goes to one unit goes at once
         people = self.takers.get(data["people"])
         return [
-            *(self.order(each, Verb.FOUND, beside, kind=kind) for each in new),
+            *(self.order(each, Verb.FOUND, beside, kind=kind, level=self.unit.level) for each in new),
             *(self.order(unit, Verb.MOVE, into) for unit, into in moved),
             *(self.order(self.unit.pk, into=into, people=people) for into in self.takers.values()),
         ]

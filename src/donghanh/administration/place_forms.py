@@ -9,7 +9,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext, gettext_lazy
 
-from donghanh.administration.forms import AskingForm
+from donghanh.administration.forms import AskingForm, with_above
 from donghanh.organisations import place_sheets
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level, Place
@@ -49,10 +49,10 @@ class PlaceForm(AskingForm):
         if number is None:
             found = places_named(words, on, levels or (Level.PROVINCE, Level.COMMUNE))
         else:
-            found = list(Place.objects.filter(pk=number))
+            found = list(Place.objects.filter(pk=number).select_related("parent"))
         none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
         several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
-        return self.one_of(name, found, none, several)
+        return self.one_of(name, with_above(found), none, several)
 
     def check_name(self, name: str, level: Level) -> None:
         """That a name begins with a kind of its level."""

@@ -13,9 +13,9 @@ from donghanh.accounts.services import as_user
 from donghanh.administration import pages, services
 from donghanh.administration.pages import Above
 from donghanh.administration.place_forms import FORMS, FileForm, PlaceForm
-from donghanh.administration.whole import EXCEL
 from donghanh.audit.services import origin
 from donghanh.organisations import ordering, place_sheets
+from donghanh.organisations.downloads import excel
 from donghanh.organisations.orders import OrdersError
 
 
@@ -62,8 +62,7 @@ def change(request: HttpRequest, act: str) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """The list of changes to be filled in."""
     _user(request)
-    headers = {"Content-Disposition": 'attachment; filename="thay-doi-dia-ban.xlsx"'}
-    return HttpResponse(place_sheets.template(), content_type=EXCEL, headers=headers)
+    return excel(place_sheets.template(), "thay-doi-dia-ban.xlsx")
 
 
 def _answer(request: HttpRequest, user: User, form: FileForm | PlaceForm) -> HttpResponse | None:

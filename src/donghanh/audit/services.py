@@ -1,7 +1,7 @@
 """Writing the audit trail."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -37,8 +37,43 @@ def record(
 
     Raises: TransactionManagementError outside a transaction.
     """
+    _require_transaction()
+    entry = _entry(verb, target, actor, changes, ip, unit)
+    entry.save()
+    Unsealed.objects.create(entry=entry)
+    return entry
+
+
+def record_each(
+    verb: str,
+    acts: Iterable[tuple[models.Model, Mapping[str, Any]]],
+    *,
+    actor: Actor,
+    ip: str | None = None,
+) -> None:
+    """Write one act on many units down, an entry each, in the unit itself; otherwise as `record`, in few queries.
+
+    acts: each unit with what changed.
+    """
+    _require_transaction()
+    entries = [_entry(verb, target, actor, changes, ip, target) for target, changes in acts]
+    Entry.objects.append(entries)
+    Unsealed.objects.bulk_create([Unsealed(entry=entry) for entry in entries], batch_size=1000)
+
+
+def _require_transaction() -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An act and its audit entry share a transaction.")
+
+
+def _entry(
+    verb: str,
+    target: models.Model | type[models.Model],
+    actor: Actor,
+    changes: Mapping[str, Any] | None,
+    ip: str | None,
+    unit: models.Model | int | None,
+) -> Entry:
     entry = Entry(
         at=timezone.now(),
         actor_id=getattr(actor, "pk", None),
@@ -50,8 +85,6 @@ def record(
         salt=secrets.token_hex(16),
     )
     entry.commitment = entry.compute_commitment()
-    entry.save()
-    Unsealed.objects.create(entry=entry)
     return entry
 
 

@@ -14,9 +14,9 @@ from donghanh.documents import search, words
 from donghanh.documents.models import Document, DocumentQuerySet, SavedSearch, State
 from donghanh.documents.review.models import Step, Version
 from donghanh.documents.selectors import Person
+from donghanh.vietnam.dates import EARLIEST, LATEST
 from donghanh.vietnam.text import tidy
 
-EARLIEST, LATEST = 1900, 2100
 """Years in which a document can have been issued."""
 _NO_YEAR = gettext_lazy("This is no year. Write it in four figures, such as 2026.")
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import each_within, is_wide, may, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.documents.review import models as review_models  # noqa: F401 (Django finds models from here only)
@@ -37,7 +37,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             return self.none()
         seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS)
         is_hers = Case(When(uploaded_by=user.pk, then=0), When(uploaded_by=None, then=2), default=1)
-        named = seen.filter(document=OuterRef("pk")).order_by(is_hers, "pk").values("pk")[:1]
+        named = seen.filter(document=OuterRef("uploads__document")).order_by(is_hers, "pk").values("pk")[:1]
         # One row of `Upload` a document, so that a list reads the newest of them and stops, however many there are.
         # `in`, though it is one: taking an equality for rare, PostgreSQL would read all and sort them.
         is_shown = Q(uploads__in=named)
@@ -131,7 +131,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         everybodys = (
             Q(uploaded_by=None) if may(user, permission) or permission == Permission.VIEW_DOCUMENTS else Q()
         )
-        return self.filter(within(user, permission) | everybodys)
+        return self.filter(each_within(user, permission) | everybodys)
 
 
 class Upload(models.Model):

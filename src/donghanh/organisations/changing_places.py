@@ -13,10 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations import outcomes, place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError, day_in_words
+from donghanh.organisations.following import Followed
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Level, Line, Place, PlaceChange, PlaceName, Reorganisation
 from donghanh.organisations.ordering import as_shown, require_shown
@@ -24,7 +25,6 @@ from donghanh.organisations.orders import Fault, OrdersError, Outcome, Verb
 from donghanh.organisations.place_sheets import PlaceOrder, kind_and_bare_name
 from donghanh.organisations.placing import hold_tree
 from donghanh.organisations.reorganising import carry_through
-from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold
 
@@ -88,7 +88,7 @@ def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrd
     wanted = [order for order in orders if not _is_known(order)]
     places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
     rename_units(journal)
-    followed: list[str] = []
+    followed: list[Followed] = []
     for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
         for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
             if (carried := carry_through(journal, day, line)) is not None:
@@ -103,7 +103,7 @@ def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrd
 def change_delivered(actor: Actor = None) -> None:
     """Carry out the changes that come with the program, where they are not known yet."""
     for path in place_sheets.DELIVERED.values():
-        apply(actor, place_sheets.read(path.read_bytes()), file=path.name)
+        apply(actor, place_sheets.delivered(path), file=path.name)
 
 
 def _by_day(orders: Iterable[PlaceOrder]) -> Iterable[tuple[date, list[PlaceOrder]]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import Followed
 from donghanh.organisations.models import Kind
 
 
@@ -53,6 +54,7 @@ class Order:
     merge: `unit` ends and `into` takes over all that stand below it; partly: it goes on, a part went to `into`.
     split: `unit` ends, several took it over, each in an order of its own. abolish: `unit` ends, nobody took it over.
     Who stands below a unit that is split or abolished goes where an order to move says, else to the unit above.
+    level, place: of a unit that is founded; place: by its number. Left out, the level follows place, kind and superior.
     people: who takes over the people with roles in a unit that is split or abolished.
     """
 
@@ -64,6 +66,8 @@ class Order:
     act: str = ""
     partly: bool = False
     kind: Kind | None = None
+    level: str = ""
+    place: int | None = None
     people: Ref | None = None
     row: int = 0
 
@@ -76,7 +80,7 @@ class Order:
 class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
-    along: how many more stand below those and go along. followed: what else went along, in words.
+    along: how many more stand below those and go along. followed: what else went along, told by `following.in_words`.
     token: tells whether the state on which it was found out is still the same. of_places: what becomes of places: the name
     before, blank for a new one, the name or place after, what is done, from which day, by which act."""
 
@@ -86,7 +90,7 @@ class Outcome:
     ended: tuple[tuple[str, str], ...]
     waiting: tuple[tuple[str, str, str], ...]
     along: int
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
     token: str = ""
     of_places: tuple[tuple[str, str, str, str, str], ...] = ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from donghanh.organisations.following import Followed
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import OrgUnit, Position, Succession
 from donghanh.organisations.orders import Outcome
@@ -10,10 +11,10 @@ Standing = tuple[int, int]
 """A unit in a line."""
 
 
-def told(journal: Journal, followed: Iterable[str]) -> Outcome:
+def told(journal: Journal, followed: Iterable[Followed]) -> Outcome:
     """What became of units, inside the transaction in which it was done. Two queries, however much it was.
 
-    followed: what else went along, in words.
+    followed: what else went along, as `following.follow` gives it.
     """
     notes = journal.notes(OrgUnit)
     begun = {pk for pk, note in notes.items() if note.before is None}
@@ -22,10 +23,7 @@ def told(journal: Journal, followed: Iterable[str]) -> Outcome:
     for row in journal.begun(Succession):
         if row["new_id"] is not None:
             into.setdefault(row["old_id"], []).append(row["new_id"])
-    before = _superiors_before(journal)
-    after: dict[Standing, int | None] = {}
-    for row in sorted(journal.begun(Position), key=lambda row: row["line_id"]):
-        after.setdefault((row["unit_id"], row["line_id"]), row["superior_id"])
+    before, after = superiors_before(journal), superiors_after(journal)
     takers = {new for each in into.values() for new in each}
     name = _Names({*notes, *(unit for unit, _ in after), *before.values(), *after.values(), *takers})
     moved: list[tuple[str, str, str]] = []
@@ -56,7 +54,15 @@ def told(journal: Journal, followed: Iterable[str]) -> Outcome:
     )
 
 
-def _superiors_before(journal: Journal) -> dict[Standing, int | None]:
+def superiors_after(journal: Journal) -> dict[Standing, int | None]:
+    """Under whom units stand since, in the lines in which positions of theirs were begun."""
+    after: dict[Standing, int | None] = {}
+    for row in sorted(journal.begun(Position), key=lambda row: (row["line_id"], row["since"])):
+        after.setdefault((row["unit_id"], row["line_id"]), row["superior_id"])
+    return after
+
+
+def superiors_before(journal: Journal) -> dict[Standing, int | None]:
     """Under whom units stood in the lines in which their positions were ended or taken away."""
     notes = {pk: note for pk, note in journal.notes(Position).items() if note.before is not None}
     ended = [pk for pk, note in notes.items() if note.after is not None]

@@ -1,6 +1,6 @@
 """Later changes of places from Excel or CSV, and those that come with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level
 from donghanh.organisations.orders import Fault, OrdersError, Verb
-from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
+from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list, under_heads
+from donghanh.sealed.table import from_csv
 from donghanh.vietnam.text import bare
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -72,9 +73,22 @@ def read(data: bytes) -> list[PlaceOrder]:
 
     Raises: OrdersError with every wrong row; NoHeadError, BrokenCellsError, NoTableError; UnreadableFile.
     """
+    return _orders(read_list(data, COLUMNS, _NEEDED))
+
+
+def delivered(path: Path) -> list[PlaceOrder]:
+    """The changes of a file that comes with the program, and so needs no sealed child.
+
+    Raises: OrdersError.
+    """
+    return _orders(under_heads(list(from_csv(path.read_bytes())), COLUMNS, _NEEDED))
+
+
+def _orders(rows: Iterable[ListRow]) -> list[PlaceOrder]:
+    """Raises: OrdersError."""
     orders: list[PlaceOrder] = []
     faults: list[Fault] = []
-    for listed in read_list(data, COLUMNS, _NEEDED):
+    for listed in rows:
         try:
             orders.append(_order(listed))
         except UnitError as error:

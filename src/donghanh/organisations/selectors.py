@@ -15,6 +15,7 @@ from donghanh.organisations.models import LONGEST_PATH, Level, Line, OrgUnit, Pl
 from donghanh.organisations.tree import OrgUnitQuerySet, on
 from donghanh.vietnam.text import bare, fold
 
+_DIGITS = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
 Person = AbstractBaseUser | AnonymousUser
 
 
@@ -56,7 +57,9 @@ def places_named(words: str, day: date, levels: Collection[Level]) -> list[Place
     places = Place.objects.filter(on(day), level__in=levels).select_related("parent")
     places = places.order_by("level", "name")
     if words.isdecimal():
-        return list(places.filter(code=int(words[:8])))
+        coded = list(places.filter(code=int(words[:8])))
+        # A province and a commune may share a number, which the lists tell apart by its digits.
+        return [place for place in coded if place.level == _DIGITS.get(len(words))] or coded
     asked, _, above = (bare(part).strip() for part in words.partition(","))
 
     def is_called(place: Place | None, name: str) -> bool:

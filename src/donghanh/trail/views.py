@@ -11,11 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from donghanh.accounts.access import may, require
 from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import origin
+from donghanh.organisations import downloads
 from donghanh.trail import selectors, services, telling
 from donghanh.trail.forms import EraseForm, SearchForm
 from donghanh.trail.selectors import MOST_LOOKED_AT, Found, Key
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -37,9 +36,7 @@ def excel(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "trail/search.html", {"form": form}, status=400)
     made = services.export(request.user, form.asked, ip=origin(request))
-    return HttpResponse(
-        made, content_type=EXCEL, headers={"Content-Disposition": 'attachment; filename="nhat-ky.xlsx"'}
-    )
+    return downloads.excel(made, "nhat-ky.xlsx")
 
 
 @require_GET

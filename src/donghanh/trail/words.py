@@ -78,6 +78,7 @@ SENTENCES: dict[str, Promise] = {
     "unit_renamed": gettext_lazy("%(who)s renamed %(thing)s"),
     "unit_name_added": gettext_lazy("%(who)s noted another name of %(thing)s"),
     "unit_moved": gettext_lazy("%(who)s placed %(thing)s under another superior"),
+    "unit_ended": gettext_lazy("%(who)s ended %(thing)s"),
     "units_imported": gettext_lazy("%(who)s brought units from Excel into %(thing)s"),
     "line_built": gettext_lazy("%(who)s built %(thing)s out of the places of a day"),
     "reorganised": gettext_lazy("%(who)s carried a reform of places through %(thing)s"),

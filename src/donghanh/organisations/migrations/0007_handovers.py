@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0005_reorganisations"),
+        ("organisations", "0006_reorganisation_line"),
     ]
 
     operations = [

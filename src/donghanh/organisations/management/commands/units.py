@@ -17,17 +17,17 @@ from donghanh.organisations import (
     ordering,
     place_sheets,
     reorganising,
-    sheets,
 )
 from donghanh.organisations.building import TRUNKS, build
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import in_words
 from donghanh.organisations.models import Line, Reorganisation
 from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.orders import Outcome
 from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 from donghanh.vietnam.places import REFORM
 
 CHANGES = {"2025": REFORM}
@@ -40,7 +40,7 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and sheets.EARLIEST <= day.year <= sheets.LATEST:
+    if day is not None and EARLIEST <= day.year <= LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
@@ -210,7 +210,7 @@ def _told(outcome: Outcome) -> list[str]:
             lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
     if outcome.along:
         lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
-    return [*lines, *outcome.followed]
+    return [*lines, *in_words(outcome.followed)]
 
 
 def _undo(options: dict[str, Any]) -> str:
@@ -229,7 +229,7 @@ def _reform(options: dict[str, Any]) -> str:
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
-    lines += outcome.followed
+    lines += in_words(outcome.followed)
     if options["dry_run"]:
         lines.append(gettext("Nothing was changed."))
     return "\n".join(lines)
