@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from access.addresses import ADDRESSES, Address, Asked, Who, names
 from documents.conftest import told_of
@@ -262,16 +264,32 @@ LISTS: dict[str, tuple[str, Permission]] = {
     "documents:list": ("document", Permission.VIEW_DOCUMENTS),
     "accounts:people": ("person", Permission.VIEW_PEOPLE),
     "web:home": ("document", Permission.VIEW_DOCUMENTS),
+    "administration:list": ("reorganisation", Permission.REORGANISE_UNITS),
+    "trail:search": ("act", Permission.VIEW_AUDIT),
 }
+SEARCHED = {"documents:list": ("q",), "accounts:people": ("q",), "trail:search": ("q", "person")}
+"""By which words."""
 
 
 def _questions(name: str) -> Iterator[dict[str, Any]]:
     """The list itself, and searched."""
     yield {}
-    if name != "web:home":
-        yield {"q": "Bimat"}
+    for words in SEARCHED.get(name, ()):
+        yield {words: "Bimat"}
         for number in range(len(RELATIONS)):
-            yield {"q": f"Bimat{number}"}
+            yield {words: f"Bimat{number}"}
+
+
+def _link(thing: Things, about: str) -> str:
+    """By what a list shows a thing."""
+    if about == "act":  # its person's, of handing the document over
+        return reverse("trail:thing", args=["documents.document", thing.document.pk])
+    pages = {
+        "document": "documents:detail",
+        "person": "accounts:person",
+        "reorganisation": "administration:reorganisation",
+    }
+    return reverse(pages[about], args=[thing.number(about)])
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
@@ -280,20 +298,63 @@ def test_lists_and_searches_hold_only_what_is_within_reach(
     things: dict[str, Things], role: Role | None, name: str
 ) -> None:
     client = _signed_in(things, role)
-    permission = LISTS[name][1]
+    about, permission = LISTS[name]
     for question in _questions(name):
         page = _text(client.get(reverse(name), question))
         for relation in RELATIONS:
             thing = things[relation]
             may = permission in _permissions(role) and _reaches(role, relation)
-            link = reverse(
-                "documents:detail" if LISTS[name][0] == "document" else "accounts:person",
-                args=[thing.number(LISTS[name][0])],
-            )
+            link = _link(thing, about)
             if not may:
                 assert f'"{link}"' not in page, (question, relation)
-            elif not question:
-                assert f'"{link}"' in page, relation
+            elif not question or thing.secret in question.values():
+                assert f'"{link}"' in page, (question, relation)
+
+
+def _rows(response: HttpResponse) -> list[list[str]]:
+    """What stands in a workbook of one sheet."""
+    sheet = CalamineWorkbook.from_filelike(BytesIO(response.content)).get_sheet_by_index(0)
+    return [[str(cell) for cell in row] for row in sheet.to_python()]
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
+def test_the_trail_taken_away_holds_only_acts_within_reach(
+    things: dict[str, Things], role: Role | None
+) -> None:
+    client = _signed_in(things, role)
+    for question in _questions("trail:search"):
+        response = client.post(reverse("trail:excel"), question)
+        if Permission.VIEW_AUDIT not in _permissions(role):
+            assert response.status_code == 403
+            continue
+        told = str(_rows(response))
+        for relation, thing in things.items():
+            if not _reaches(role, relation):
+                assert thing.secret not in told, (question, relation)
+            elif not question or thing.secret in question.values():
+                assert thing.secret in told, (question, relation)
+
+
+UNDER: dict[str, set[str]] = {
+    PARENT: {PARENT, OWN, SIBLING, CHILD, MOVED_AWAY, MOVED_IN},
+    OWN: {OWN, CHILD, MOVED_IN},
+    SIBLING: {SIBLING, MOVED_AWAY},
+}
+"""What stands below each today; under the others nothing."""
+
+
+def test_units_taken_away_are_those_below_whoever_asks_and_hold_nothing_of_people(
+    things: dict[str, Things],
+) -> None:
+    """Which units there are is public among those who are signed in, so no role changes what the file holds."""
+    clients = (_signed_in(things, None), _signed_in(things, Role.UNIT_ADMIN, "front"))
+    for relation, thing in things.items():
+        url = reverse("organisations:excel", args=[thing.unit.pk, "union"])
+        rows, same = (_rows(client.get(url)) for client in clients)
+        assert rows == same
+        units = {row[1].strip() for row in rows}
+        assert units & set(RELATIONS) == UNDER.get(relation, {relation}), relation
+        assert "Bimat" not in str(rows)
 
 
 def test_a_role_that_ends_in_the_middle_of_a_session_ends_with_the_next_request(

@@ -294,6 +294,33 @@ class Succession(models.Model):
         return f"{self.old} → {self.new}"
 
 
+class Handover(Span):
+    """Which unit has, on some days, what one left that ended: from its end on, by nobody else.
+
+    Where the unit that took over ends too, its heir has it from that day on, so that nobody goes from one to the next.
+    """
+
+    unit = models.ForeignKey(
+        OrgUnit, verbose_name=_("former unit"), on_delete=models.PROTECT, related_name="handovers"
+    )
+    into = models.ForeignKey(
+        OrgUnit, verbose_name=_("unit that took over"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("handover")
+        verbose_name_plural = _("handovers")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "since"], name="organisations_handed_over_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(since__lt=F("until")), name="organisations_handover_begins_before_it_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} → {self.into}"
+
+
 class ReorganisationQuerySet(models.QuerySet["Reorganisation"]):
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "ReorganisationQuerySet":
         """Those on the pages of units that a person looks after, and those of the whole country; none for whoever looks

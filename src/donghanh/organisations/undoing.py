@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Exists, F, Model, OuterRef, Q
+from django.db.models import Exists, F, ManyToOneRel, Model, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -117,7 +117,10 @@ def _hanging_on(by_model: Changes) -> Iterator[str]:
     """The names of what refers to rows that the reorganisation began, and was not made by it."""
     for model, changes in by_model.items():
         begun = [change.row for change in changes if change.before is None]
-        for relation in model._meta.related_objects:
+        # Those, too, that have no name of their own at the other end.
+        for relation in model._meta.get_fields(include_hidden=True):
+            if not isinstance(relation, ManyToOneRel):
+                continue
             other = relation.related_model
             own = {change.row for change in by_model.get(other, [])}
             for chunk in chunks(begun):
