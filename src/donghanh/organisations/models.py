@@ -332,10 +332,10 @@ class ReorganisationQuerySet(models.QuerySet["Reorganisation"]):
 class Reorganisation(models.Model):
     """Orders about units that were carried out together, and may be undone together.
 
-    day: the first on which it changes something. line: in which they were given, none for what goes through all. file: the name of the one that held the orders, blank where they came
-    from a page. unit: the number of the one on whose page, and units: those of all that were named, or the one above
-    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names of units and
-    numbers of people, as it was shown.
+    day: the first on which it changes something. line: in which they were given, none for what goes through all. file:
+    the name of the one that held the orders, blank where they came from a page. unit: the number of the one on whose
+    page, and units: those of all that were named, or the one above where it ended; they are no relations, since undoing
+    what made a unit takes it away. outcome: what it did, in names of units and numbers of people, as it was shown.
     """
 
     day = models.DateField(_("from"))
