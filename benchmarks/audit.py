@@ -147,22 +147,21 @@ def searching() -> None:
     from donghanh.accounts.permissions import Role
     from donghanh.audit.models import Entry
     from donghanh.audit.services import record
-    from donghanh.organisations import services
+    from donghanh.organisations.journal import Journal
     from donghanh.organisations.models import Kind, Level, Line, OrgUnit
+    from donghanh.organisations.placing import NewUnit, found
     from donghanh.trail import selectors
     from donghanh.trail.forms import SearchForm
 
     line = Line.objects.create(code="union", name="Hội")
-    top = services.add(
-        None, services.NewUnit(Kind.UNION, Level.CENTRE, "Trung ương"), superior=None, line=line
-    )
+    top = found(Journal(), NewUnit(Kind.UNION, Level.CENTRE, "Trung ương"), None, line)
     provinces, communes = [], []
     for number in range(34):
-        province = services.NewUnit(Kind.UNION, Level.PROVINCE, f"Tỉnh {number}")
-        provinces.append(services.add(None, province, superior=top, line=line))
+        province = NewUnit(Kind.UNION, Level.PROVINCE, f"Tỉnh {number}")
+        provinces.append(found(Journal(), province, top, line))
         for each in range(20):
-            commune = services.NewUnit(Kind.UNION, Level.COMMUNE, f"Xã {number} {each}")
-            communes.append(services.add(None, commune, superior=provinces[-1], line=line))
+            commune = NewUnit(Kind.UNION, Level.COMMUNE, f"Xã {number} {each}")
+            communes.append(found(Journal(), commune, provinces[-1], line))
     user = User.objects.get()
     with transaction.atomic():
         for number in range(ENTRIES):

@@ -67,20 +67,29 @@ def best(work: Callable[[], object]) -> float:
 def report() -> None:
     from django.test import Client
 
-    from donghanh.accounts.models import User
+    from donghanh.accounts.models import RoleGrant, User
+    from donghanh.accounts.permissions import Role
     from donghanh.documents import results, search
     from donghanh.documents.models import Document, Reading, State, Upload
     from donghanh.documents.review import services
     from donghanh.documents.review.steps import Where
+    from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position
+    from donghanh.organisations.tree import step
 
+    line = Line.objects.create(code="bench", name="Hội LHPN")
+    unit = OrgUnit.objects.create(
+        kind=Kind.UNION, level=Level.COMMUNE, name="Hội LHPN xã Na Loi", searched=""
+    )
+    Position.objects.create(unit=unit, line=line, path=step(unit.pk))
     user = User.objects.create_user("lan", "mật khẩu đo", "Nguyễn Thị Lan")
+    RoleGrant.objects.create(user=user, unit=unit, line=line, role=Role.DATA_ENTRY)
     client = Client()
     client.force_login(user)
     costs: dict[int, float] = {}
     for pages in (6, 60):
         text, plan = plan_of(pages)
         document = Document.objects.create(sha256=f"{pages:064}", size=1, kind="docx", pages=pages)
-        Upload.objects.create(document=document, uploaded_by=user, original_name=f"{pages}.docx")
+        Upload.objects.create(document=document, unit=unit, uploaded_by=user, original_name=f"{pages}.docx")
         reading = Reading.objects.create(document=document, reader_version="0", text=text, plan=plan, **results.columns(plan))  # fmt: skip
         Document.objects.filter(pk=document.pk).update(reading=reading, state=State.READ)
         search.index(document.pk, reading)

@@ -45,8 +45,9 @@ def best(work: Callable[[], object]) -> float:
 
 
 def build(size: int) -> tuple[object, list[object], list[object]]:
-    """The line, its provinces and branches, with rows made in bulk and moves by the service."""
-    from donghanh.organisations import services, tree
+    """The line, its provinces and branches, with rows made in bulk, some moved."""
+    from donghanh.organisations import placing, tree
+    from donghanh.organisations.journal import Journal
     from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position
     from donghanh.organisations.words import searched
 
@@ -72,7 +73,7 @@ def build(size: int) -> tuple[object, list[object], list[object]]:
     branches = make(communes, [f"Chi hội {n}" for n in range(rest)], Level.VILLAGE)
     for number in range(0, len(communes), 10):
         superior = provinces[(number + 1) % PROVINCES][0]
-        services.move(None, communes[number][0], superior, line, REFORM)
+        placing.move(Journal(), communes[number][0], superior, line, REFORM)
     return line, [unit for unit, _ in provinces], [unit for unit, _ in branches]
 
 

@@ -23,7 +23,7 @@ from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Role
 from donghanh.audit import guards
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.tree import step
 from postgresql import Cluster
 

@@ -13,6 +13,7 @@ if "DONGHANH_TEST_FOLDER" not in os.environ:
     os.environ["DONGHANH_TEST_FOLDER"] = tempfile.mkdtemp(prefix="donghanh-test-")
 os.environ["DONGHANH_DATA"] = f"{os.environ['DONGHANH_TEST_FOLDER']}/data"
 os.environ.pop("DONGHANH_DATABASE_URL", None)
+os.environ.pop("DONGHANH_MAIL", None)
 if os.environ["DONGHANH_TEST_DATABASE"] == "postgresql":
     from postgresql import Cluster
 

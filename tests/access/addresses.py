@@ -33,21 +33,28 @@ Asked = Permission | Who
 class Address:
     """about: the kind of thing whose number stands in it, blank for none. args: what it takes besides.
 
-    data: what is posted. is_absent: answers 404 even to those who may, for what the things of the tests do not have.
+    data: what is posted; braces stand for the thing's own values, bytes for a file.
+    is_absent: answers 404 even to those who may, for what the things of the tests do not have.
     """
 
     about: str = ""
     get: Asked | None = None
     post: Asked | None = None
     args: tuple[Any, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, str | bytes] = field(default_factory=dict)
     is_absent: bool = False
+
+    @property
+    def does(self) -> bool:
+        """Whether what is posted is enough to change something: else a refusal would not show in what is there."""
+        decides = self.post in (Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS)
+        return decides and bool(self.data) and self.about != "managed"
 
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
-AUDIT = Permission.VIEW_AUDIT
+AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
 
 
@@ -59,6 +66,10 @@ def person(get: Asked | None = None, post: Asked | None = MANAGE, **more: Any) -
     return Address("person", get, post, **more)
 
 
+NEW_ROLE = {"unit": "{unit.name}", "role": "viewer", "line": "union"}
+PEOPLE_LIST = "Họ và tên,Đơn vị,Vai trò\nLê Thị Mới,own,Nhập liệu\n".encode()
+BRANCHES_LIST = "Hội cấp trên,Tên chi hội\nown,Chi hội bản Mới\n".encode()
+
 ADDRESSES: dict[str, Address] = {
     "web:home": Address(get=IN),
     "web:help": Address(get=ALL),
@@ -66,6 +77,10 @@ ADDRESSES: dict[str, Address] = {
     # Signing in, and what is one's own
     "account_login": Address(get=ALL, post=ALL),
     "account_logout": Address(post=IN),
+    # Only where there is mail, which tests/accounts has
+    "account_reset_password": Address(get=ALL, post=ALL, is_absent=True),
+    "account_reset_password_done": Address(get=ALL, is_absent=True),
+    "account_reset_password_from_key": Address(get=ALL, post=ALL, args=("1", "key"), is_absent=True),
     "account_inactive": Address(get=ALL),
     "account_change_password": Address(get=IN, post=IN),
     "account_reauthenticate": Address(get=IN, post=IN),
@@ -82,23 +97,25 @@ ADDRESSES: dict[str, Address] = {
     "mfa_add_webauthn": Address(get=IN, post=IN),
     "mfa_remove_webauthn": Address("factor", get=IN, post=IN, is_absent=True),
     "accounts:own": Address(get=IN),
+    "accounts:contact": Address(get=IN, post=IN),
     "accounts:end_session": Address("session", post=IN, is_absent=True),
     "accounts:end_other_sessions": Address(post=IN),
     # People
     "accounts:people": Address(get=PEOPLE),
-    "accounts:new": Address(get=MANAGE, post=MANAGE),
-    "accounts:import": Address(get=MANAGE, post=MANAGE),
+    "accounts:new": Address(get=MANAGE, post=MANAGE, data={**NEW_ROLE, "full_name": "Lê Thị Mới"}),
+    "accounts:import": Address(get=MANAGE, post=MANAGE, data={"file": PEOPLE_LIST}),
     "accounts:template": Address(get=MANAGE),
     "accounts:person": person(PEOPLE, None),
-    "accounts:grant": person(),
-    "accounts:move": person(),
+    "accounts:correct": person(),
+    "accounts:grant": person(data=NEW_ROLE),
+    "accounts:move": person(data={"old": "{unit.pk}", "unit": "child"}),
     "accounts:password": person(),
     "accounts:remove_factors": person(),
     "accounts:close": person(),
     "accounts:reopen": person(),
     "accounts:end": Address("grant", post=MANAGE),
-    "accounts:end_substitution": Address("grant", post=MANAGE, is_absent=True),
-    "accounts:substitute": Address("grant", post=MANAGE),
+    "accounts:end_substitution": Address("lent", post=MANAGE),
+    "accounts:substitute": Address("grant", post=MANAGE, data={"person": "nguoi1", "until": "01/01/2099"}),
     # Units
     "organisations:list": Address(get=IN),
     "organisations:unit": Address("unit", get=IN),
@@ -111,14 +128,21 @@ ADDRESSES: dict[str, Address] = {
     "trail:excel": Address(post=AUDIT),
     # What is within an auditor's reach, tests/trail asks.
     "trail:thing": Address(get=AUDIT, args=("organisations.orgunit", "1000000"), is_absent=True),
+    "trail:erase": Address(get=ERASE, post=ERASE, args=("organisations.orgunit", "1000000"), is_absent=True),
     "administration:build": Address(get=Who.TOP, post=Who.TOP),
-    "administration:branches": Address(get=CHANGE, post=CHANGE),
+    "administration:branches": Address(get=CHANGE, post=CHANGE, data={"file": BRANCHES_LIST}),
     "administration:branches_template": Address(get=CHANGE),
+    "administration:places": Address(get=Who.TOP, post=Who.TOP),
+    "administration:places_template": Address(get=Who.TOP),
+    "administration:place": Address(get=Who.TOP, post=Who.TOP, args=("rename",)),
     "administration:list": Address(get=CHANGE),
-    "administration:reorganisation": Address("reorganisation", get=CHANGE, is_absent=True),
-    "administration:undo": Address("reorganisation", post=CHANGE, is_absent=True),
+    "administration:reorganisation": Address("reorganisation", get=CHANGE),
+    "administration:undo": Address("reorganisation", post=CHANGE),
     "administration:choose": Address("managed", get=CHANGE),
-    "administration:change": Address("managed", get=CHANGE, post=CHANGE, args=("rename",)),
+    "administration:note_name": Address("managed", post=CHANGE, data={"name": "Hội Một"}),
+    "administration:change": Address(
+        "managed", get=CHANGE, post=CHANGE, args=("rename",), data={"name": "Tên khác"}
+    ),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),
@@ -135,11 +159,13 @@ ADDRESSES: dict[str, Address] = {
     "documents:searchable": document(is_absent=True),
     "documents:again": document(SEE, Who.ITS_GIVER),
     "documents:decide": document(None, Who.ITS_GIVER),
-    "documents:act": document(None, REVIEW, 1, data={"act": "right:activities-0@0", "reading": "reading"}),
+    "documents:act": document(
+        None, REVIEW, 1, data={"act": "right:activities-0@0", "reading": "{document.reading_id}"}
+    ),
     "documents:news": document(SEE, None, 1, is_absent=True),
     "documents:next": document(SEE, None, 1),
     "documents:several": document(REVIEW, REVIEW, 1),
-    "documents:accept": document(None, REVIEW, 1, data={"reading": "reading"}),
+    "documents:accept": document(None, REVIEW, 1, data={"reading": "{document.reading_id}"}),
     "documents:new_fact": document(REVIEW, REVIEW, 1, "targets"),
     "documents:fact": document(REVIEW, REVIEW, 1, "activities-0"),
     "documents:fact_row": document(SEE, None, 1, "activities-0"),

@@ -2,33 +2,40 @@
 
 What each role may is taken from the catalogue, how far it reaches from the words of the decision (ADR 0020); the program
 is asked as a browser asks it. Each question is taken back, so that the next one finds the same things.
+
+Somebody else has the same role in the same unit, but in another line: she is asked every address too.
 """
 
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from access.addresses import ADDRESSES, Address, Asked, Who, names
 from documents.conftest import told_of
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.documents import sandbox
+from donghanh.documents import child
 from donghanh.documents import services as documents
 from donghanh.documents.models import Document
-from donghanh.organisations import services as units
-from donghanh.organisations.models import Level, OrgUnit
+from donghanh.organisations import ordering
+from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
+from donghanh.organisations.orders import New, Order, Verb
 from donghanh.reading import READER_VERSION
+from organisations import making
 from organisations.conftest import Country
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +43,12 @@ pytestmark = pytest.mark.django_db
 OWN, PARENT, SIBLING, CHILD = "own", "parent", "sibling", "child"
 MOVED_AWAY, MOVED_IN, OUTSIDER = "moved away", "moved in", "outsider"
 RELATIONS = (OWN, PARENT, SIBLING, CHILD, MOVED_AWAY, MOVED_IN, OUTSIDER)
+OTHER_LINE = "own, in another line"
+"""Her own unit, in which she holds her role in another line than the thing is of."""
+DECIDED_IN_LINE = frozenset({Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS})
+"""What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
+SINCE = date(2025, 7, 1)
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
 ASKED_EVERYWHERE = ("get", "post")
 """The others exist nowhere; they are asked of her own unit and of a stranger's."""
@@ -44,12 +56,14 @@ ASKED_EVERYWHERE = ("get", "post")
 
 @dataclass(frozen=True)
 class Things:
-    """What there is of a unit: a document that was read, a person with a role."""
+    """What there is of a unit: a document that was read, a person with a role that is lent, what was changed in it."""
 
     unit: OrgUnit
     document: Document
     person: User
     grant: RoleGrant
+    lent: Substitution
+    reorganisation: Reorganisation
     secret: str
 
     @property
@@ -57,15 +71,17 @@ class Things:
         """The unit as something to be changed."""
         return self.unit
 
+    def has(self, about: str) -> bool:
+        return hasattr(self, about) if about else False
+
     def number(self, about: str) -> int:
-        thing = getattr(self, about, None)
-        return thing.pk if thing is not None else 10**6
+        return getattr(self, about).pk if self.has(about) else 10**6
 
 
 @pytest.fixture
 def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     """A country in which two units moved today: one from below the person's to the province, one the other way."""
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
     country = Country()
     country.add("Trung ương", level=Level.CENTRE)
     country.add(PARENT, "Trung ương", level=Level.PROVINCE)
@@ -75,31 +91,35 @@ def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     for name, above in ((CHILD, OWN), (MOVED_AWAY, OWN), (MOVED_IN, SIBLING)):
         country.add(name, above, level=Level.VILLAGE)
     today = timezone.localdate()
-    units.move(None, country[MOVED_AWAY], country[SIBLING], country.line, today)
-    units.move(None, country[MOVED_IN], country[OWN], country.line, today)
+    making.move(country[MOVED_AWAY], country[SIBLING], country.line, today)
+    making.move(country[MOVED_IN], country[OWN], country.line, today)
+    making.move(country[OWN], None, Line.objects.create(code="front", name="Mặt trận"), SINCE)
     return {relation: _things_of(country, relation, number) for number, relation in enumerate(RELATIONS)}
 
 
 def _things_of(country: Country, relation: str, number: int) -> Things:
     unit, secret = country[relation], f"Bimat{number}"
     person = User.objects.create_user(f"nguoi{number}", None, secret)
-    since = date(2025, 7, 1)
     # Administrators do not share this role, so that nobody's is taken for the tested one.
     grant = RoleGrant.objects.create(
-        user=person, unit=unit, line=country.line, role=Role.DATA_ENTRY, since=since
+        user=person, unit=unit, line=country.line, role=Role.DATA_ENTRY, since=SINCE
     )
+    friend = User.objects.create_user(f"ban{number}", None, "Bạn")
+    lent = Substitution.objects.create(grant=grant, user=friend, since=SINCE)
+    order = Order(Verb.FOUND, timezone.localdate(), New(f"tổ {number}"), unit.pk, kind=Kind.GROUP)
+    changed = ordering.apply(None, [order], country.line, unit=unit)
     document = documents.upload(person, [f"{secret}\nmột hai ba".encode()], name=f"{secret}.txt").document
     documents.read(document.pk)
     document.refresh_from_db()
-    return Things(unit, document, person, grant, secret)
+    return Things(unit, document, person, grant, lent, changed, secret)
 
 
-def _signed_in(things: dict[str, Things], role: Role | None) -> Client:
+def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
     """A client of somebody who has the role in her unit, with a second step set up where it asks for one."""
-    tested = User.objects.create_user("hoa", "mật khẩu thử", "Đang thử")
+    tested = User.objects.create_user(f"hoa.{line}", "mật khẩu thử", "Đang thử")
     if role is not None:
-        grant = things[OWN].grant
-        RoleGrant.objects.create(user=tested, unit=grant.unit, line=grant.line, role=role, since=grant.since)
+        of = Line.objects.get(code=line)
+        RoleGrant.objects.create(user=tested, unit=things[OWN].unit, line=of, role=role, since=SINCE)
     Authenticator.objects.create(user=tested, type=Authenticator.Type.TOTP, data={"secret": ""})
     client = Client()
     client.force_login(tested)
@@ -117,17 +137,16 @@ ROLES = [None, *Role]
 def test_each_role_gets_what_it_may_and_learns_nothing_else(
     things: dict[str, Things], role: Role | None
 ) -> None:
-    client = _signed_in(things, role)
+    client, elsewhere = _signed_in(things, role), _signed_in(things, role, "front")
     wrong = []
     for name, address in ADDRESSES.items():
         if name == "account_logout":
             continue  # it ends the session; tests/accounts has it
-        relations = (
-            RELATIONS if address.about in ("document", "person", "grant", "unit", "managed") else (OWN,)
-        )
-        for relation in relations:
+        relations = RELATIONS if things[OWN].has(address.about) else (OWN,)
+        for relation in (*relations, OTHER_LINE):
+            asking, thing = (elsewhere, things[OWN]) if relation == OTHER_LINE else (client, things[relation])
             for method in METHODS if relation in (OWN, OUTSIDER) else ASKED_EVERYWHERE:
-                if fault := _fault(client, things[relation], name, method, role, relation):
+                if fault := _fault(asking, thing, name, method, role, relation):
                     wrong.append(f"{method.upper()} {name}, {relation}: {fault}")
     assert not wrong, "\n".join(wrong)
 
@@ -154,17 +173,21 @@ def _fault(
         changed = Entry.objects.count() - acts
         transaction.set_rollback(True)
     asked = address.post if method == "post" else address.get if method in ("get", "head") else None
-    status, expected = response.status_code, _expected(address, asked, role, relation)
+    status, expected = response.status_code, _expected(address, asked, role, relation, method)
     if not _sees(address, role, relation) and thing.secret in _text(response):
         return "shows what she may not see"
     if expected == "yes":
         right = status in (200, 204, 302, 400, 422) or (status == 404 and address.is_absent)
         right = right or (method == "head" and status == 405)
+        if right and method == "post" and relation == OWN and address.does and not changed:
+            return f"{status}, and nothing was done"
         return None if right else f"{status} where she may"
     if changed:
         return "changed something"
     if expected == "refused" and status not in (403, 404, 405):
         return f"{status} where she may not"
+    if expected == "kept" and (status >= 500 or (method, status, address.about) == ("post", 200, "managed")):
+        return f"{status} for what is decided in another line"
     if expected == "unknown" and status not in (404, 405):
         return f"{status} for what she does not see"
     if expected == "no such method" and status not in (200, 302, 403, 404, 405):
@@ -172,7 +195,7 @@ def _fault(
     return None
 
 
-def _expected(address: Address, asked: Asked | None, role: Role | None, relation: str) -> str:
+def _expected(address: Address, asked: Asked | None, role: Role | None, relation: str, method: str) -> str:
     if asked is None:
         return "no such method"
     if asked in (Who.EVERYBODY, Who.SIGNED_IN):
@@ -181,6 +204,8 @@ def _expected(address: Address, asked: Asked | None, role: Role | None, relation
         return "unknown"
     if asked is Who.ITS_GIVER or not isinstance(asked, Permission):
         return "refused"
+    if relation == OTHER_LINE and asked in DECIDED_IN_LINE & _permissions(role):
+        return "yes" if method != "post" and not address.about else "kept"
     return "yes" if asked in _permissions(role) else "refused"
 
 
@@ -188,10 +213,14 @@ def _sees(address: Address, role: Role | None, relation: str) -> bool:
     """Whether a role in the person's own unit shows her a thing of a unit that stands so to hers."""
     if address.about == "managed":  # everybody sees units; who changes hers learns nothing of changing others
         return Permission.REORGANISE_UNITS not in _permissions(role) or _reaches(role, relation)
+    if address.about == "reorganisation" and relation == OTHER_LINE:
+        return False
     needed = {
         "document": Permission.VIEW_DOCUMENTS,
         "person": Permission.VIEW_PEOPLE,
         "grant": Permission.VIEW_PEOPLE,
+        "lent": Permission.VIEW_PEOPLE,
+        "reorganisation": Permission.REORGANISE_UNITS,
     }.get(address.about)
     return needed is None or (needed in _permissions(role) and _reaches(role, relation))
 
@@ -201,22 +230,27 @@ def _permissions(role: Role | None) -> frozenset[Permission]:
 
 
 def _reaches(role: Role | None, relation: str) -> bool:
-    return role is not None and (relation == OWN or (relation in BELOW and RULES[role].reaches_down))
+    is_own = relation in (OWN, OTHER_LINE)
+    return role is not None and (is_own or (relation in BELOW and RULES[role].reaches_down))
 
 
 def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
-    data = dict(ADDRESSES[name].data) if method == "post" else None
-    if data and "reading" in data:
-        data["reading"] = thing.document.reading_id
-    response: HttpResponse = getattr(client, method)(_url(name, thing), data)
+    data = {key: _posted(value, thing) for key, value in ADDRESSES[name].data.items()}
+    response: HttpResponse = getattr(client, method)(_url(name, thing), data if method == "post" else None)
     return response
+
+
+def _posted(value: str | bytes, thing: Things) -> object:
+    if isinstance(value, bytes):
+        return SimpleUploadedFile("danh sách.csv", value)
+    return value.format(unit=thing.unit, document=thing.document)
 
 
 def _url(name: str, thing: Things) -> str:
     address = ADDRESSES[name]
     numbers = [thing.number(address.about)] if address.about else []
-    if address.about == "grant":
-        numbers = [thing.person.pk, thing.grant.pk]
+    if address.about in ("grant", "lent"):
+        numbers = [thing.person.pk, thing.number(address.about)]
     return reverse(name, args=[*numbers, *address.args])
 
 
@@ -230,16 +264,32 @@ LISTS: dict[str, tuple[str, Permission]] = {
     "documents:list": ("document", Permission.VIEW_DOCUMENTS),
     "accounts:people": ("person", Permission.VIEW_PEOPLE),
     "web:home": ("document", Permission.VIEW_DOCUMENTS),
+    "administration:list": ("reorganisation", Permission.REORGANISE_UNITS),
+    "trail:search": ("act", Permission.VIEW_AUDIT),
 }
+SEARCHED = {"documents:list": ("q",), "accounts:people": ("q",), "trail:search": ("q", "person")}
+"""By which words."""
 
 
 def _questions(name: str) -> Iterator[dict[str, Any]]:
     """The list itself, and searched."""
     yield {}
-    if name != "web:home":
-        yield {"q": "Bimat"}
+    for words in SEARCHED.get(name, ()):
+        yield {words: "Bimat"}
         for number in range(len(RELATIONS)):
-            yield {"q": f"Bimat{number}"}
+            yield {words: f"Bimat{number}"}
+
+
+def _link(thing: Things, about: str) -> str:
+    """By what a list shows a thing."""
+    if about == "act":  # its person's, of handing the document over
+        return reverse("trail:thing", args=["documents.document", thing.document.pk])
+    pages = {
+        "document": "documents:detail",
+        "person": "accounts:person",
+        "reorganisation": "administration:reorganisation",
+    }
+    return reverse(pages[about], args=[thing.number(about)])
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
@@ -248,20 +298,63 @@ def test_lists_and_searches_hold_only_what_is_within_reach(
     things: dict[str, Things], role: Role | None, name: str
 ) -> None:
     client = _signed_in(things, role)
-    permission = LISTS[name][1]
+    about, permission = LISTS[name]
     for question in _questions(name):
         page = _text(client.get(reverse(name), question))
         for relation in RELATIONS:
             thing = things[relation]
             may = permission in _permissions(role) and _reaches(role, relation)
-            link = reverse(
-                "documents:detail" if LISTS[name][0] == "document" else "accounts:person",
-                args=[thing.number(LISTS[name][0])],
-            )
+            link = _link(thing, about)
             if not may:
                 assert f'"{link}"' not in page, (question, relation)
-            elif not question:
-                assert f'"{link}"' in page, relation
+            elif not question or thing.secret in question.values():
+                assert f'"{link}"' in page, (question, relation)
+
+
+def _rows(response: HttpResponse) -> list[list[str]]:
+    """What stands in a workbook of one sheet."""
+    sheet = CalamineWorkbook.from_filelike(BytesIO(response.content)).get_sheet_by_index(0)
+    return [[str(cell) for cell in row] for row in sheet.to_python()]
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.value if role else "no role")
+def test_the_trail_taken_away_holds_only_acts_within_reach(
+    things: dict[str, Things], role: Role | None
+) -> None:
+    client = _signed_in(things, role)
+    for question in _questions("trail:search"):
+        response = client.post(reverse("trail:excel"), question)
+        if Permission.VIEW_AUDIT not in _permissions(role):
+            assert response.status_code == 403
+            continue
+        told = str(_rows(response))
+        for relation, thing in things.items():
+            if not _reaches(role, relation):
+                assert thing.secret not in told, (question, relation)
+            elif not question or thing.secret in question.values():
+                assert thing.secret in told, (question, relation)
+
+
+UNDER: dict[str, set[str]] = {
+    PARENT: {PARENT, OWN, SIBLING, CHILD, MOVED_AWAY, MOVED_IN},
+    OWN: {OWN, CHILD, MOVED_IN},
+    SIBLING: {SIBLING, MOVED_AWAY},
+}
+"""What stands below each today; under the others nothing."""
+
+
+def test_units_taken_away_are_those_below_whoever_asks_and_hold_nothing_of_people(
+    things: dict[str, Things],
+) -> None:
+    """Which units there are is public among those who are signed in, so no role changes what the file holds."""
+    clients = (_signed_in(things, None), _signed_in(things, Role.UNIT_ADMIN, "front"))
+    for relation, thing in things.items():
+        url = reverse("organisations:excel", args=[thing.unit.pk, "union"])
+        rows, same = (_rows(client.get(url)) for client in clients)
+        assert rows == same
+        units = {row[1].strip() for row in rows}
+        assert units & set(RELATIONS) == UNDER.get(relation, {relation}), relation
+        assert "Bimat" not in str(rows)
 
 
 def test_a_role_that_ends_in_the_middle_of_a_session_ends_with_the_next_request(
@@ -271,7 +364,7 @@ def test_a_role_that_ends_in_the_middle_of_a_session_ends_with_the_next_request(
     url = reverse("documents:detail", args=[things[OWN].document.pk])
     assert client.get(url).status_code == 200
     yesterday = timezone.localdate() - timedelta(days=1)
-    RoleGrant.objects.filter(user__username="hoa").update(until=yesterday)
+    RoleGrant.objects.filter(user__username="hoa.union").update(until=yesterday)
     assert client.get(url).status_code == 404
 
 
@@ -282,5 +375,5 @@ def test_a_unit_that_moves_in_the_middle_of_a_session_is_gone_with_the_next_requ
     url = reverse("documents:detail", args=[things[CHILD].document.pk])
     assert client.get(url).status_code == 200
     line = things[CHILD].grant.line
-    units.move(None, things[CHILD].unit, things[SIBLING].unit, line, timezone.localdate())
+    making.move(things[CHILD].unit, things[SIBLING].unit, line, timezone.localdate())
     assert client.get(url).status_code == 404

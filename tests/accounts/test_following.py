@@ -9,6 +9,7 @@ from accounts.conftest import Hire
 from donghanh.accounts.models import RoleGrant, Substitution
 from donghanh.accounts.permissions import Role
 from donghanh.organisations import ordering
+from donghanh.organisations.following import in_words
 from donghanh.organisations.orders import Order, OrdersError, Verb
 from donghanh.organisations.undoing import SomethingHangsOnItError, undo
 from organisations.conftest import Country
@@ -31,10 +32,27 @@ def test_roles_go_on_in_the_unit_that_took_over(country: Country, hire: Hire) ->
     made = ordering.apply(None, [merge(country)], country.line)
     held = RoleGrant.objects.filter(user=lan).order_by("since").values_list("unit__name", "role", "until")
     assert list(held) == [("Na Loi", "leader", DAY), ("Keng Đu", "leader", date.max)]
-    assert "Lan" in made.outcome["followed"][0]
-    assert "Keng Đu" in made.outcome["followed"][0]
+    (told,) = in_words(made.outcome["followed"])
+    assert "Lan" in told
+    assert "Keng Đu" in told
     undo(None, made.pk)
     assert rows() == before
+
+
+def test_a_reorganisation_keeps_nobodys_name(country: Country, hire: Hire) -> None:
+    lan = hire("lan", Role.LEADER, "Na Loi")
+    made = ordering.apply(None, [merge(country)], country.line)
+    made.refresh_from_db()
+    assert "Lan" not in str(made.outcome)
+    type(lan).objects.filter(pk=lan.pk).update(full_name="Người đã xóa tên")
+    assert "Người đã xóa tên" in in_words(made.outcome["followed"])[0]
+
+
+def test_what_was_kept_as_a_sentence_before_is_shown_as_it_was(db: None) -> None:
+    assert in_words(["Lan: làm tiếp.", {"person": 10**6, "said": "làm tiếp."}]) == [
+        "Lan: làm tiếp.",
+        "…: làm tiếp.",
+    ]
 
 
 def test_who_has_the_role_there_already_has_it_once(country: Country, hire: Hire) -> None:
@@ -81,6 +99,21 @@ def test_a_unit_with_people_does_not_end_until_somebody_says_where_they_go(
     said = [Order(each.verb, DAY, na_loi, each.into, people=into) for each in orders]
     ordering.apply(None, said, country.line)
     assert RoleGrant.objects.on(LATER).get().unit_id == into
+
+
+def test_everybody_who_is_left_behind_is_told_at_once_with_the_row(country: Country, hire: Hire) -> None:
+    hire("lan", Role.LEADER, "Na Loi")
+    for number in range(12):
+        hire(f"nguoi{number:02}", Role.VIEWER, "Keng Đu")
+    orders = [
+        Order(Verb.ABOLISH, DAY, country[name].pk, row=row) for row, name in ((4, "Na Loi"), (9, "Keng Đu"))
+    ]
+    with pytest.raises(OrdersError) as error:
+        ordering.preview(orders, country.line)
+    first, second = error.value.faults
+    assert (first.row, second.row) == (4, 9)
+    assert "Lan" in first.error
+    assert "Nguoi09, …" in second.error
 
 
 def test_a_reorganisation_is_not_undone_under_people_who_were_named_since(

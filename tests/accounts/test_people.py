@@ -1,22 +1,27 @@
 """An administrator's people: made, found, moved, let in again; one by one and from Excel."""
 
+import errno
+import os
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import load_workbook
 
-from accounts.conftest import Hire
+from accounts.conftest import FIRST_DAY, Hire
 from donghanh.accounts import demo, importing, managing
 from donghanh.accounts.access import may
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
+from donghanh.accounts.forms import GrantForm, PersonForm
 from donghanh.accounts.importing import user_name_of
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
@@ -90,14 +95,15 @@ def test_roles_are_given_ended_and_taken_along(client: Client, admin: User, hire
     old = RoleGrant.objects.get(user=mai, role="data_entry")
     page = client.get(reverse("accounts:person", args=[mai.pk])).content.decode()
     assert "Người xem" in page
-    response = post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
-    assert response.status_code == 400  # the role of today cannot end on its first day
-    RoleGrant.objects.filter(role="viewer").delete()
     post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
-    assert [
-        (each.unit.name, each.role) for each in User.objects.get(pk=mai.pk).grants.on(timezone.localdate())
-    ] == [("Keng Đu", "data_entry")]
-    new = RoleGrant.objects.get(user=mai, unit__name="Keng Đu")
+    held = RoleGrant.objects.on(timezone.localdate()).filter(user=mai).order_by("role")
+    assert [(each.unit.name, each.role) for each in held] == [
+        ("Keng Đu", "data_entry"),
+        ("Keng Đu", "viewer"),
+    ]
+    again = post(client, "move", mai.pk, old=str(old.unit_id), unit="Keng Đu", day="")
+    assert again.status_code == 400  # nothing is left there
+    new = held[0]
     post(client, "end", mai.pk, new.pk, day="01/01/2030")
     new.refresh_from_db()
     assert str(new.until) == "2030-01-01"
@@ -156,6 +162,16 @@ def test_people_are_found_with_and_without_marks(client: Client, admin: User) ->
     assert "Nguyễn Thị Lan" not in client.get(reverse("accounts:people"), {"q": "Nguyền"}).content.decode()
 
 
+def test_a_wrong_filter_is_told_and_the_others_hold(client: Client, admin: User, hire: Hire) -> None:
+    hire("mai", Role.VIEWER, "Na Loi")
+    url = reverse("accounts:people")
+    asked = client.get(url, {"q": "khongcoai", "role": "xxx", "unit": "1000000"})
+    assert "xxx" in asked.content.decode()
+    assert set(asked.context["form"].errors) == {"role", "unit"}
+    assert asked.context["rows"] == []
+    assert len(client.get(url, {"q": "mai", "role": "xxx"}).context["rows"]) == 1
+
+
 def test_the_list_costs_the_same_however_many_there_are(
     client: Client, admin: User, hire: Hire, django_assert_num_queries: Any
 ) -> None:
@@ -164,6 +180,20 @@ def test_the_list_costs_the_same_however_many_there_are(
     client.get(reverse("accounts:people"))
     with django_assert_num_queries(7):  # session, person, her roles, second step, count, rows, their roles
         client.get(reverse("accounts:people"), {"role": ""})
+
+
+def test_the_page_of_a_person_costs_the_same_however_many_roles_she_has(
+    client: Client, admin: User, hire: Hire, country: Country, django_assert_num_queries: Any
+) -> None:
+    mai = hire("mai", Role.VIEWER, "Na Loi")
+    page = reverse("accounts:person", args=[mai.pk])
+    with CaptureQueriesContext(connection) as one:
+        client.get(page)
+    for number in range(20):
+        unit = country.add(f"xã {number}", "Nghệ An")
+        RoleGrant.objects.create(user=mai, unit=unit, line=country.line, role=Role.VIEWER, since=FIRST_DAY)
+    with django_assert_num_queries(len(one)):
+        assert "Cấp mật khẩu mới" in client.get(page).content.decode()
 
 
 HEADS = (
@@ -264,7 +294,8 @@ def test_a_code_means_the_place_that_the_lists_write_so(na_loi: Country) -> None
         ),
     )
     assert [row.unit.name if row.unit else None for row in told.rows] == ["Keng Đu", "Lai Châu", None]
-    assert "Keng Đu; Lai Châu" in told.errors[0]
+    assert "Keng Đu (Nghệ An)" in told.errors[0]
+    assert "Lai Châu (Trung ương)" in told.errors[0]
 
 
 def test_doubles_are_told_with_both_rows_and_swapped_heads_are_refused(na_loi: Country) -> None:
@@ -290,14 +321,56 @@ def test_the_page_checks_then_gives_the_slips(client: Client, admin: User, na_lo
     assert User.objects.count() == 1
     response = client.post(reverse("accounts:import"), {"file": upload()})
     assert response["Content-Type"].startswith("application/vnd.openxml")
+    assert response["Content-Disposition"].startswith('attachment; filename="mat-khau-dau-tien.xlsx"')
+    assert "no-store" in response["Cache-Control"]
     assert User.objects.count() == 2
     broken = client.post(reverse("accounts:import"), {"file": SimpleUploadedFile("a.xlsx", b"x")})
     assert broken.status_code == 400
 
 
+def test_a_list_that_is_too_long_is_refused_whole(
+    client: Client, admin: User, na_loi: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_ROWS", 2)
+    for count, status in ((3, 400), (2, 200)):
+        data = sheet(*((f"Mai {n}", None, "16834", None, "Nhập liệu") for n in range(count)))
+        wanted = {"file": SimpleUploadedFile("a.xlsx", data), "only_right": "on"}
+        response = client.post(reverse("accounts:import"), wanted)
+        assert response.status_code == status
+        assert ("Danh sách có 3 dòng" in response.content.decode(errors="replace")) == (status == 400)
+        assert User.objects.count() == 1 + (count if status == 200 else 0)
+
+
+def test_a_hostile_list_is_refused_in_words_on_the_page_and_by_the_command(
+    client: Client, admin: User, tmp_path: Path
+) -> None:
+    endless = "Họ và tên,Đơn vị,Vai trò\n".encode() + b"Mai,Na Loi,Nh\n" * 300_000
+    page = client.post(reverse("accounts:import"), {"file": SimpleUploadedFile("a.csv", endless)})
+    assert page.status_code == 400
+    assert "nhiều hơn mức một danh sách" in page.content.decode()
+    (tmp_path / "a.csv").write_bytes(endless)
+    with pytest.raises(CommandError, match="nhiều hơn mức một danh sách"):
+        call_command("people", "import", str(tmp_path / "a.csv"), "--passwords", str(tmp_path / "b.xlsx"))
+
+
 def test_the_template_is_itself_a_list(na_loi: Country) -> None:
     OrgUnit.objects.filter(pk=na_loi["Na Loi"].pk).update(name="Hội LHPN xã Na Loi")
     assert brought(na_loi, importing.template()).errors == []
+
+
+def test_names_that_are_taken_are_asked_for_together(
+    na_loi: Country, hire: Hire, django_assert_max_num_queries: Any
+) -> None:
+    for taken in ("maia", "maia2", "maia4", "maiab", "x1", "x13"):
+        hire(taken, Role.VIEWER, "Na Loi")
+    few = [(f"{first} Mai", None, "16834", None, "Nhập liệu") for first in "ABCDE"]
+    with django_assert_max_num_queries(20) as asked:
+        told = brought(na_loi, sheet(*few))
+    assert [row.person.username for row in told.rows] == ["maia3", "maib", "maic", "maid", "maie"]
+    more = [(name, None, "16834", None, "Nhập liệu") for name in ("A Mai", "A Mai", "X", "X", "Hoa", "Lan")]
+    with django_assert_max_num_queries(len(asked)):
+        told = brought(na_loi, sheet(*few, *more))
+    assert [row.person.username for row in told.rows[5:]] == ["maia5", "maia6", "x12", "x14", "hoa", "lan"]
 
 
 @pytest.mark.parametrize(
@@ -322,8 +395,46 @@ def test_the_command_makes_the_first_administrator_and_brings_lists(
     source.write_bytes(sheet(("Mai", None, "16834", None, "Nhập liệu")))
     call_command("people", "import", str(source), "--passwords", str(slips))
     assert slips.stat().st_mode & 0o77 == 0
-    with pytest.raises(CommandError, match="Không có đơn vị"):
+    with pytest.raises(CommandError, match="không có đơn vị"):
         call_command("people", "add", "x1", "X", "viewer", "Không có")
+
+
+def refused(source: Path, slips: Path) -> str:
+    """What the command says of a list, of which no account is made."""
+    with pytest.raises(CommandError) as caught:
+        call_command("people", "import", str(source), "--passwords", str(slips))
+    assert not User.objects.exists()
+    return str(caught.value)
+
+
+def test_no_account_is_made_whose_password_cannot_be_kept(
+    na_loi: Country, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "16834", None, "Nhập liệu")))
+    assert "Không ghi được" in refused(source, tmp_path / "no folder" / "b.xlsx")
+    slips.write_bytes(b"others may read this")
+    assert "Đã có tệp" in refused(source, slips)
+    assert slips.read_bytes() == b"others may read this"
+    slips.unlink()
+    slips.symlink_to(tmp_path / "elsewhere")
+    assert "Đã có tệp" in refused(source, slips)
+    slips.unlink()
+    assert "Không mở được" in refused(tmp_path / "no list", slips)
+    monkeypatch.setattr(os, "fsync", full_disk)
+    assert "Không ghi được" in refused(source, slips)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def full_disk(descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, "")
+
+
+def test_where_no_row_is_right_no_file_is_left(na_loi: Country, tmp_path: Path) -> None:
+    source, slips = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(sheet(("Mai", None, "99999", None, "Nhập liệu")))
+    call_command("people", "import", str(source), "--passwords", str(slips), stderr=StringIO())
+    assert not slips.exists()
 
 
 def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:
@@ -359,3 +470,24 @@ def test_the_demo_has_people_of_two_provinces_once(db: None) -> None:
     first.refresh_from_db()
     assert not first.is_active
     assert demo.shown() == []
+
+
+def test_a_role_is_given_in_a_chi_hoi_whose_name_is_not_the_only_one(na_loi: Country, hire: Hire) -> None:
+    for above in ("Na Loi", "Keng Đu"):
+        na_loi.add("Chi hội thôn 1", above, level=Level.VILLAGE)
+    admin = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+
+    def form(unit: str) -> GrantForm:
+        return GrantForm(admin, {"unit": unit, "role": "viewer", "line": "union"})
+
+    assert "Chi hội thôn 1 (Na Loi, Nghệ An)" in form("Chi hội thôn 1").errors["unit"][0]
+    for words in (f"#{na_loi['Chi hội thôn 1'].pk}", "Chi hội thôn 1, Keng Đu"):
+        asked = form(words)
+        assert asked.is_valid()
+        assert asked.cleaned_data["unit"] == na_loi["Chi hội thôn 1"]
+
+
+def test_a_formula_is_no_name_of_a_person(na_loi: Country, hire: Hire) -> None:
+    admin = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+    told = {"full_name": "=1+1", "unit": "Na Loi", "role": "viewer", "line": "union"}
+    assert "full_name" in PersonForm(admin, told).errors

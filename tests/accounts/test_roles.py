@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404
@@ -14,19 +15,21 @@ from donghanh.accounts import granting
 from donghanh.accounts.access import may, needs_second_factor, require, within
 from donghanh.accounts.errors import (
     HigherPersonError,
+    NothingToTakeError,
     NotInLineError,
     NotLentError,
     NotNearError,
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
+    PastDayError,
     WrongDaysError,
 )
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
-from donghanh.organisations import services
 from donghanh.organisations.models import OPEN
+from organisations import making
 from organisations.conftest import Country
 
 VIEW, MANAGE = Permission.VIEW_DOCUMENTS, Permission.MANAGE_PEOPLE
@@ -124,8 +127,18 @@ def test_a_closed_account_may_nothing(country: Country, hire: Hire) -> None:
 
 def test_whoever_moves_with_her_unit_is_seen_from_the_new_superior_on(country: Country, hire: Hire) -> None:
     old, new = hire("hoa", Role.VIEWER, "Nghệ An"), hire("mai", Role.VIEWER, "Lai Châu")
-    services.move(None, country["Na Loi"], country["Lai Châu"], country.line, timezone.localdate())
+    making.move(country["Na Loi"], country["Lai Châu"], country.line, timezone.localdate())
     assert [may(again(person), VIEW, country["Na Loi"]) for person in (old, new)] == [False, True]
+
+
+@pytest.mark.parametrize("days", [0, -30, 30])
+def test_nobody_moves_a_person_to_another_unit_by_giving_her_another_role(
+    country: Country, hire: Hire, days: int
+) -> None:
+    lan = hire("lan", Role.DATA_ENTRY, "Na Loi")
+    since = FIRST_DAY + timedelta(days=days)
+    granting.grant(None, lan, country["Keng Đu"], Role.VIEWER, since, line=country.line)
+    assert again(lan).home_unit_id == country["Na Loi"].pk
 
 
 def test_an_administrator_gives_and_ends_roles_in_her_units_only(country: Country, hire: Hire) -> None:
@@ -141,13 +154,16 @@ def test_an_administrator_gives_and_ends_roles_in_her_units_only(country: Countr
         granting.grant(head, head, country["Na Loi"], Role.FINANCE, FIRST_DAY, line=country.line)
     with pytest.raises(OperatorRoleError):
         granting.grant(head, mai, country["Na Loi"], Role.OPERATOR, FIRST_DAY, line=country.line)
-    granting.end(head, given, date(2026, 1, 1))
+    granting.end(head, given, timezone.localdate())
     assert list(Entry.objects.values_list("verb", flat=True))[-2:] == ["role_given", "role_ended"]
     assert RoleGrant.objects.filter(user=mai).count() == 1
 
 
 def test_the_same_role_twice_on_a_day_or_the_wrong_way_round_is_refused(country: Country, hire: Hire) -> None:
     mai = hire("mai", Role.VIEWER, "Na Loi")
+    later = hire("lan", Role.VIEWER, "Na Loi").grants.get()
+    RoleGrant.objects.filter(pk=later.pk).update(until=timezone.localdate())
+    later.refresh_from_db()
     before = RoleGrant.objects.count()
     with pytest.raises(OverlapError, match=r"Mai.*Na Loi.*01/07/2025"):
         granting.grant(None, mai, country["Na Loi"], Role.VIEWER, date(2026, 1, 1), line=country.line)
@@ -156,8 +172,17 @@ def test_the_same_role_twice_on_a_day_or_the_wrong_way_round_is_refused(country:
             None, mai, country["Na Loi"], Role.LEADER, FIRST_DAY, line=country.line, until=FIRST_DAY
         )
     with pytest.raises(WrongDaysError):
-        granting.end(None, mai.grants.get(), FIRST_DAY)
+        granting.end(None, later, timezone.localdate() + timedelta(days=1))
     assert RoleGrant.objects.count() == before
+
+
+def test_what_held_for_a_day_stays(country: Country, hire: Hire) -> None:
+    mai, yesterday = hire("mai", Role.VIEWER, "Na Loi"), timezone.localdate() - timedelta(days=1)
+    with pytest.raises(PastDayError):
+        granting.end(None, mai.grants.get(), yesterday)
+    with pytest.raises(PastDayError):
+        granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], yesterday)
+    assert mai.grants.get().until == OPEN
 
 
 def test_a_role_is_held_in_a_line_in_which_the_unit_stands(country: Country, hire: Hire) -> None:
@@ -182,6 +207,28 @@ def test_a_substitute_has_the_role_while_its_holder_is_away(country: Country, hi
     assert not needs_second_factor(again(mai))
 
 
+def test_who_would_stand_in_after_a_role_ended_does_not(country: Country, hire: Hire) -> None:
+    today = timezone.localdate()
+    hoa, mai = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
+    granted, tomorrow = hoa.grants.get(), today + timedelta(days=1)
+    for first, last in ((today, 20), (today + timedelta(days=30), 40)):
+        granting.substitute(None, granted, mai, first, today + timedelta(days=last))
+    granting.end(None, granted, tomorrow)
+    assert list(Substitution.objects.values_list("since", "until")) == [(today, tomorrow)]
+
+
+def test_who_stands_in_is_seen_by_herself_by_the_holder_and_by_whoever_sees_the_role(
+    country: Country, hire: Hire
+) -> None:
+    hoa, mai = hire("hoa", Role.VIEWER, "Na Loi"), hire("mai")
+    lent = granting.substitute(None, hoa.grants.get(), mai, timezone.localdate(), OPEN)
+    head, colleague = hire("lan", Role.LEADER, "Nghệ An"), hire("lien", Role.VIEWER, "Na Loi")
+    stranger = hire("tran", Role.LEADER, "Lai Châu")
+    for person, sees in ((hoa, True), (mai, True), (head, True), (colleague, False), (stranger, False)):
+        assert (lent in Substitution.objects.visible_to(again(person))) is sees, person
+    assert not Substitution.objects.visible_to(AnonymousUser()).exists()
+
+
 def test_some_roles_are_lent_to_nobody(country: Country, hire: Hire) -> None:
     worker, mai = hire("hoa", Role.CASE_WORKER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")
     with pytest.raises(NotLentError):
@@ -199,7 +246,7 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
     country: Country, hire: Hire
 ) -> None:
     mai = hire("mai", Role.DATA_ENTRY, "Na Loi")
-    day = date(2026, 3, 1)
+    day = timezone.localdate()
     granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], day)
     spans = RoleGrant.objects.order_by("since").values_list("unit__name", "role", "since", "until")
     assert list(spans) == [
@@ -207,6 +254,24 @@ def test_whoever_moves_on_keeps_her_history_and_has_her_roles_in_the_new_unit(
         ("Keng Đu", "data_entry", day, OPEN),
     ]
     assert not may(again(mai), VIEW, country["Na Loi"])
+
+
+def test_a_role_that_begins_later_begins_in_the_unit_to_which_she_moves(country: Country, hire: Hire) -> None:
+    today = timezone.localdate()
+    begins = today + timedelta(days=30)
+    mai, lan = hire("mai", Role.DATA_ENTRY, "Na Loi", since=begins), hire("lan", Role.VIEWER, "Na Loi")
+    granting.substitute(None, mai.grants.get(), lan, begins, OPEN)
+    granting.move_on(None, mai, country["Na Loi"], country["Keng Đu"], today)
+    assert list(mai.grants.values_list("unit__name", "since", "until")) == [("Keng Đu", begins, OPEN)]
+    assert not Substitution.objects.exists()
+
+
+def test_who_has_nothing_to_take_along_is_not_said_to_have_moved(country: Country, hire: Hire) -> None:
+    mai, today = hire("mai", Role.VIEWER, "Na Loi"), timezone.localdate()
+    acts = Entry.objects.count()
+    with pytest.raises(NothingToTakeError, match=r"Mai.*Keng Đu"):
+        granting.move_on(None, mai, country["Keng Đu"], country["Na Loi"], today)
+    assert Entry.objects.count() == acts
 
 
 def test_every_role_has_a_rule_and_every_permission_somebody_who_has_it() -> None:
@@ -238,7 +303,7 @@ def test_nobody_loosens_anothers_hold_on_a_person_by_giving_her_a_role(country: 
 
 def test_a_role_is_given_in_a_line_in_which_the_giver_holds_hers(country: Country, hire: Hire) -> None:
     front = type(country.line).objects.create(code="front", name="Mặt trận")
-    services.move(None, country["Na Loi"], None, front, FIRST_DAY)
+    making.move(country["Na Loi"], None, front, FIRST_DAY)
     giver, lien = hire("hoa"), hire("lien")
     RoleGrant.objects.create(user=giver, unit=country["Na Loi"], line=front, role=Role.UNIT_ADMIN)
     granting.grant(again(giver), lien, country["Na Loi"], Role.VIEWER, FIRST_DAY, line=front)

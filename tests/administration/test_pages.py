@@ -11,9 +11,10 @@ from django.test import Client
 from accounts.conftest import country, hire  # noqa: F401
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Role
-from donghanh.organisations import ordering, services
-from donghanh.organisations.models import Kind, Level, OrgUnit, Reorganisation
+from donghanh.organisations import ordering
+from donghanh.organisations.models import Kind, Level, OrgUnit, Place, Reorganisation
 from donghanh.organisations.orders import Order, Verb
+from organisations import making
 from organisations.conftest import TODAY, Country
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,7 @@ def test_a_merge_is_shown_in_full_and_then_carried_out_and_undone(
         "1 đơn vị kết thúc",
         "Na Loi → Keng Đu",
         "Chi hội bản Đồn Boọng",
-        "Lan, Lãnh đạo",
+        "Lan: Lãnh đạo",
         "01/01/2026",
     ):
         assert said in shown
@@ -151,7 +152,7 @@ def test_a_part_goes_with_the_branches_that_are_ticked(hers: Client, country: Co
 def test_who_confirms_late_sees_what_changed_and_nothing_is_done(hers: Client, country: Country) -> None:  # noqa: F811
     url, data = address(country, "Na Loi", "merge"), {"into": "Keng Đu", "day": "01/1/2026"}
     shown = hers.post(url, data).content.decode()
-    services.rename(None, country["Na Loi"], "Na Loi Mới", TODAY)
+    making.rename(country["Na Loi"], "Na Loi Mới", TODAY)
     other = country.add("Chi hội vừa lập", "Na Loi", level=Level.VILLAGE, kind=Kind.BRANCH)
     page = confirm(hers, url, data, shown)
     assert "Đơn vị đã có thay đổi" in page or "thay đổi tiếp" in page
@@ -218,3 +219,22 @@ def test_an_ended_unit_is_revived_by_whoever_looks_after_the_one_above_it(
     url, data = address(country, "Keng Đu", "revive"), {"into": "Nghệ An", "day": "01/3/2026"}
     confirm(hers, url, data, hers.post(url, data).content.decode())
     assert "Keng Đu" in country.under("Nghệ An")
+
+
+def test_a_new_unit_is_given_its_place_and_level(hers: Client, country: Country) -> None:  # noqa: F811
+    for code, province in ((16834, "Nghệ An"), (99001, "Lai Châu")):
+        above = Place.objects.create(
+            level="province", code=code // 1000, kind="tỉnh", name=province, bare_name=province
+        )
+        Place.objects.create(
+            level="commune", code=code, kind="xã", name="Xã Na Loi", bare_name="Na Loi", parent=above
+        )
+    url = address(country, "Nghệ An", "found")
+    data = {"name": "Hội LHPN xã Na Loi", "kind": "union", "place": "na loi", "day": "01/1/2026"}
+    asked = hers.post(url, data).content.decode()
+    assert "Lai Châu" in asked
+    data["place"] = "16834"
+    confirm(hers, url, data, hers.post(url, data).content.decode())
+    new = OrgUnit.objects.select_related("place").get(name="Hội LHPN xã Na Loi")
+    assert new.place is not None
+    assert (new.level, new.place.code) == ("commune", 16834)

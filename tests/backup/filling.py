@@ -6,7 +6,7 @@ from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Role
 from donghanh.documents import services
 from donghanh.organisations.models import Kind, Level, Line, Position
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.tree import step
 
 call_command("migrate", verbosity=0)

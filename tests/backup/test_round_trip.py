@@ -46,6 +46,40 @@ def test_the_restored_place_knows_where_it_comes_from_and_its_trail_is_whole(
     assert new.run("migrate", "--check").returncode == 0
 
 
+def test_heads_noted_since_the_backup_are_told_as_lost_by_the_restore_and_no_others(
+    installation: Installation,
+) -> None:
+    noted = installation.folder / "heads" / "heads.txt"
+    noted.parent.mkdir()
+    elsewhere = {"DONGHANH_AUDIT_HEADS": str(noted.parent)}
+
+    def note(place: Installation) -> None:
+        assert place.run("audit", "seal").returncode == 0
+        with noted.open("a") as lines:
+            lines.write(place.run("audit", "head").stdout)
+
+    note(installation)
+    file = installation.back_up()
+    for _ in range(2):
+        installation.back_up()  # an act that the restored place knows nothing of
+        note(installation)
+    new = installation.elsewhere("new")
+    assert new.restore(file).returncode == 0
+    told = new.run("audit", "verify", more=elsewhere)
+    assert told.returncode == 0, told.stderr
+    assert "2 mã băm cuối ghi trong thời gian đó" in told.stdout
+    note(new)
+    told = new.run("audit", "verify", more=elsewhere)
+    assert "Khớp với 2 mã băm cuối" in told.stdout
+    assert "2 mã băm cuối ghi trong thời gian đó" in told.stdout
+
+    written = noted.read_text()
+    for line in (0, 3):  # noted before the backup, and after it was restored
+        *lines, last = written.splitlines()[: line + 1]
+        noted.write_text("\n".join([*lines, f"{last[:-64]}{'0' * 64}"]) + "\n")
+        assert new.run("audit", "verify", more=elsewhere).returncode == 1
+
+
 def test_a_backup_says_in_its_manifest_what_it_holds(installation: Installation) -> None:
     assert installation.run("audit", "seal").returncode == 0
     entries = installation.ask("SELECT count(*) FROM audit_entry")[0][0]

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from donghanh.accounts.models import User
-from donghanh.documents import sandbox, services
+from donghanh.documents import child, services
 from donghanh.documents.models import Document
 from donghanh.reading import READER_VERSION
 
@@ -84,18 +84,18 @@ def told_of(version: str, newer: bool = False) -> str:
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first line of a file says how its reading goes; anything else is read as a plan of that title."""
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
 
 
 @pytest.fixture
 def older_reader(stand_in: None, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """What is read is read by an older reader; call it, and the reader of today reads otherwise."""
     code = told_of("0")
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", code))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", code))
 
     def upgrade(otherwise: bool = True) -> None:
         newer = told_of(READER_VERSION, otherwise)
-        monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", newer))
+        monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", newer))
 
     return upgrade
 

@@ -36,7 +36,7 @@ def test_lists_and_counts_hold_only_what_one_may_see(
         page = other.get(url)
         assert "mật của" not in page.content.decode()
         assert "bí mật" not in page.content.decode()
-    assert other.get("/").context["counts"].documents == 0
+    assert other.get("/").context["overview"].documents == 0
 
 
 def test_samples_are_there_for_everyone_and_nobody_may_have_them_read_again(

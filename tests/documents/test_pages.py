@@ -107,17 +107,17 @@ def test_lists_cost_the_same_number_of_queries_however_long(
     signed_in: Client, hand_over: HandOver, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     hand_over("Kế hoạch 0")
-    with django_assert_num_queries(7):  # session, person, roles, choices, count, rows, saved searches
+    with django_assert_num_queries(6):  # session, person, roles, count, rows, saved searches
         signed_in.get("/documents/")
-    with django_assert_num_queries(7):  # session, person, roles, counts, latest, to check, failed
+    with django_assert_num_queries(5):  # session, person, roles, the newest, those shown
         signed_in.get("/")
     for n in range(60):
         hand_over(f"Kế hoạch {n}", read=False)
     Document.objects.exclude(state=State.READ).update(state=State.FAILED, failure_code="crash")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = signed_in.get("/documents/")
     assert page.content.decode().count('scope="row"') == 50
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         signed_in.get("/")
 
 

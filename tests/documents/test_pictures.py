@@ -9,7 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from donghanh.accounts.models import User
-from donghanh.documents import pictures, sandbox, services
+from donghanh.documents import child, pictures, services
 from donghanh.documents.models import Document, PagePicture
 from donghanh.documents.review.state import Item
 from donghanh.reading.errors import UnreadableFile, UnsupportedFile
@@ -37,7 +37,7 @@ def test_a_page_is_drawn_once_and_kept(
     assert (picture.format, picture.width) == ("WEBP", 1200)
     assert first["Content-Type"] == "image/webp"
     assert first["Cache-Control"].startswith("private")
-    monkeypatch.setattr(sandbox, "READER", ("false",))
+    monkeypatch.setattr(child, "READER", ("false",))
     assert signed_in.get(url).status_code == 200
     assert PagePicture.objects.count() == 1
 
@@ -82,7 +82,7 @@ def test_a_word_file_has_no_pictures(signed_in: Client, user: User) -> None:
 def test_an_answer_that_is_not_as_agreed_is_not_kept(
     printed: str, plan: Document, signed_in: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "READER", (sys.executable, "-I", "-c", f"print('''{printed}''')"))
+    monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", f"print('''{printed}''')"))
     assert signed_in.get(f"/documents/{plan.pk}/pages/1.webp").status_code == 404
     assert not PagePicture.objects.exists()
 

@@ -8,9 +8,10 @@ import pytest
 
 from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
-from donghanh.documents import failures, originals, results, sandbox, services
+from donghanh.documents import failures, originals, results, services
 from donghanh.documents.models import Document, Reading, State
-from donghanh.documents.sealing import PARSING
+from donghanh.sealed import sandbox
+from donghanh.sealed.sealing import PARSING
 
 pytestmark = pytest.mark.django_db
 HandOver = Callable[..., Document]

@@ -145,7 +145,7 @@ def test_a_newer_reader_that_fails_leaves_everything_as_it_was(
 ) -> None:
     document = hand_over()
     rereading.ask(user, document.pk)
-    monkeypatch.setattr("donghanh.documents.sandbox.READER", ("false",))
+    monkeypatch.setattr("donghanh.documents.child.READER", ("false",))
     rereading.reread(document.pk)
     document.refresh_from_db()
     assert (document.state, document.stage, document.failure_code) == (State.READ, Stage.DONE, "crash")

@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
 from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
-from donghanh.documents import search
+from donghanh.documents import search, selectors
 from donghanh.documents.models import Document, SavedSearch
 from donghanh.documents.review import deciding, services
 from donghanh.documents.review.steps import Where
+from donghanh.organisations.models import Level, OrgUnit
 
 pytestmark = pytest.mark.django_db
 HandOver = Callable[..., Document]
@@ -103,7 +106,64 @@ def test_filters_narrow_the_list(signed_in: Client, hand_over: HandOver, user: U
     assert found(signed_in, review="begun") == ["Kế hoạch một"]
     services.accept(user, where)
     assert found(signed_in, review="accepted") == ["Kế hoạch một"]
-    assert len(found(signed_in, year="1999", kind="lạ")) == 3  # an old address asks for nothing
+    assert found(signed_in, year="1999") == []
+    assert len(found(signed_in, kind="lạ")) == 3  # an old address asks for nothing
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("Hội LHPN tỉnh", 2), ("hoi lhpn", 2), ("tỉn", 2), ("tịnh", 0), ("một", 0), ("Sở Tư pháp", 0), ("…", 2)],
+)
+def test_an_issuer_is_asked_for_by_words_of_its_name_alone(
+    typed: str, count: int, signed_in: Client, hand_over: HandOver
+) -> None:
+    hand_over("Kế hoạch một")
+    hand_over("Kế hoạch hai\nBan Thường vụ, Sở Tư pháp")
+    assert len(found(signed_in, issuer=typed)) == count
+    assert len(found(signed_in, issuer=typed, q="ke hoach")) == count
+
+
+def test_a_programme_is_asked_for_by_words_of_its_name(
+    signed_in: Client, hand_over: HandOver, user: User
+) -> None:
+    document = hand_over("Kế hoạch một")
+    hand_over("Kế hoạch hai, không thuộc Đồng hành")
+    services.correct(
+        user,
+        Where(document.pk, document.reading_id),
+        "document-programme",
+        0,
+        {"programme": "Đồng hành cùng phụ nữ biên cương"},
+    )
+    assert found(signed_in, programme="dong hanh") == ["Kế hoạch một"]
+
+
+def test_names_are_offered_from_what_the_page_shows_without_another_look(
+    signed_in: Client, hand_over: HandOver
+) -> None:
+    hand_over("Kế hoạch một")
+    with CaptureQueriesContext(connection) as asked:
+        page = signed_in.get("/documents/").content.decode()
+    assert '<option value="Hội LHPN tỉnh">' in page
+    assert not [query["sql"] for query in asked if 'SELECT DISTINCT "documents' in query["sql"]]
+
+
+def test_a_year_that_is_none_is_said(signed_in: Client, hand_over: HandOver) -> None:
+    hand_over("Kế hoạch một")
+    page = signed_in.get("/documents/", {"year": "hai nghìn"}).content.decode()
+    assert "Đây không phải là một năm" in page
+    assert 'aria-invalid="true"' in page
+
+
+def test_the_newest_documents_are_reached_without_sorting_all_of_them(user: User, office: OrgUnit) -> None:
+    office.level = Level.CENTRE
+    office.save()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for way in ("sort", "seqscan", "bitmapscan", "hashjoin"):  # by which tables of few rows are read
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+    plan = selectors.listed(user)[:50].explain()
+    assert not re.search(r"^\d+ 0 0 USE TEMP B-TREE|\ALimit.*\n\s+->  Sort", plan, re.M)
 
 
 def test_what_a_person_corrects_is_found_by_its_new_words(
@@ -120,7 +180,7 @@ def test_a_search_costs_the_same_however_much_is_found(
 ) -> None:
     for n in range(12):
         hand_over(f"Kế hoạch phụ nữ {n}")
-    with django_assert_num_queries(8):  # as the list, and the texts of the page
+    with django_assert_num_queries(7):  # as the list, and the texts of the page
         signed_in.get("/documents/", {"q": "phu nu"})
 
 

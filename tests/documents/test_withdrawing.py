@@ -15,14 +15,12 @@ from conftest import new_office
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Role
 from donghanh.audit.models import Entry
-from donghanh.documents import following, originals, search, services, withdrawing
+from donghanh.documents import originals, search, services, withdrawing
 from donghanh.documents.models import Document, Reading, Upload
 from donghanh.documents.review import deciding
 from donghanh.documents.review import services as review
 from donghanh.documents.review.models import FactChange, ReviewedFact, Step
 from donghanh.documents.review.steps import StaleReadingError, Where
-from donghanh.organisations.following import Passing
-from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Line, OrgUnit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -153,14 +151,3 @@ def test_what_was_handed_over_for_a_unit_that_she_left_stays_there(
     services.upload(user, [CONTENT.encode()], name="a.txt")
     assert not withdrawing.withdraw(user, first.pk)
     assert [upload.unit for upload in first.uploads.all()] == [office]
-
-
-def test_documents_go_with_the_unit_that_takes_theirs_over_and_come_back(
-    user: User, office: OrgUnit, stand_in: None
-) -> None:
-    document = services.upload(user, [CONTENT.encode()], name="a.txt").document
-    into = new_office("Hội LHPN xã Nà Tấu")
-    journal = Journal()
-    told = following.uploads(journal, [Passing(office, into, timezone.localdate())])
-    assert "Nà Tấu" in told[0]
-    assert document.uploads.get().unit == into

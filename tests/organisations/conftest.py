@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from donghanh.organisations import services
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
+from organisations import making
 
 TODAY = date(2026, 11, 22)
 
@@ -29,7 +29,7 @@ class Country:
     ) -> OrgUnit:
         superior = self.units[above] if above else None
         new = NewUnit(kind, level, name, since=since)
-        self.units[name] = services.add(None, new, superior=superior, line=self.line)
+        self.units[name] = making.add(new, superior=superior, line=self.line)
         return self.units[name]
 
     def __getitem__(self, name: str) -> OrgUnit:

@@ -2,22 +2,24 @@
 
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from accounts.conftest import FIRST_DAY
-from donghanh.accounts import granting
-from donghanh.accounts.errors import PeopleError
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts import following, granting
+from donghanh.accounts.errors import ChangedSinceError, PeopleError
+from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Role
-from donghanh.organisations import ordering, services
+from donghanh.organisations import ordering, undoing
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Kind, Level, OrgUnit, Position, Reorganisation, Succession
+from donghanh.organisations.models import OPEN, Kind, Level, OrgUnit, Position, Reorganisation, Succession
 from donghanh.organisations.orders import Order, Verb
-from donghanh.organisations.services import NewUnit
-from donghanh.organisations.undoing import misplaced, undo
+from donghanh.organisations.placing import NewUnit
+from donghanh.organisations.undoing import SomethingHangsOnItError, misplaced, undo
+from organisations import making
 from organisations.conftest import TODAY, Country, small_country
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,6 +46,39 @@ def at_once(*works: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.join()
     return results
+
+
+class Meanwhile:
+    """Another who begins a work in the middle of somebody's, when that calls a function of a module."""
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, module: object, name: str, work: Callable[[], object]
+    ) -> None:
+        self._result: object = None
+        self._work = work
+        self._thread = threading.Thread(target=self._run)
+        real = getattr(module, name)
+
+        def call(*args: object, **kwargs: object) -> object:
+            monkeypatch.setattr(module, name, real)
+            self._thread.start()
+            self._thread.join(1)  # it is done by then where nothing holds it back
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(module, name, call)
+
+    def _run(self) -> None:
+        try:
+            self._result = self._work()
+        except (UnitError, PeopleError) as error:
+            self._result = error
+        finally:
+            connection.close()
+
+    def result(self) -> object:
+        """What the work came to, a refusal being the error."""
+        self._thread.join()
+        return self._result
 
 
 def refused(results: list[object]) -> list[object]:
@@ -93,7 +128,7 @@ def test_a_unit_that_is_added_while_the_one_above_it_ends_is_not_lost() -> None:
 
     def add(number: int) -> Callable[[], object]:
         new = NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {number}")
-        return lambda: services.add(None, new, superior=country["Na Loi"], line=country.line)
+        return lambda: making.add(new, superior=country["Na Loi"], line=country.line)
 
     results = at_once(add(1), merge(country, "Na Loi", "Keng Đu"), add(2), add(3))
     made = [result for result in results if isinstance(result, OrgUnit)]
@@ -123,3 +158,83 @@ def test_one_reorganisation_is_undone_once() -> None:
     assert len(refused(results)) == 2
     assert country.under("Na Loi") == ["Chi hội bản Đồn Boọng"]
     assert_whole()
+
+
+@pytest.fixture
+def lan() -> tuple[Country, RoleGrant]:
+    """A country, and somebody's role in Na Loi."""
+    country, person = small_country(), User.objects.create_user("lan", None, "Lan")
+    return country, granting.grant(None, person, country["Na Loi"], Role.LEADER, FIRST_DAY, line=country.line)
+
+
+def merged(country: Country, day: date) -> Callable[[], Reorganisation]:
+    orders = [Order(Verb.MERGE, day, country["Na Loi"].pk, country["Keng Đu"].pk)]
+    return lambda: ordering.apply(None, orders, country.line)
+
+
+def roles() -> list[tuple[str, date]]:
+    return list(RoleGrant.objects.order_by("since").values_list("unit__name", "until"))
+
+
+def test_who_ends_a_role_while_it_is_carried_on_is_told(
+    lan: tuple[Country, RoleGrant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country, granted = lan
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    ending = Meanwhile(
+        monkeypatch, following, "_pass_on", lambda: granting.end(None, granted, timezone.localdate())
+    )
+    merged(country, tomorrow)()
+    assert isinstance(ending.result(), ChangedSinceError)
+    assert roles() == [("Na Loi", tomorrow), ("Keng Đu", OPEN)]
+
+
+def test_a_role_that_is_being_ended_is_not_carried_on(
+    lan: tuple[Country, RoleGrant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country, granted = lan
+    today = timezone.localdate()
+    merging = Meanwhile(monkeypatch, granting, "record", merged(country, today + timedelta(days=1)))
+    granting.end(None, granted, today)
+    assert isinstance(merging.result(), Reorganisation)
+    assert roles() == [("Na Loi", today)]
+
+
+def test_who_ends_a_role_while_it_is_undone_is_told(
+    lan: tuple[Country, RoleGrant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country, _ = lan
+    made = merged(country, DAY)()
+    begun = RoleGrant.objects.get(unit=country["Keng Đu"])
+    ending = Meanwhile(
+        monkeypatch, undoing, "_restore", lambda: granting.end(None, begun, timezone.localdate())
+    )
+    undo(None, made.pk)
+    assert isinstance(ending.result(), ChangedSinceError)
+    assert roles() == [("Na Loi", OPEN)]
+
+
+def test_nothing_is_undone_over_a_role_that_is_being_ended(
+    lan: tuple[Country, RoleGrant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country, _ = lan
+    made = merged(country, DAY)()
+    begun, today = RoleGrant.objects.get(unit=country["Keng Đu"]), timezone.localdate()
+    undone = Meanwhile(monkeypatch, granting, "record", lambda: undo(None, made.pk))
+    granting.end(None, begun, today)
+    assert isinstance(undone.result(), SomethingHangsOnItError)
+    assert roles() == [("Na Loi", DAY), ("Keng Đu", today)]
+
+
+def test_nobody_stands_in_for_a_role_that_is_being_carried_on(
+    lan: tuple[Country, RoleGrant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    country, granted = lan
+    friend, today = User.objects.create_user("mai", None, "Mai"), timezone.localdate()
+    tomorrow = today + timedelta(days=1)
+    lending = Meanwhile(
+        monkeypatch, following, "_pass_on", lambda: granting.substitute(None, granted, friend, today, OPEN)
+    )
+    merged(country, tomorrow)()
+    assert isinstance(lending.result(), ChangedSinceError)
+    assert not Substitution.objects.exists()

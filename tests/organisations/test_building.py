@@ -13,6 +13,7 @@ from donghanh.organisations import selectors
 from donghanh.organisations.building import build, find_province
 from donghanh.organisations.errors import LaterTreeError, UnknownPlaceError
 from donghanh.organisations.models import Line, OrgUnit, Place, PlaceChange
+from donghanh.organisations.places import load_places
 from donghanh.organisations.tree import on
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,12 @@ def test_places_are_those_of_the_lists_with_what_became_of_them() -> None:
 def test_a_province_is_told_by_name_or_code(words: str) -> None:
     build(None, TODAY, province="Cao Bằng")
     assert find_province(words, TODAY).name == "Tỉnh Nghệ An"
+
+
+@pytest.mark.parametrize("code", ["01", "1"])
+def test_a_code_is_known_as_the_lists_write_it_and_as_excel_leaves_it(db: None, code: str) -> None:
+    load_places()
+    assert find_province(code, TODAY).bare_name == "Hà Nội"
 
 
 def test_a_province_that_is_none_is_refused_with_those_there_are() -> None:

@@ -12,13 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from donghanh.organisations import services
 from donghanh.organisations.building import build, find_province
 from donghanh.organisations.finding import Answer, Found, FoundSet, Question, Why, find, find_all
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Succession
 from donghanh.organisations.offices import KINDS, build_offices
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.vietnam.places import REFORM
+from organisations import making
 from organisations.conftest import Country
 from organisations.gold import Plan, agrees, build_for, plans
 
@@ -178,7 +178,8 @@ def test_a_missing_office_is_proposed_and_found_once_it_is_made() -> None:
     assert proposal is not None
     assert (proposal.kind, proposal.level, proposal.superior) == (Kind.DEPARTMENT, Level.DISTRICT, issuer)
     line = Line.objects.get(code="committee")
-    made = services.add(None, proposal.order(OLD), superior=proposal.superior, line=line)
+    new = NewUnit(proposal.kind, proposal.level, proposal.name, proposal.place, since=OLD)
+    made = making.add(new, superior=proposal.superior, line=line)
     assert made.name == "Phòng Dân tộc huyện Bảo Lạc"
     assert named(one("Phòng Dân tộc", issuer, OLD)) == made.name
     board = one("Ban Dân vận Huyện ủy", issuer, OLD)
@@ -196,7 +197,7 @@ def test_branches_are_found_by_their_names_below_the_writer() -> None:
     here, there = the("Hội LHPN xã Trường Hà"), the("Hội LHPN xã Hà Quảng")
     for superior in (here, there):
         new = NewUnit(Kind.BRANCH, Level.VILLAGE, "Chi hội xóm Bó Bẩm", since=REFORM)
-        services.add(None, new, superior=superior, line=line)
+        making.add(new, superior=superior, line=line)
     found = one("Chi hội Xóm Bó Bẩm", here, TODAY)
     assert isinstance(found, Found)
     assert found.unit.positions.get().superior == here

@@ -11,8 +11,8 @@ import xlsxwriter
 from django.core.management import CommandError, call_command
 
 from donghanh.organisations import order_sheets, ordering
-from donghanh.organisations.models import Kind, Level, OrgUnit, Reorganisation
-from donghanh.organisations.orders import OrdersError, Verb
+from donghanh.organisations.models import Kind, Level, OrgUnit, Reorganisation, Succession
+from donghanh.organisations.orders import New, OrdersError, Verb
 from donghanh.organisations.sheets import BrokenCellsError, ListRow, NoHeadError, NoTableError
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
 from organisations.conftest import Country
@@ -79,7 +79,7 @@ def test_a_name_of_several_units_needs_its_superiors_or_its_number(country: Coun
         country.add("Chi hội thôn 1", above, level=Level.VILLAGE, kind=Kind.BRANCH)
     number = country["Chi hội thôn 1"].pk
     (told,) = faults(country, row("Giải thể", "Chi hội thôn 1"))
-    assert f"#{number} (Keng Đu, Nghệ An)" in told
+    assert f"#{number} Chi hội thôn 1 (Keng Đu, Nghệ An)" in told
     for asked in ("Chi hội thôn 1, Keng Đu", "chi hội thôn 1, keng đu, nghệ an", f"#{number}"):
         (order,) = order_sheets.read(book(row("Giải thể", asked)), country.line)
         assert order.unit == number
@@ -95,9 +95,49 @@ def test_a_new_unit_may_bear_the_name_of_one_that_goes_into_it(country: Country)
         ),
         country.line,
     )
-    assert [order.into for order in orders] == [country["Nghệ An"].pk, "Na Loi", "Na Loi"]
+    assert [order.into for order in orders] == [country["Nghệ An"].pk, New("Na Loi", 2), New("Na Loi", 2)]
     merged = order_sheets.read(book(row("Sáp nhập", "Na Loi", "Keng Đu")), country.line)
     assert merged[0].unit == country["Na Loi"].pk
+
+
+def test_new_units_of_one_name_are_told_apart_by_their_superiors(country: Country) -> None:
+    data = book(
+        row("Lập mới", "Chi hội 1", "Na Loi", kind="Chi hội"),
+        row("Lập mới", "Mường Mới", "Nghệ An", kind="Hội LHPN"),
+        row("Lập mới", "Chi hội 1", "Mường Mới", kind="Chi hội"),
+        row("Lập mới", "Tổ 1", "Chi hội 1, Na Loi", kind="Tổ"),
+        row("Lập mới", "Tổ 1", "Chi hội 1, Mường Mới, Nghệ An", kind="Tổ"),
+        row("Sáp nhập", "Chi hội bản Đồn Boọng", "Chi hội 1, Na Loi"),
+        ("02/01/2026", "NQ 1", "Đổi tên", "Tổ 1, Chi hội 1, Mường Mới", "", "Tổ hai"),
+    )
+    ordering.apply(None, order_sheets.read(data, country.line), country.line)
+    first, second = OrgUnit.objects.filter(name="Chi hội 1").order_by("pk")
+    country.units |= {"first": first, "second": second}
+    assert country.above("first") == ["Trung ương", "Nghệ An", "Na Loi"]
+    assert country.above("second") == ["Trung ương", "Nghệ An", "Mường Mới"]
+    assert (country.under("first"), country.under("second")) == (["Tổ 1"], ["Tổ hai"])
+    assert Succession.objects.get(old=country["Chi hội bản Đồn Boọng"]).new == first
+
+
+def test_a_name_that_several_new_units_bear_is_not_guessed(country: Country) -> None:
+    founding = [row("Lập mới", "Chi hội 1", above, kind="Chi hội") for above in ("Na Loi", "Keng Đu")]
+    told = faults(
+        country,
+        *founding,
+        row("Sáp nhập", "Chi hội bản Đồn Boọng", "Chi hội 1"),
+        row("Sáp nhập", "Chi hội bản Đồn Boọng", "Chi hội 1, Nghệ An"),
+        row("Sáp nhập", "Chi hội bản Đồn Boọng", "Chi hội 1, Lai Châu"),
+        row("Lập mới", "Tổ 1", "Tổ 1", kind="Tổ"),
+    )
+    assert [one.split(":")[0] for one in told] == ["Dòng 4", "Dòng 5", "Dòng 6"]
+    assert "dòng 2 (Na Loi); dòng 3 (Keng Đu)" in told[0]
+    assert "không có đơn vị nào tên" in told[2]
+
+
+def test_two_new_units_of_one_name_under_one_superior_are_refused(country: Country) -> None:
+    twice = book(*[row("Lập mới", "Chi hội 1", "Na Loi", kind="Chi hội")] * 2)
+    with pytest.raises(OrdersError, match=r"Dòng 3: .*đã có"):
+        ordering.apply(None, order_sheets.read(twice, country.line), country.line)
 
 
 @pytest.mark.parametrize(

@@ -10,26 +10,28 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from donghanh.audit.models import Entry
-from donghanh.organisations import ordering, services
+from donghanh.organisations import ordering
 from donghanh.organisations.checking import check
 from donghanh.organisations.models import (
     Kind,
     Level,
     Line,
     OrgUnit,
+    Place,
     Position,
     Reorganisation,
     Succession,
     UnitName,
 )
-from donghanh.organisations.orders import Order, OrdersError, Verb
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.orders import New, Order, OrdersError, Verb
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.undoing import (
     NoSuchReorganisationError,
     SomethingHangsOnItError,
     misplaced,
     undo,
 )
+from organisations import making
 from organisations.conftest import TODAY, Country
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ def order(country: Country) -> Callable[..., Order]:
     """An order of the first of January whose units are told by their names."""
 
     def number(name: object) -> object:
-        return country[name].pk if isinstance(name, str) and name in country.units else name
+        return country[name].pk if name in country.units else New(name) if isinstance(name, str) else name
 
     def make(verb: Verb, unit: str, into: str | None = None, **more: Any) -> Order:
         more = {"day": DAY, "act": "NQ 1", **more}
@@ -144,13 +146,13 @@ def test_all_is_shown_before_and_nothing_is_changed_by_showing(country: Country,
 def test_who_confirms_what_somebody_changed_meanwhile_writes_nothing(country: Country, order: Make) -> None:
     orders = [order(Verb.MERGE, "Na Loi", "Keng Đu")]
     shown = ordering.preview(orders, country.line)
-    country.add("Chi hội mới", "Na Loi", level=Level.VILLAGE, kind=Kind.BRANCH)
+    ordering.apply(None, [order(Verb.FOUND, "Chi hội mới", "Na Loi", kind=Kind.BRANCH)], country.line)
     before = rows()
     with pytest.raises(ordering.StaleError) as caught:
         ordering.apply(None, orders, country.line, shown=shown.token)
     assert rows() == before
     assert ("Chi hội mới", "Na Loi", "Keng Đu") in caught.value.outcome.moved
-    assert [entry.verb for entry in ordering.done_since(shown.token)] == ["unit_added"]
+    assert [entry.verb for entry in ordering.done_since(shown.token)] == ["unit_added", "reorganised"]
     ordering.apply(None, orders, country.line, shown=caught.value.outcome.token)
 
 
@@ -178,7 +180,7 @@ def test_what_somebody_changed_elsewhere_does_not_hold_anybody_up(country: Count
         ([(Verb.REVIVE, "Na Loi", "Nghệ An")], "vẫn đang có"),
         ([(Verb.MOVE, "Na Loi", "Không có")], "không có đơn vị “Không có”"),
         ([(Verb.MOVE, "Na Loi", None)], "thiếu đơn vị tiếp nhận"),
-        ([(Verb.RENAME, "Na Loi", None)], "cần có tên"),
+        ([(Verb.RENAME, "Na Loi", None)], "không phải là tên"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_row_and_changes_nothing(
@@ -206,7 +208,7 @@ def test_every_wrong_row_is_told_at_once(country: Country, order: Make) -> None:
 
 
 def test_a_unit_with_later_changes_is_not_ended_before_them(country: Country, order: Make) -> None:
-    services.move(None, country["Chi hội bản Đồn Boọng"], country["Keng Đu"], country.line, LATER)
+    making.move(country["Chi hội bản Đồn Boọng"], country["Keng Đu"], country.line, LATER)
     with pytest.raises(OrdersError, match=r"01/6/2026|1/6/2026|01/06/2026"):
         apply(country, order(Verb.MERGE, "Na Loi", "Keng Đu"))
 
@@ -244,11 +246,11 @@ def later_branch(country: Country) -> None:
 
 
 def later_move(country: Country) -> None:
-    services.move(None, country["Chi hội bản Đồn Boọng"], country["Keng Đu"], country.line, LATER)
+    making.move(country["Chi hội bản Đồn Boọng"], country["Keng Đu"], country.line, LATER)
 
 
 def later_rename(country: Country) -> None:
-    services.rename(None, country["Keng Đu"], "Mường Lống", LATER)
+    making.rename(country["Keng Đu"], "Mường Lống", LATER)
 
 
 def later_end_of_the_superior(country: Country) -> None:
@@ -286,7 +288,7 @@ def test_it_is_not_undone_while_something_new_hangs_on_it(
 
 def test_another_way_to_write_a_name_does_not_hold_an_undoing_up(country: Country, order: Make) -> None:
     made = apply(country, order(Verb.RENAME, "Keng Đu", name="Keng"))
-    services.add_name(None, OrgUnit.objects.get(name="Keng"), "KD")
+    making.add_name(OrgUnit.objects.get(name="Keng"), "KD")
     undo(None, made.pk)
     assert OrgUnit.objects.named_like("kd").get().name == "Keng Đu"
     assert not OrgUnit.objects.named_like("keng").exclude(name="Keng Đu").exists()
@@ -345,12 +347,12 @@ def test_any_orders_leave_a_whole_tree_and_are_undone_to_the_letter(
     lines = [Line.objects.create(code=f"l{count}-{each}", name="Ngành dọc") for each in range(2)]
     units: list[OrgUnit] = []
     for number in range(UNITS):
-        new = NewUnit(Kind.UNION, "", f"{count}-{number}")
+        new = NewUnit(Kind.UNION, "", f"Hội {count}-{number}")
         above = units[(number - 1) // 2] if number else None
-        units.append(services.add(None, new, superior=above, line=lines[0]))
+        units.append(making.add(new, superior=above, line=lines[0]))
     for number in (0, 1, 3, 4):  # some stand in another line too
         above = units[(number - 1) // 2] if number else None
-        services.move(None, units[number], above, lines[1], date.min)
+        making.move(units[number], above, lines[1], date.min)
     done: list[tuple[int, Any]] = []
     for orders in wishes:
         before = rows()
@@ -358,7 +360,7 @@ def test_any_orders_leave_a_whole_tree_and_are_undone_to_the_letter(
             Order(
                 verb,
                 day,
-                f"mới {count}-{at}-{len(done)}" if verb == Verb.FOUND else units[unit % len(units)].pk,
+                New(f"mới {count}-{at}-{len(done)}") if verb == Verb.FOUND else units[unit % len(units)].pk,
                 units[into % len(units)].pk,
                 name=f"tên {at}",
                 partly=partly and verb == Verb.MERGE,
@@ -393,3 +395,55 @@ def test_any_orders_leave_a_whole_tree_and_are_undone_to_the_letter(
     for number, before in reversed(done):
         undo(None, number)
         assert rows() == before
+
+
+def test_each_unit_that_orders_name_has_its_own_entry_in_the_trail(country: Country) -> None:
+    orders = [
+        Order(Verb.FOUND, DAY, New("Chi hội mới"), country["Keng Đu"].pk, kind=Kind.BRANCH),
+        Order(Verb.RENAME, DAY, country["Keng Đu"].pk, name="Keng Đu Mới"),
+        Order(Verb.MERGE, DAY, country["Na Loi"].pk, country["Keng Đu"].pk),
+    ]
+    ordering.apply(None, orders, country.line)
+    new = OrgUnit.objects.get(name="Chi hội mới")
+    told = {(entry.verb, entry.unit_id): entry.details["changes"] for entry in Entry.objects.all()}
+    assert told["unit_added", new.pk]["superior"] == country["Keng Đu"].pk
+    assert told["unit_renamed", country["Keng Đu"].pk]["name"] == ["Keng Đu", "Keng Đu Mới"]
+    branch = country["Chi hội bản Đồn Boọng"].pk
+    assert told["unit_moved", branch]["superior"] == [country["Na Loi"].pk, country["Keng Đu"].pk]
+    assert told["unit_ended", country["Na Loi"].pk] == {"until": str(DAY)}
+    assert len(told) == 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        (Kind.UNION, Level.PROVINCE),
+        (Kind.PRESS, Level.CENTRE),
+        (Kind.AFFILIATE, Level.CENTRE),
+        (Kind.BRANCH, Level.VILLAGE),
+    ],
+)
+def test_what_is_attached_to_a_unit_stands_as_high_as_that(
+    country: Country, kind: Kind, level: Level
+) -> None:
+    orders = [Order(Verb.FOUND, DAY, New("Mới"), country["Trung ương"].pk, kind=kind)]
+    ordering.apply(None, orders, country.line)
+    assert OrgUnit.objects.get(name="Mới").level == level
+
+
+def test_a_unit_is_founded_at_its_place_and_level(country: Country) -> None:
+    place = Place.objects.create(level="commune", code=16834, kind="xã", name="Xã Na Loi", bare_name="Na Loi")
+    said = {"kind": Kind.UNION, "place": place.pk}
+    ordering.apply(None, [Order(Verb.FOUND, DAY, New("Hội A"), country["Nghệ An"].pk, **said)], country.line)
+    ordering.apply(
+        None,
+        [Order(Verb.FOUND, DAY, New("Hội B"), country["Nghệ An"].pk, kind=Kind.UNION, level="province")],
+        country.line,
+    )
+    assert list(OrgUnit.objects.filter(name__startswith="Hội").values_list("name", "level", "place")) == [
+        ("Hội A", "commune", place.pk),
+        ("Hội B", "province", None),
+    ]
+    Place.objects.filter(pk=place.pk).update(since=LATER)
+    with pytest.raises(OrdersError, match="Xã Na Loi"):
+        ordering.preview([Order(Verb.FOUND, DAY, New("Hội C"), country["Nghệ An"].pk, **said)], country.line)

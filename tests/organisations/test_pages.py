@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from donghanh.accounts.models import User
-from donghanh.organisations import pictures, services
+from donghanh.organisations import pictures
 from donghanh.organisations.models import Kind, Level, Line
+from organisations import making
 from organisations.conftest import TODAY, Country
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def test_an_empty_country_says_how_to_fill_it(client: Client) -> None:
 
 
 def test_a_unit_shows_its_superiors_of_the_day(signed_in: Client, country: Country) -> None:
-    services.move(None, country["Na Loi"], country["Lai Châu"], country.line, TODAY)
+    making.move(country["Na Loi"], country["Lai Châu"], country.line, TODAY)
     url = f"/units/{country['Na Loi'].pk}/"
     assert "Lai Châu" in signed_in.get(url, {"on": "22/11/2026"}).content.decode()
     before = signed_in.get(url, {"on": "01/6/2025"}).content.decode()
@@ -75,8 +76,8 @@ def test_what_cannot_be_asked_is_said_beside_its_field(signed_in: Client, countr
 def test_lists_the_search_and_excel_show_the_names_of_the_asked_day(
     signed_in: Client, country: Country
 ) -> None:
-    services.rename(None, country["Na Loi"], "Tên mới", TODAY)
-    services.rename(None, country["Nghệ An"], "Tỉnh mới", TODAY)
+    making.rename(country["Na Loi"], "Tên mới", TODAY)
+    making.rename(country["Nghệ An"], "Tỉnh mới", TODAY)
     above, unit = country["Nghệ An"].pk, country["Na Loi"].pk
     for url in (f"/units/{above}/", f"/units/{unit}/", "/units/?q=na+loi", f"/units/{above}/picture/"):
         before = signed_in.get(f"{url}{'&' if '?' in url else '?'}on=01/6/2025").content.decode()

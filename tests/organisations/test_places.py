@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from donghanh.organisations import place_sheets, services
+from donghanh.organisations import place_sheets
 from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
-from donghanh.organisations.changing_places import change_delivered, change_places
+from donghanh.organisations.changing_places import apply, change_delivered
 from donghanh.organisations.checking import check
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import (
@@ -27,8 +27,9 @@ from donghanh.organisations.models import (
     UnitName,
 )
 from donghanh.organisations.orders import OrdersError
-from donghanh.organisations.services import NewUnit
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.undoing import misplaced, undo
+from organisations import making
 from organisations.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -62,13 +63,13 @@ def line(db: None) -> Line:
     for commune in communes:
         new = NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {commune.bare_name}", since=REFORM)
         superior = OrgUnit.objects.get(place=commune, kind=Kind.UNION)
-        services.add(None, new, superior=superior, line=lines["union"])
+        making.add(new, superior=superior, line=lines["union"])
     return lines["union"]
 
 
 def change(*written: str, **options: Any) -> Any:
     data = "\n".join((HEADS, *written)).encode()
-    return change_places(None, place_sheets.read(data), **options)
+    return apply(None, place_sheets.read(data), **options)
 
 
 def above(line: Line, name: str, day: date = TODAY) -> list[str]:
@@ -78,7 +79,10 @@ def above(line: Line, name: str, day: date = TODAY) -> list[str]:
 def test_the_units_of_a_renamed_place_are_renamed_with_it(line: Line) -> None:
     before = rows()
     changed = change("30/4/2026,NQ 30,Đổi tên,Tỉnh,75,Tỉnh Đồng Nai,Thành phố Đồng Nai")
-    assert changed.places == (("Tỉnh Đồng Nai", "Thành phố Đồng Nai"),)
+    assert changed.outcome["of_places"] == (
+        ("Tỉnh Đồng Nai", "Thành phố Đồng Nai", "Đổi tên", "30/04/2026", "NQ 30"),
+    )
+    assert ("Hội LHPN tỉnh Đồng Nai", "Hội LHPN thành phố Đồng Nai") in changed.outcome["renamed"]
     place = Place.objects.get(code=75)
     assert (place.name, place.kind, place.until) == ("Thành phố Đồng Nai", "thành phố trung ương", date.max)
     assert place.names.get().name == "Tỉnh Đồng Nai"
@@ -88,7 +92,7 @@ def test_the_units_of_a_renamed_place_are_renamed_with_it(line: Line) -> None:
     assert OrgUnit.objects.filter(name="UBND thành phố Đồng Nai").exists()
     assert OrgUnit.objects.named_like("tinh dong nai").count() == 2
     assert above(line, "Chi hội An Viễn") == ["Hội LHPN thành phố Đồng Nai", "Hội LHPN xã An Viễn"]
-    undo(None, changed.reorganisation)
+    undo(None, changed.pk)
     assert rows() == before
 
 
@@ -96,7 +100,7 @@ def test_what_is_known_is_passed_over(line: Line) -> None:
     order = "30/4/2026,NQ 30,Đổi tên,Tỉnh,75,Tỉnh Đồng Nai,Thành phố Đồng Nai"
     change(order)
     before = rows()
-    assert change(order).reorganisation is None
+    assert change(order) is None
     assert rows() == before
     assert Reorganisation.objects.count() == 1
 
@@ -110,7 +114,7 @@ def test_a_commune_that_goes_into_another_takes_its_branches_along(line: Line) -
     )
     assert check(TODAY).unexplained == check(TODAY).homeless == ()
     assert not list(misplaced(OrgUnit.objects.values_list("pk", flat=True)))
-    undo(None, changed.reorganisation)
+    undo(None, changed.pk)
     assert rows() == before
 
 
@@ -129,7 +133,7 @@ def test_communes_go_together_into_a_new_ward_and_another_under_the_next_provinc
         "Hội LHPN xã Bàu Hàm",
     ]
     assert check(TODAY).unexplained == check(TODAY).homeless == ()
-    undo(None, changed.reorganisation)
+    undo(None, changed.pk)
     assert rows() == before
 
 
@@ -144,7 +148,7 @@ def test_a_new_ward_of_a_part_of_a_commune_gets_its_units(line: Line) -> None:
     committee = OrgUnit.objects.above(union, Line.objects.get(code="committee"), TODAY).last()
     assert committee == OrgUnit.objects.get(name="UBND phường Sân Bay")
     assert above(line, "Chi hội An Viễn")[-1] == "Hội LHPN xã An Viễn"
-    undo(None, changed.reorganisation)
+    undo(None, changed.pk)
     assert rows() == before
 
 
@@ -196,6 +200,9 @@ def test_the_command_shows_and_carries_out(line: Line, tmp_path: Path) -> None:
     call_command("units", "places", str(file), "--apply", stdout=out)
     call_command("units", "places", "2026", "--apply", stdout=out)
     assert OrgUnit.objects.filter(name="Hội LHPN thành phố Đồng Nai").exists()
+    mould = tmp_path / "mau.xlsx"
+    call_command("units", "template", str(mould), "--places", stdout=out)
+    assert mould.read_bytes() == place_sheets.template()
     with pytest.raises(CommandError, match="Dòng 2: "):
         file.write_text(f"{HEADS}\n01/7/2026,NQ 1,Sáp nhập,Xã,1,Xã A,,,2,\n")
         call_command("units", "places", str(file), "--apply", stdout=out)

@@ -9,7 +9,6 @@ from django.test import Client
 
 from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
-from donghanh.organisations import services
 from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import FormerTreeError
@@ -24,8 +23,9 @@ from donghanh.organisations.models import (
     Position,
     Succession,
 )
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.reorganising import NothingToReorganiseError, reorganise
-from donghanh.organisations.services import NewUnit
+from organisations import making
 
 pytestmark = pytest.mark.django_db
 TOP = "Trung ương Hội Liên hiệp Phụ nữ Việt Nam"
@@ -62,14 +62,13 @@ class Reform:
         make_missing(Journal(), TRUNKS["union"], self.line, [old, district, *communes], BEFORE)
         for place in communes:
             union = OrgUnit.objects.get(place=place)
-            branch = services.add(
-                None,
+            branch = making.add(
                 NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {place.bare_name}"),
                 superior=union,
                 line=self.line,
             )
             group = NewUnit(Kind.GROUP, Level.GROUP, f"Tổ {place.bare_name}")
-            services.add(None, group, superior=branch, line=self.line)
+            making.add(group, superior=branch, line=self.line)
 
     def place(
         self, level: str, code: int, kind: str, name: str, parent: Place | None = None, since: date = date.min
@@ -173,9 +172,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(line: Line) -> None:
 def test_units_that_begin_on_the_day_or_later_go_along(line: Line) -> None:
     superior = OrgUnit.objects.get(place__bare_name="Bờ Y", place__until=REFORM)
     for name, since in (("Chi hội của ngày", REFORM), ("Chi hội sau này", date(2026, 1, 5))):
-        services.add(
-            None, NewUnit(Kind.BRANCH, Level.VILLAGE, name, since=since), superior=superior, line=line
-        )
+        making.add(NewUnit(Kind.BRANCH, Level.VILLAGE, name, since=since), superior=superior, line=line)
     assert reorganise(None, REFORM).moved == 8
     for name in ("Chi hội của ngày", "Chi hội sau này"):
         assert above(line, name, TODAY)[1:] == ["Hội LHPN tỉnh Quảng Ngãi", "Hội LHPN xã Bờ Y"]

@@ -3,9 +3,10 @@
 import pytest
 from django.db import connection
 
-from donghanh.organisations import search, services
+from donghanh.organisations import search
 from donghanh.organisations.models import Kind, Level, OrgUnit
 from donghanh.organisations.words import searched
+from organisations import making
 from organisations.conftest import TODAY, Country
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_every_typed_word_begins_a_word_of_the_name(country: Country) -> None:
 
 
 def test_the_index_follows_what_is_written_to_the_table(country: Country) -> None:
-    services.rename(None, country["Na Loi"], "Nậm Cắn", TODAY)
+    making.rename(country["Na Loi"], "Nậm Cắn", TODAY)
     assert found("nậm") == found("na loi") == {"Nậm Cắn"}  # by its former name too
     OrgUnit.objects.filter(pk=country["Keng Đu"].pk).update(searched=searched(["Tên khác"]))
     assert found("tên khác") == {"Keng Đu"}

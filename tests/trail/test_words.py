@@ -14,6 +14,8 @@ from donghanh.trail import words
 
 SOURCE = Path(donghanh.__file__).parent
 DEFINED_IN = SOURCE / "audit" / "services.py"
+VERBS = ast.parse(DEFINED_IN.read_text(encoding="utf-8"))
+"""Names some verbs, for other rooms too."""
 HANDED_OVER = {"second_steps_recorded": ["second_step_added", "second_step_removed"]}
 """Verbs that a function is called with, by its name."""
 MADE = {"review_": [f"review_{act}" for act in Act.values]}
@@ -21,12 +23,16 @@ MADE = {"review_": [f"review_{act}" for act in Act.values]}
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.AST]]:
-    """Each call of `record`, with the function in which it stands."""
+    """Each call of `record` and `record_each`, with the function in which it stands."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for node in ast.walk(function):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "record":
+                if isinstance(node, ast.Call) and _is_record(node.func):
                     yield node, function
+
+
+def _is_record(called: ast.expr) -> bool:
+    return getattr(called, "id", "") in ("record", "record_each")
 
 
 def _assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
@@ -44,7 +50,7 @@ def verbs_of(verb: ast.expr, function: ast.AST, module: ast.AST) -> list[str]:
     if isinstance(verb, ast.JoinedStr) and isinstance(verb.values[0], ast.Constant):
         return MADE.get(str(verb.values[0].value), [])
     if isinstance(verb, ast.Name):
-        for value in (*_assigned(verb.id, function), *_assigned(verb.id, module)):
+        for value in (value for scope in (function, module, VERBS) for value in _assigned(verb.id, scope)):
             return verbs_of(value, function, module)
         return HANDED_OVER.get(getattr(function, "name", ""), [])
     return []
@@ -72,7 +78,7 @@ def keys_of(changes: ast.expr, function: ast.AST, module: ast.AST) -> Iterator[s
 CALLS = [
     (f"{path.relative_to(SOURCE)}:{call.lineno}", call, function, tree)
     for path in sorted(SOURCE.rglob("*.py"))
-    if "record(" in (text := path.read_text(encoding="utf-8"))
+    if "record" in (text := path.read_text(encoding="utf-8"))
     for tree in [ast.parse(text)]
     for call, function in _calls(tree)
 ]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from donghanh.accounts.models import User
 from donghanh.documents.models import Document
@@ -34,6 +34,41 @@ def test_what_a_colleague_does_is_seen_and_nobodys_words_are_lost(
     expect(other.get_by_label("Cho mỗi")).to_have_value("mỗi xã")
     other.get_by_role("button", name="Lưu").click()
     expect(page.locator("#of-targets-0")).to_contain_text("mỗi xã", timeout=15_000)
+
+
+def test_news_that_were_on_their_way_while_she_acted_are_shown(
+    open_signed_in: Open, plan: Document, user: User
+) -> None:
+    page = open_signed_in()
+    on_their_way: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if on_their_way:
+            route.continue_()
+        else:
+            on_their_way.append(route)
+
+    page.route("**/news/*", hold_the_first)
+    page.goto(f"/documents/{plan.pk}/")
+    services.remove(user, Where(plan.pk, plan.reading_id), "targets-1", 0)
+    with page.expect_request("**/news/*"):
+        pass
+    page.locator("#of-targets-0").get_by_role("button", name="Đúng").click()
+    expect(page.locator("#of-targets-0").get_by_role("button", name="Đúng")).to_have_count(0)
+    on_their_way[0].continue_()
+    expect(page.locator("#of-targets-1")).to_contain_text("đã bỏ")
+
+
+def test_a_fact_that_a_colleague_added_and_took_back_is_no_fault(
+    open_signed_in: Open, plan: Document, user: User
+) -> None:
+    page = open_signed_in()
+    page.goto(f"/documents/{plan.pk}/")
+    where = Where(plan.pk, plan.reading_id)
+    services.add(user, where, "activities", {"text": "Thăm hỏi gia đình chiến sĩ"})
+    services.undo(user, where)
+    services.remove(user, where, "targets-1", 0)
+    expect(page.locator("#of-targets-1")).to_contain_text("đã bỏ", timeout=15_000)
 
 
 def test_what_was_typed_waits_until_the_line_is_back(

@@ -15,8 +15,8 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.audit.sealing import seal
 from donghanh.audit.services import record
-from donghanh.organisations import services
 from donghanh.organisations.models import OrgUnit
+from organisations import making
 from organisations.conftest import TODAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,8 +31,10 @@ def open_as_auditor(
     auditor = hire("hoa", "Lê Thị Hoa", office, Role.AUDITOR)
     Authenticator.objects.create(user=auditor, type=Authenticator.Type.TOTP, data={})
     client.force_login(auditor)
-    services.rename(user, office, "Hội LHPN xã Mường Pồn mới", TODAY, ip="10.0.0.7")
     with transaction.atomic():
+        changes = {"name": [office.name, "Hội LHPN xã Mường Pồn mới"], "day": str(TODAY)}
+        making.rename(office, "Hội LHPN xã Mường Pồn mới", TODAY)
+        record("unit_renamed", office, actor=user, changes=changes, ip="10.0.0.7", unit=office)
         record("signed_in", user, actor=user, ip="10.0.0.7")
     seal()
 
@@ -73,6 +75,35 @@ def test_an_act_is_found_by_words_and_leads_to_the_history_without_a_mouse(open_
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Lịch sử của đơn vị “Hội LHPN xã Mường Pồn mới”")).to_be_visible()
     expect(page.get_by_text("Hội LHPN xã Mường Pồn → Hội LHPN xã Mường Pồn mới")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_entry_is_erased_after_a_look_at_it_without_a_mouse(
+    open_as_auditor: Open, accessibility: Callable[[Page], None], office: OrgUnit, width: int
+) -> None:
+    page = open_as_auditor(width)
+
+    def look() -> None:
+        accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    page.goto(f"/trail/organisations.orgunit/{office.pk}/")
+    page.get_by_role("link", name="Xóa nội dung theo quyền").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Xóa nội dung theo quyền")).to_be_visible()
+    look()
+    page.get_by_role("checkbox", name="Nguyễn Thị Lan đã đổi tên").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Căn cứ").fill("Đơn số 12 ngày 20/11/2026, Luật 91/2025/QH15")
+    page.get_by_role("button", name="Xem trước").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Chưa xóa gì")).to_be_visible()
+    look()
+    page.get_by_role("button", name="Xóa vĩnh viễn").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Đã xóa nội dung theo “Đơn số 12")).to_be_visible()
+    expect(page.get_by_text("Hội LHPN xã Mường Pồn →")).to_have_count(0)
+    look()
 
 
 def test_what_is_searched_for_comes_as_excel(open_as_auditor: Open) -> None:

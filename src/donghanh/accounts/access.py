@@ -1,55 +1,68 @@
 """Who may see and do what: asked before every act, and the beginning of every queryset.
 
 Roles are read once with the person, and each request reads the person anew: a role that was given or taken works with
-her next request, and nothing is kept longer. Asking whether she may, and `within`, put no question to the database
-beyond that one.
+her next request, and nothing is kept longer. Beyond that question `within` puts none of its own, and `may` one, where a
+unit is none of those in which she holds a role.
+
+A role reaches down the line in which it is held. What a unit has is seen in every line in which it stands; what is decided
+in one line, as who has a role, is asked with `line`, or with `within_its_line` for rows that have a line themselves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 
 from donghanh.accounts.permissions import RULES, Held, Permission
-from donghanh.organisations.models import Line, OrgUnit, Position
+from donghanh.organisations.models import Handover, Line, OrgUnit, Position
 from donghanh.organisations.tree import beyond, on
 
 Person = AbstractBaseUser | AnonymousUser
 
 
-def held(user: Person, permission: Permission | None = None) -> tuple[Held, ...]:
-    """The roles that a person has now, or those that let her do something; none for whoever may not sign in."""
+def held(
+    user: Person, permission: Permission | None = None, line: Line | int | None = None
+) -> tuple[Held, ...]:
+    """The roles that a person has now, or those that let her do something, or those in a line; none for whoever may not
+    sign in."""
     if not user.is_authenticated or not user.is_active:
         return ()
     roles: tuple[Held, ...] = user.held  # type: ignore[attr-defined]  # accounts.User is the only one
-    return tuple(each for each in roles if permission is None or permission in RULES[each.role].permissions)
+    number = line.pk if isinstance(line, Line) else line
+    return tuple(
+        each
+        for each in roles
+        if (permission is None or permission in RULES[each.role].permissions)
+        and (number is None or each.line_id == number)
+    )
 
 
 def may(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> bool:
     """Whether a person may do something in a unit; without one, in any. line: by a role held in this line.
 
-    One query where the unit lies below one of hers, none otherwise.
+    One query where the unit is none of those in which she holds a role, none otherwise.
     """
-    having = held(user, permission)
-    if line is not None:
-        having = tuple(each for each in having if each.line_id == line.pk)
+    having = held(user, permission, line)
     if unit is None:
         return bool(having)
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
-    below = _ranges(having)
-    return bool(below) and _positions().filter(below, unit=number).exists()
+    return bool(having) and _reaching(having, number, Value(number)).exists()
 
 
 def require(
-    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | None = None
+    user: Person, permission: Permission, unit: OrgUnit | int | None = None, *, line: Line | int | None = None
 ) -> None:
     """Go on only where a person may do something.
 
@@ -63,20 +76,52 @@ def require(
     raise Http404
 
 
-def within(user: Person, permission: Permission, field: str = "unit") -> Q:
-    """The rows whose unit lies within a person's reach; field: the way from the row to its unit.
+def within(
+    user: Person,
+    permission: Permission,
+    field: str = "unit",
+    *,
+    line: Line | int | None = None,
+    nobodys: bool = False,
+) -> Q:
+    """The rows whose unit lies within a person's reach; field: the way from the row to its unit; line: by roles held in
+    this line; nobodys: also those that have no unit, where she has the permission at all.
 
-    A narrow reach is a list of units, so that the database begins at them; a wide one is asked of each row, so that a
-    page of fifty does not begin by listing a country.
+    A narrow reach is one list of units, so that the database begins at them; a wide one is asked of each row, so that a
+    page of fifty does not begin by listing a country. Neither says "or" beside a question of its own: PostgreSQL would
+    put that to every row of the table.
     """
-    having = held(user, permission)
-    found = Q(**{f"{field}__in": [each.unit_id for each in having]})
-    positions = _positions()
-    if narrow := _ranges(each for each in having if not each.is_wide):
-        found |= Q(**{f"{field}__in": positions.filter(narrow).values("unit")})
-    if wide := _ranges(each for each in having if each.is_wide):
-        found |= Q(Exists(positions.filter(wide, unit=OuterRef(field))))
-    return found
+    having = held(user, permission, line)
+    if any(each.is_wide and each.reaches_down for each in having):
+        return each_within(user, permission, field, line=line, nobodys=nobodys)
+    units = OrgUnit.objects.filter(pk__in=_units(having)).order_by().values("pk")
+    if parts := [*_below(having), *_handed(having)]:
+        units = units.union(*parts)
+    found = Q(**{f"{field}__in": units})
+    return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
+
+
+def each_within(
+    user: Person,
+    permission: Permission,
+    field: str = "unit",
+    *,
+    line: Line | int | None = None,
+    nobodys: bool = False,
+) -> Q:
+    """The same as `within`, asked of each row: for the few that another question leaves, or the first of very many."""
+    having = held(user, permission, line)
+    if not having:
+        return Q(pk__in=())
+    # What has no unit is asked as if it were her own.
+    here = (OuterRef(field), Value(having[0].unit_id)) if nobodys else (OuterRef(field),)
+    return Q(Exists(_reaching(having, OuterRef(OuterRef(field)), *here)))
+
+
+def within_its_line(user: Person, permission: Permission) -> Q:
+    """The rows with a unit and a line, as roles are, within a person's reach by roles that she holds in that line."""
+    lines = sorted({each.line_id for each in held(user, permission)})
+    return reduce(or_, (Q(line=line) & within(user, permission, line=line) for line in lines), Q(pk__in=()))
 
 
 def is_wide(user: Person, permission: Permission) -> bool:
@@ -84,18 +129,60 @@ def is_wide(user: Person, permission: Permission) -> bool:
     return any(each.is_wide and each.reaches_down for each in held(user, permission))
 
 
-def _positions() -> QuerySet[Position]:
-    """Where every unit stands today; one that ended, where it stood last, so that what is left of it is somebody's."""
-    today = timezone.localdate()
-    return Position.objects.filter(on(today) | Q(until__lte=today, unit__until=F("until")))
+def _units(having: Iterable[Held]) -> list[int]:
+    return [each.unit_id for each in having]
 
 
-def _ranges(having: Iterable[Held]) -> Q:
+def _reaching(having: Sequence[Held], unit: Any, *here: Any) -> QuerySet[Position]:
+    """The positions by which roles reach whoever has a unit today; unit: its number, as a question within this one says
+    it; here: the same for this one, and what stands for none."""
+    reach = Q(unit__in=_units(having))
+    if below := _ranges(having):
+        reach |= below & (_today() | _ended() | _to_come())
+    heir = Handover.objects.filter(on(timezone.localdate()), unit=unit).values("into")[:1]
+    owner = Coalesce(Subquery(heir), *here, output_field=BigIntegerField())
+    return Position.objects.filter(reach, unit=owner)
+
+
+def _below(having: Sequence[Held]) -> Iterator[QuerySet[Position, Any]]:
+    """The units below those in which roles are held, but for what another has taken over."""
+    if below := _ranges(having):
+        positions = Position.objects.filter(below).values("unit")
+        yield positions.filter(_today())
+        # Said twice, so that the database looks at no unit that stands today.
+        yield positions.filter(~_today(), _ended() & Q(unit__handovers=None) | _to_come())
+
+
+def _handed(having: Sequence[Held]) -> Iterator[QuerySet[Handover, Any]]:
+    """The units that those in which roles are held, or units below them, have taken over."""
+    handed = Handover.objects.filter(on(timezone.localdate())).values("unit")
+    if below := _ranges(having, "into__positions__"):
+        yield handed.filter(below, _today("into__positions__") | _ended("into__", "into__positions__"))
+    if staying := _units(each for each in having if not each.reaches_down):
+        yield handed.filter(into__in=staying)
+
+
+# Where every unit stands today; one that ended, where it stood last, so that what nobody took over is somebody's; one that
+# has not begun, where it will stand first, so that people can be appointed in it. prefix: the way to the position.
+def _today(prefix: str = "") -> Q:
+    return on(timezone.localdate(), prefix)
+
+
+def _ended(unit: str = "unit__", prefix: str = "") -> Q:
+    return Q(**{f"{prefix}until__lte": timezone.localdate(), f"{unit}until": F(f"{prefix}until")})
+
+
+def _to_come() -> Q:
+    return Q(since__gt=timezone.localdate(), unit__since=F("since"))
+
+
+def _ranges(having: Iterable[Held], prefix: str = "") -> Q:
     """The positions below the units in which roles are held."""
     found = Q()
     for each in having:
         if each.reaches_down and each.path is not None:
-            found |= Q(line=each.line_id, path__gte=each.path, path__lt=beyond(each.path))
+            span = {"line": each.line_id, "path__gte": each.path, "path__lt": beyond(each.path)}
+            found |= Q(**{f"{prefix}{name}": value for name, value in span.items()})
     return found
 
 

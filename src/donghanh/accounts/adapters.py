@@ -99,7 +99,7 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.success(request, said)
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """No mail, since offices have none; the audit trail has it (`services.second_steps_recorded`)."""
+        """No mail, since most offices have none; the audit trail has it (`services.second_steps_recorded`)."""
 
 
 class FactorAdapter(DefaultMFAAdapter):

@@ -29,6 +29,15 @@ class OverlapError(PeopleError):
         )
 
 
+class ChangedSinceError(PeopleError):
+    """Somebody else changed the same in between: a role, who stands in for it, or its unit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Somebody has just changed this. Nothing was done. Open the page again and look at it.")
+        )
+
+
 class WrongDaysError(PeopleError):
     """A role or a substitution would end before it begins."""
 
@@ -36,6 +45,28 @@ class WrongDaysError(PeopleError):
         super().__init__(
             gettext("It would end on %(until)s, before it begins on %(since)s. Choose a later end.")
             % {"since": date_format(since, "d/m/Y"), "until": date_format(until, "d/m/Y")}
+        )
+
+
+class PastDayError(PeopleError):
+    """A role would end on a day that is over."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            gettext("%(day)s is over, and what held by then stays. Choose today or a later day.")
+            % {"day": date_format(day, "d/m/Y")}
+        )
+
+
+class NothingToTakeError(PeopleError):
+    """Somebody would move on out of a unit in which she has no role by then."""
+
+    def __init__(self, person: str, unit: str, day: date) -> None:
+        super().__init__(
+            gettext(
+                "%(person)s has no role in “%(unit)s” on %(day)s or later. Choose the unit that she leaves, or another day."
+            )
+            % {"person": person, "unit": unit, "day": date_format(day, "d/m/Y")}
         )
 
 
@@ -93,10 +124,12 @@ class NotNearError(PeopleError):
 
 
 class HigherPersonError(PeopleError):
-    """The person also has roles where the administrator has none."""
+    """The person also has roles where the administrator has no right, or in a line in which she has none."""
 
     def __init__(self, person: str) -> None:
         super().__init__(
-            gettext("%(person)s also has roles in units that are not yours. Ask the administrator above you.")
+            gettext(
+                "%(person)s also has roles in units or lines that are not yours. Ask the administrator above you."
+            )
             % {"person": person}
         )

@@ -1,61 +1,72 @@
 """What becomes of roles when their unit ends: they go on in the unit that takes its people over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext
 
 from donghanh.accounts.models import RoleGrant, Substitution
-from donghanh.organisations.errors import UnitError
-from donghanh.organisations.following import Passing
+from donghanh.organisations.following import OfPerson, Passing
 from donghanh.organisations.journal import Journal, chunks
 from donghanh.organisations.models import OrgUnit
+from donghanh.organisations.orders import Fault, OrdersError
+
+_MOST_NAMED = 10
 
 
-class PeopleLeftError(UnitError):
-    """A unit ends, people have roles in it, and nobody said where they go."""
+class PeopleLeftError(OrdersError):
+    """Units end, people have roles in them, and nobody said where they go."""
 
-    def __init__(self, unit: str, people: Sequence[str]) -> None:
-        super().__init__(
-            gettext(
-                "“%(unit)s” ends, and these people have roles in it: %(people)s. Say which unit takes them over, "
-                "or end their roles first."
-            )
-            % {"unit": unit, "people": ", ".join(people[:10])}
-        )
+    def __init__(self, left: Mapping[Passing, Collection[str]]) -> None:
+        """left: the names of the people, by the unit that ends."""
+        super().__init__([Fault(passing.row, _left(passing, people)) for passing, people in left.items()])
 
 
-def roles(journal: Journal, passings: Sequence[Passing]) -> list[str]:
+def _left(passing: Passing, people: Collection[str]) -> str:
+    named = sorted(people)
+    told = ", ".join([*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])])
+    said = gettext(
+        "“%(unit)s” ends, and these people have roles in it: %(people)s. Say which unit takes them over, "
+        "or end their roles first."
+    )
+    return said % {"unit": passing.unit.name, "people": told}
+
+
+def roles(journal: Journal, passings: Sequence[Passing]) -> list[OfPerson]:
     """End the roles in units that end, and begin the same in those that take their people over, with who stands in.
 
-    Raises: PeopleLeftError.
+    Raises: PeopleLeftError, with all who are left behind.
     """
     by_unit = {passing.unit.pk: passing for passing in passings}
     held = [
         granted
         for chunk in chunks(list(by_unit))
-        for granted in RoleGrant.objects.filter(unit__in=chunk).select_related("user", "line").order_by("pk")
+        for granted in RoleGrant.objects.select_for_update(of=("self",))
+        .filter(unit__in=chunk)
+        .select_related("user", "line")
+        .order_by("pk")
         if granted.until > by_unit[granted.unit_id].day
     ]
     lent: dict[int, list[Substitution]] = {granted.pk: [] for granted in held}
     for lending in Substitution.objects.filter(grant__in=list(lent)):
         lent[lending.grant_id].append(lending)
-    told = []
+    told: list[OfPerson] = []
+    left: dict[Passing, set[str]] = defaultdict(set)
     for each in held:
         passing = by_unit[each.unit_id]
         if passing.into is None:
-            names = {other.user.full_name for other in held if other.unit_id == each.unit_id}
-            raise PeopleLeftError(passing.unit.name, sorted(names))
+            left[passing].add(each.user.full_name)
+            continue
         _pass_on(journal, each, lent[each.pk], passing.into, passing.day)
-        told.append(
-            gettext("%(person)s, %(role)s of “%(unit)s”: goes on in “%(into)s”.")
-            % {
-                "person": each.user.full_name,
-                "role": each.get_role_display(),
-                "unit": passing.unit.name,
-                "into": passing.into.name,
-            }
-        )
+        said = gettext("%(role)s of “%(unit)s” goes on in “%(into)s”.") % {
+            "role": each.get_role_display(),
+            "unit": passing.unit.name,
+            "into": passing.into.name,
+        }
+        told.append(OfPerson(person=each.user_id, said=said))
+    if left:
+        raise PeopleLeftError(left)
     return told
 
 

@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    UserTokenForm,
+)
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as FactorReauthenticateForm
@@ -11,21 +18,26 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import LoginWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import get_state
 from django import forms
+from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from fido2.webauthn import UserVerificationRequirement
 
-from donghanh.accounts import selectors, services
-from donghanh.accounts.access import within
+from donghanh.accounts import resetting, services, throttling
+from donghanh.accounts.access import held, within, within_its_line
 from donghanh.accounts.errors import NotNearError
-from donghanh.accounts.models import User
+from donghanh.accounts.models import LONGEST_NAME, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import OPEN, Line, OrgUnit
+from donghanh.organisations.naming import MOST_OFFERED, meant
+from donghanh.vietnam.text import is_name
 
 _LABELS = {
     "login": gettext_lazy("User name, e-mail or telephone number"),
     "password": gettext_lazy("Password"),
+    "email": gettext_lazy("E-mail"),
     "oldpassword": gettext_lazy("Present password"),
     "password1": gettext_lazy("New password"),
     "password2": gettext_lazy("New password once more"),
@@ -51,17 +63,62 @@ class SignInForm(_InOurWords, LoginForm):
         attributes = {"autocapitalize": "none", "autocomplete": "username", "autofocus": True}
         self.fields["login"].widget.attrs.update(attributes)
 
+    @property
+    def has_mail(self) -> bool:
+        """Whether a forgotten password is replaced by mail."""
+        return bool(settings.MAIL_SITE)
 
-class NewPasswordForm(_InOurWords, ChangePasswordForm):
+
+class _TypedTwice(_InOurWords):
+    """A new password, with what allauth says in English alone in our words."""
+
     def clean(self) -> dict[str, Any] | None:
-        """Somebody else may know the present one."""
         told: dict[str, Any] | None = super().clean()
-        if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
-            self.add_error("password1", gettext("That is your present password. Choose another one."))
         if told and told.get("password1") and told["password1"] != self.data.get("password2"):
-            self.errors.pop("password2", None)  # which allauth says in English alone
+            self.errors.pop("password2", None)
             self.add_error("password2", gettext("The two are not the same. Type the new password twice."))
         return told
+
+
+class NewPasswordForm(_TypedTwice, ChangePasswordForm):
+    def clean(self) -> dict[str, Any] | None:
+        """Somebody else may know the present one."""
+        told = super().clean()
+        if told and told.get("password1") and told["password1"] == told.get("oldpassword"):
+            self.add_error("password1", gettext("That is your present password. Choose another one."))
+        return told
+
+
+class ForgottenForm(_InOurWords, ResetPasswordForm):
+    """Asks for a link by mail; it looks nobody up, so that its answer is the same for every address."""
+
+    def clean_email(self) -> str:
+        address: str = self.cleaned_data["email"]
+        if throttling.are_too_many_links(context.request, address):
+            raise forms.ValidationError(
+                gettext(
+                    "Too many links were asked for. Look into the mailbox, wait an hour, or ask your unit's administrator."
+                )
+            )
+        return address
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        address: str = self.cleaned_data["email"]
+        resetting.ask(request, address)
+        return address
+
+
+class PasswordByLinkForm(_TypedTwice, ResetPasswordKeyForm):
+    def save(self) -> None:
+        resetting.choose(context.request, self.user, self.temp_key, self.cleaned_data["password1"])
+
+
+class LinkForm(UserTokenForm):
+    """Whether a link still works; that of an account that was closed since does not."""
+
+    def _get_user(self, uidb36: str) -> User | None:
+        person = super()._get_user(uidb36)
+        return person if isinstance(person, User) and resetting.may_reset(person) else None
 
 
 class AgainForm(_InOurWords, ReauthenticateForm):
@@ -108,22 +165,25 @@ class UnitField(forms.CharField):
         if not written or self.asking is None:
             return None
         user, permission = self.asking
-        found = selectors.units_called(user, permission, written, timezone.localdate())
+        today = timezone.localdate()
+        units = OrgUnit.objects.visible_to(user).filter(within(user, permission, "pk"), until__gt=today)
+        found = meant(units, written, today)
         if not found:
             raise forms.ValidationError(
                 gettext("No unit of yours is called “%(name)s”. Write its name as the page of units has it.")
                 % {"name": written[:80]}
             )
         if len(found) > 1:
-            names = "; ".join(
-                f"{unit.name} ({unit.place.parent})" if unit.place and unit.place.parent else unit.name
-                for unit in found
+            units_told = "; ".join(
+                f"#{unit.pk} {unit.name} ({under})" for unit, under in found[:MOST_OFFERED]
             )
             raise forms.ValidationError(
-                gettext("Several units may be meant: %(names)s. Write the whole name of one.")
-                % {"names": names}
+                gettext(
+                    "Which unit is meant? %(units)s. Write the number of one, or what it stands under behind a comma."
+                )
+                % {"units": units_told}
             )
-        return found[0]
+        return found[0][0]
 
 
 class _RoleField(forms.ChoiceField):
@@ -135,7 +195,7 @@ class _RoleField(forms.ChoiceField):
 
 
 class GrantForm(forms.Form):
-    """A role in a unit for some days; a blank end goes on."""
+    """A role in a unit for some days, in a line in which the person gives roles; a blank end goes on."""
 
     unit = UnitField()
     role = _RoleField()
@@ -147,9 +207,11 @@ class GrantForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        if isinstance(field, UnitField):
-            field.asking = (user, Permission.MANAGE_PEOPLE)
+        unit, line = self.fields["unit"], self.fields["line"]
+        if isinstance(unit, UnitField) and isinstance(line, forms.ModelChoiceField):
+            unit.asking = (user, Permission.MANAGE_PEOPLE)
+            hers = [each.line_id for each in held(user, Permission.MANAGE_PEOPLE)]
+            line.queryset = Line.objects.filter(pk__in=hers)
 
     @property
     def end(self) -> date:
@@ -157,19 +219,54 @@ class GrantForm(forms.Form):
         return self.cleaned_data["until"] if self.data.get("until", "").strip() else OPEN
 
 
-class PersonForm(GrantForm):
+class ContactForm(forms.Form):
+    """How a person is reached, which are also names by which she signs in."""
+
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": gettext_lazy("Write an e-mail address such as lan@example.vn.")},
+        widget=forms.TextInput({"inputmode": "email", "autocomplete": "email", "autocapitalize": "none"}),
+    )
+
+
+class CorrectForm(ContactForm):
+    """Who a person is and how she is reached, as her administrator writes it down."""
+
+    field_order: tuple[str, ...] = ("full_name",)
+    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=LONGEST_NAME)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"  # it is not the reader's own
+
+    def clean_full_name(self) -> str:
+        name: str = self.cleaned_data["full_name"]
+        if not is_name(name):
+            raise forms.ValidationError(
+                gettext("“%(name)s” is no name. Write it as words.") % {"name": name[:40]}
+            )
+        return name
+
+
+class PersonForm(CorrectForm, GrantForm):
     """An account with its first role."""
 
     field_order = ("full_name", "username", "phone", "email")
-    full_name = forms.CharField(label=gettext_lazy("Full name"), max_length=200)
     username = forms.CharField(
         label=gettext_lazy("User name"),
         max_length=64,
         required=False,
         help_text=gettext_lazy("Left blank, it is made of the name: lannt for Nguyễn Thị Lan."),
     )
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=20, required=False)
-    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
 
 
 class MoveForm(forms.Form):
@@ -184,7 +281,7 @@ class MoveForm(forms.Form):
         today = timezone.localdate()
         old, unit = self.fields["old"], self.fields["unit"]
         if isinstance(old, forms.ModelChoiceField) and isinstance(unit, UnitField):
-            grants = person.grants.filter(within(user, Permission.MANAGE_PEOPLE), until__gt=today)
+            grants = person.grants.filter(within_its_line(user, Permission.MANAGE_PEOPLE), until__gt=today)
             old.queryset = OrgUnit.objects.filter(pk__in=grants.values("unit"))
             unit.asking = (user, Permission.MANAGE_PEOPLE)
 
@@ -212,13 +309,16 @@ class PeopleForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Name, user name or telephone"), required=False, max_length=100)
     role = forms.ChoiceField(label=gettext_lazy("Role"), required=False)
-    unit = forms.ModelChoiceField(OrgUnit.objects.all(), required=False, widget=forms.HiddenInput)
+    unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label=gettext_lazy("Unit"), required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["role"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+        role, unit = self.fields["role"], self.fields["unit"]
+        if isinstance(role, forms.ChoiceField) and isinstance(unit, forms.ModelChoiceField):
+            role.choices = [("", gettext("all")), *((role.value, role.label) for role in Role)]
+            unit.queryset = OrgUnit.objects.visible_to(user)
 
 
 class ListForm(forms.Form):

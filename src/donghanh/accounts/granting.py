@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from donghanh.accounts.access import may, require
+from donghanh.accounts.access import require, within_its_line
 from donghanh.accounts.errors import (
+    ChangedSinceError,
     HigherPersonError,
+    NothingToTakeError,
     NotInLineError,
     NotLentError,
     NotNearError,
     OperatorRoleError,
     OverlapError,
     OwnRoleError,
+    PastDayError,
     WrongDaysError,
 )
 from donghanh.accounts.models import RoleGrant, Substitution, User
@@ -60,31 +64,28 @@ def grant(
 
 def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -> RoleGrant:
     """End a role on a day, the first on which the person has it no more. One that began today, or has not begun, is
-    taken back at once; the trail keeps that it was given.
+    taken back at once; the trail keeps that it was given. No day before today: what held by then stays.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, OperatorRoleError, PastDayError, ChangedSinceError, WrongDaysError.
     """
-    _may_manage(actor, granted.user, granted.unit)
+    _may_manage(actor, granted.user, granted.unit, granted.line)
     if granted.role == Role.OPERATOR and actor is not None:
         raise OperatorRoleError
+    _is_not_over(day)
     with transaction.atomic():
-        granted = (
-            RoleGrant.objects.select_for_update(of=("self",))
-            .select_related("user", "unit")
-            .get(pk=granted.pk)
-        )
+        _hold_role(granted)
         if day <= granted.since and granted.since >= timezone.localdate():
             record(
                 "role_taken_back", granted, actor=actor, changes=_about(granted), ip=ip, unit=granted.unit_id
             )
-            granted.substitutions.all().delete()
+            _cut_substitutions([granted], granted.since)
             granted.delete()
             return granted
         if not granted.since < day <= granted.until:
             raise WrongDaysError(granted.since, day)
         before, granted.until = granted.until, day
         granted.save(update_fields=["until"])
-        granted.substitutions.filter(until__gt=day, since__lt=day).update(until=day)
+        _cut_substitutions([granted], day)
         changes = {**_about(granted), "until": [str(before), str(day)]}
         record("role_ended", granted, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
     return granted
@@ -96,10 +97,10 @@ def substitute(
     """Let a person have a role for its holder while she is away. Its holder may lend it to somebody of her own unit,
     an administrator to anybody.
 
-    Raises: Http404, PermissionDenied, NotNearError, NotLentError, OverlapError, WrongDaysError.
+    Raises: Http404, PermissionDenied, NotNearError, NotLentError, ChangedSinceError, OverlapError, WrongDaysError.
     """
     if actor is None or actor.pk != granted.user_id:
-        _may_manage(actor, person, granted.unit)
+        _may_manage(actor, person, granted.unit, granted.line)
         is_near = True
     else:
         is_near = person.grants.filter(on(since), unit=granted.unit).exists()
@@ -110,6 +111,7 @@ def substitute(
     if not granted.since <= since < until <= granted.until:
         raise WrongDaysError(since, until)
     with transaction.atomic():
+        _hold_role(granted)
         User.objects.select_for_update().get(pk=person.pk)
         same = Substitution.objects.filter(grant=granted, user=person, since__lt=until, until__gt=since)
         for found in same[:1]:
@@ -126,12 +128,15 @@ def substitute(
 def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None) -> None:
     """Take a role back from a substitute at once; by its holder, or her administrator.
 
-    Raises: Http404, PermissionDenied, OwnRoleError.
+    Raises: Http404, PermissionDenied, OwnRoleError, ChangedSinceError.
     """
     granted = lent.grant
     if actor is None or actor.pk != granted.user_id:
-        _may_manage(actor, lent.user, granted.unit)
+        _may_manage(actor, lent.user, granted.unit, granted.line)
     with transaction.atomic():
+        _hold_role(granted)
+        if not Substitution.objects.filter(pk=lent.pk, grant=granted, until=lent.until).exists():
+            raise ChangedSinceError
         changes = {"role": granted.role, "unit": granted.unit_id, "for": granted.user_id}
         record("substitution_ended", lent.user, actor=actor, changes=changes, ip=ip, unit=granted.unit_id)
         today = timezone.localdate()
@@ -144,59 +149,70 @@ def end_substitution(actor: Actor, lent: Substitution, *, ip: str | None = None)
 def move_on(
     actor: Actor, person: User, old: OrgUnit, new: OrgUnit, day: date, *, ip: str | None = None
 ) -> list[RoleGrant]:
-    """Let a person go on in another unit from a day on with the roles that she had; what she was is kept.
+    """Let a person go on in another unit from a day on with the roles that she has by then; what she was is kept. A role
+    that begins only then or later begins in the other unit.
 
-    Raises: Http404, PermissionDenied, OwnRoleError, NotInLineError, OverlapError.
+    Raises: Http404, PermissionDenied, OwnRoleError, PastDayError, NothingToTakeError, ChangedSinceError, NotInLineError,
+    OverlapError.
     """
     _may_manage(actor, person, old)
     _may_manage(actor, person, new)
+    _is_not_over(day)
     with transaction.atomic():
         hold([old, new])
         had = list(
             RoleGrant.objects.select_for_update(of=("self",))
-            .filter(on(day), user=person, unit=old)
+            .filter(user=person, unit=old, until__gt=day)
             .exclude(role=Role.OPERATOR)
             .select_related("line")
+            .order_by("pk")
         )
-        for granted in had:
-            if granted.since == day:
-                raise WrongDaysError(granted.since, day)
+        if not had:
+            raise NothingToTakeError(person.full_name, old.name, day)
         for each in had:
+            _may_manage(actor, person, old, each.line)
             _may_manage(actor, person, new, each.line)
-        begun = [_begin(person, new, Role(each.role), day, each.until, each.line) for each in had]
-        RoleGrant.objects.filter(pk__in=[each.pk for each in had]).update(until=day)
-        Substitution.objects.filter(grant__in=had, until__gt=day, since__lt=day).update(until=day)
-        Substitution.objects.filter(grant__in=had, since__gte=day).delete()
+        begun = [
+            _begin(person, new, Role(each.role), max(day, each.since), each.until, each.line) for each in had
+        ]
+        _cut_substitutions(had, day)
+        left = RoleGrant.objects.filter(pk__in=[each.pk for each in had])
+        left.filter(since__gte=day).delete()
+        left.update(until=day)
         changes = {"from": old.pk, "to": new.pk, "day": str(day), "roles": [each.role for each in had]}
         record("person_moved", person, actor=actor, changes=changes, ip=ip, unit=new)
     return begun
 
 
+def _cut_substitutions(of: Sequence[RoleGrant], day: date) -> None:
+    """Nobody stands in for roles from a day on; what would begin only then never held."""
+    lent = Substitution.objects.filter(grant__in=of)
+    lent.filter(since__gte=day).delete()
+    lent.filter(until__gt=day).update(until=day)
+
+
 def manages(actor: User, person: User) -> bool:
     """Whether a person's account is in an administrator's hands: all that she holds today and later, for others too, is
-    in her units, and she does not run the machine.
+    in her units and lines, and she does not run the machine. Three queries, however much that is.
 
     One whose roles have all ended is in the hands of those who administer the unit of the last.
     """
     if actor.pk == person.pk:
         return False
-    units = _units_of(person)
-    if units is None:
+    last = RoleGrant.objects.filter(user=person).order_by("-until")[:1]
+    held = list(_held_by(person)) or list(last)
+    if any(each.role == Role.OPERATOR for each in held):
         return False
-    last = RoleGrant.objects.filter(user=person).order_by("-until").values_list("unit", flat=True)[:1]
-    units = units or set(last)
-    return bool(units) and all(may(actor, Permission.MANAGE_PEOPLE, unit) for unit in units)
+    hers = RoleGrant.objects.filter(within_its_line(actor, Permission.MANAGE_PEOPLE))
+    return bool(held) and hers.filter(pk__in=[each.pk for each in held]).count() == len(held)
 
 
-def _units_of(person: User) -> set[int] | None:
-    """Where a person holds something today or later, for others too; None where that is for the machine to decide."""
+def _held_by(person: User) -> QuerySet[RoleGrant]:
+    """What a person holds today or later, for others too."""
     today = timezone.localdate()
-    own = RoleGrant.objects.filter(user=person, until__gt=today)
-    lent = RoleGrant.objects.filter(
-        substitutions__user=person, substitutions__until__gt=today, until__gt=today
-    )
-    held = set(own.values_list("unit", "role")) | set(lent.values_list("unit", "role"))
-    return None if any(role == Role.OPERATOR for _, role in held) else {unit for unit, _ in held}
+    own = RoleGrant.objects.filter(user=person, until__gt=today).order_by()
+    lent = Substitution.objects.filter(user=person, until__gt=today, grant__until__gt=today).order_by()
+    return RoleGrant.objects.filter(pk__in=own.values("pk").union(lent.values("grant")))
 
 
 def _has_no_other_master(actor: Actor, person: User) -> None:
@@ -205,7 +221,7 @@ def _has_no_other_master(actor: Actor, person: User) -> None:
 
     Raises: HigherPersonError.
     """
-    if actor is not None and _units_of(person) != set() and not manages(actor, person):
+    if actor is not None and _held_by(person).exists() and not manages(actor, person):
         raise HigherPersonError(person.full_name)
 
 
@@ -215,6 +231,12 @@ def _may_manage(actor: Actor, person: User, unit: OrgUnit, line: Line | None = N
     require(actor, Permission.MANAGE_PEOPLE, unit, line=line)
     if actor.pk == person.pk:
         raise OwnRoleError
+
+
+def _is_not_over(day: date) -> None:
+    """Raises: PastDayError."""
+    if day < timezone.localdate():
+        raise PastDayError(day)
 
 
 def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, line: Line) -> RoleGrant:
@@ -234,12 +256,27 @@ def _begin(person: User, unit: OrgUnit, role: Role, since: date, until: date, li
 
 
 def hold(units: Sequence[OrgUnit]) -> list[OrgUnit]:
-    """Lock units so that none ends meanwhile; before people, in the order in which reorganisations lock."""
-    return list(
-        OrgUnit.objects.select_for_update(no_key=True)
-        .filter(pk__in=[unit.pk for unit in units])
-        .order_by("pk")
-    )
+    """Lock units so that none ends meanwhile; before roles and people, in the order in which reorganisations lock.
+
+    Raises: ChangedSinceError where one is gone, since the order that made it was undone.
+    """
+    wanted = {unit.pk for unit in units}
+    held = list(OrgUnit.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
+    if len(held) < len(wanted):
+        raise ChangedSinceError
+    return held
+
+
+def _hold_role(granted: RoleGrant) -> None:
+    """Lock a role with its unit, so that no reorganisation carries it on or takes it back meanwhile; who stands in for it
+    is changed under this lock alone.
+
+    Raises: ChangedSinceError where it is not as the actor was shown it.
+    """
+    hold([granted.unit])
+    same = RoleGrant.objects.filter(unit=granted.unit_id, since=granted.since, until=granted.until)
+    if same.select_for_update().filter(pk=granted.pk).first() is None:
+        raise ChangedSinceError
 
 
 def _about(granted: RoleGrant) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """People brought in from Excel: every row is checked first, and nothing is taken until all is right or the rest is wanted."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,19 +7,20 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, Func, Value
 from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
 from donghanh.accounts.errors import WrongDaysError
 from donghanh.accounts.granting import hold
 from donghanh.accounts.managing import Actor, first_password
-from donghanh.accounts.models import RoleGrant, User
+from donghanh.accounts.models import LONGEST_NAME, RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.audit.services import record
-from donghanh.organisations.models import OPEN, Level, Line, OrgUnit
-from donghanh.organisations.sheets import ListRow, day_of, no_day, read_list
-from donghanh.vietnam.text import bare, fold
+from donghanh.organisations.models import OPEN, Line, OrgUnit
+from donghanh.organisations.naming import Names
+from donghanh.organisations.sheets import ListRow, TooManyRowsError, day_of, no_day, read_list
+from donghanh.vietnam.text import bare, fold, is_name
 from donghanh.writing.workbook import Sheet, workbook
 
 COLUMNS = {
@@ -34,7 +34,7 @@ COLUMNS = {
     "since": ("Từ ngày", ("tu ngay", "ngay bat dau")),
 }
 MOST_ROWS = 10_000
-_LONGEST_NAME = 200
+_DIGITS = "0123456789"
 
 
 @dataclass(slots=True)
@@ -85,19 +85,20 @@ _GIVEN = tuple(role for role in Role if role != Role.OPERATOR)
 def read(actor: Actor, data: bytes, line: Line, day: date) -> Brought:
     """Whom a workbook asks for, each row checked; nothing is written. The actor's units only are known to it.
 
-    Raises: PermissionDenied, NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
+    Raises: PermissionDenied, TooManyRowsError, UnitError as `read_list`; UnreadableFile for what is no workbook, or a hostile one.
     """
     if actor is not None:
         require(actor, Permission.MANAGE_PEOPLE)
-    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))[: MOST_ROWS + 1]
-    units = _Units(actor, listed, line, day)
-    rows = [_row(each, units, day) for each in listed]
+    listed = read_list(data, COLUMNS, needed=(("name",), ("code", "unit"), ("role",)))
+    if len(listed) > MOST_ROWS:
+        raise TooManyRowsError(len(listed), MOST_ROWS)
+    among = within(actor, Permission.MANAGE_PEOPLE, "pk", line=line) if actor is not None else None
+    cells = [each.cells for each in listed]
+    words = {said for each in cells if (said := each.get("unit", ""))}
+    names = Names(line, words, codes={each.get("code", "") for each in cells}, among=among)
+    rows = [_row(each, names, day) for each in listed]
     _name(rows)
     _tell_doubles(rows)
-    if len(rows) > MOST_ROWS:
-        rows[MOST_ROWS].errors.append(
-            gettext("a list holds at most %(most)d people. Make two lists of it.") % {"most": MOST_ROWS}
-        )
     return Brought(tuple(rows))
 
 
@@ -112,7 +113,7 @@ def bring(
     wanted = brought.right
     if len(wanted) < len(brought.rows) and not only_right:
         return []
-    if actor is not None and not _all_within(actor, wanted):
+    if actor is not None and not _all_within(actor, wanted, line):
         raise PermissionDenied
     made = [(row, first_password()) for row in wanted]
     with transaction.atomic():
@@ -156,37 +157,7 @@ def slips(made: Iterable[tuple[Row, str]]) -> bytes:
     return workbook([Sheet(gettext("First passwords"), head, rows, (30, 44, 18, 24), above)])
 
 
-class _Units:
-    """The units that a list names, found with two questions."""
-
-    def __init__(self, actor: Actor, listed: Iterable[ListRow], line: Line, day: date) -> None:
-        seen = OrgUnit.objects.in_line(line, day)
-        if actor is not None:
-            seen = seen.filter(within(actor, Permission.MANAGE_PEOPLE, "pk"))
-        self.by_code: dict[str, list[OrgUnit]] = defaultdict(list)
-        self.by_name: dict[str, list[OrgUnit]] = defaultdict(list)
-        low = [Level.VILLAGE, Level.GROUP]
-        for unit in seen.exclude(level__in=low).select_related("place__parent"):
-            self.by_name[fold(unit.name)].append(unit)
-            if unit.place is not None:
-                digits = 2 if unit.place.level == Level.PROVINCE else 5
-                # As the lists write it, and as Excel leaves it of a number.
-                for code in {f"{unit.place.code:0{digits}}", str(unit.place.code)}:
-                    self.by_code[code].append(unit)
-        names = sorted({each.cells.get("unit", "") for each in listed} - {""})
-        for at in range(0, len(names), 500):
-            for unit in seen.filter(Q(level__in=low), name__in=names[at : at + 500]):
-                self.by_name[fold(unit.name)].append(unit)
-
-    def find(self, code: str, name: str) -> list[OrgUnit]:
-        found = self.by_code.get(code, []) if code else []
-        named = self.by_name.get(fold(name), []) if name else []
-        if found and named:
-            return [unit for unit in found if unit in named]
-        return found if code else named
-
-
-def _row(listed: ListRow, units: _Units, day: date) -> Row:
+def _row(listed: ListRow, names: Names, day: date) -> Row:
     cells = listed.cells
     person = User(
         full_name=cells["name"],
@@ -196,7 +167,7 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
     )
     row = Row(listed.number, person, since=day)
     name = person.full_name
-    if not any(map(str.isalpha, name)) or name[:1] in tuple("=+@") or len(name) > _LONGEST_NAME:
+    if not is_name(name, LONGEST_NAME):
         row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": cells["name"][:40]})
     role = next((role for role in _GIVEN if fold(str(role.label)) == fold(cells["role"])), None)
     if role is not None:
@@ -214,7 +185,7 @@ def _row(listed: ListRow, units: _Units, day: date) -> Row:
             row.since = told
         else:
             row.errors.append(no_day(since))
-    _set_unit(row, cells.get("code", ""), cells.get("unit", ""), units)
+    _set_unit(row, cells.get("code", ""), cells.get("unit", ""), names, day)
     try:
         person.clean_fields(exclude=["password", "full_name", *([] if person.username else ["username"])])
     except ValidationError as error:
@@ -232,8 +203,8 @@ def _phone(written: str) -> str | None:
     return f"0{digits}" if len(digits) in (9, 10) and not digits.startswith("0") else digits or written
 
 
-def _set_unit(row: Row, code: str, name: str, units: _Units) -> None:
-    found = units.find(code, name)
+def _set_unit(row: Row, code: str, name: str, names: Names, day: date) -> None:
+    found = names.find(name, day, code=code)
     if not code and not name:
         row.errors.append(gettext("the unit is missing. Write its name or the code of its place."))
     elif not found:
@@ -242,16 +213,7 @@ def _set_unit(row: Row, code: str, name: str, units: _Units) -> None:
             % {"unit": " ".join(filter(None, (code, name)))[:80]}
         )
     elif len(found) > 1:
-        names = "; ".join(
-            sorted(
-                f"{unit.name} ({unit.place.parent})" if unit.place and unit.place.parent else unit.name
-                for unit in found
-            )
-        )
-        row.errors.append(
-            gettext("“%(unit)s” may be one of several (%(units)s). Write the code of its place.")
-            % {"unit": (name or code)[:80], "units": names}
-        )
+        row.errors.append(str(names.several(found, name or code, day)))
     else:
         row.unit = found[0]
         if row.since < row.unit.since:
@@ -266,8 +228,12 @@ def _name(rows: Iterable[Row]) -> None:
     wanting = [row for row in rows if not row.person.username]
     stems = {row.number: user_name_of(row.person.full_name) for row in wanting}
     taken = {row.person.username for row in rows}
-    for stem in set(stems.values()):
-        taken.update(User.objects.filter(username__startswith=stem).values_list("username", flat=True))
+    bare_stems = sorted({stem.rstrip(_DIGITS) for stem in stems.values()})
+    named = User.objects.alias(
+        stem=Func("username", Value(_DIGITS), function="RTRIM", output_field=CharField())
+    )
+    for at in range(0, len(bare_stems), 500):
+        taken.update(named.filter(stem__in=bare_stems[at : at + 500]).values_list("username", flat=True))
     for row in wanting:
         stem, number = stems[row.number], 2
         name = stem
@@ -326,10 +292,10 @@ def _tell_doubles(rows: list[Row]) -> None:
                 seen[value] = row.number
 
 
-def _all_within(actor: User, rows: Iterable[Row]) -> bool:
-    """Whether the units are still the actor's; the list was read a moment ago."""
+def _all_within(actor: User, rows: Iterable[Row], line: Line) -> bool:
+    """Whether the units are still the actor's in the line; the list was read a moment ago."""
     wanted = {row.unit.pk for row in rows if row.unit}
-    seen = OrgUnit.objects.filter(within(actor, Permission.MANAGE_PEOPLE, "pk"))
+    seen = OrgUnit.objects.filter(within(actor, Permission.MANAGE_PEOPLE, "pk", line=line))
     units = list(wanted)
     found = sum(seen.filter(pk__in=units[at : at + 500]).count() for at in range(0, len(units), 500))
     return found == len(wanted)

@@ -1,9 +1,11 @@
-"""What an administrator does with the accounts of her people: makes, closes, opens them, gives new passwords.
+"""What an administrator does with the accounts of her people: makes, corrects, closes, opens them, gives
+new passwords.
 
 The actor is None where the machine's operator gives the order on the command line.
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +14,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import Http404
 
-from donghanh.accounts import granting
+from donghanh.accounts import correcting, granting
 from donghanh.accounts.access import require
 from donghanh.accounts.errors import HigherPersonError, OwnRoleError
 from donghanh.accounts.models import User
@@ -56,7 +58,7 @@ def add(actor: Actor, new: NewPerson, *, ip: str | None = None) -> tuple[User, s
     Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError.
     """
     if actor is not None:
-        require(actor, Permission.MANAGE_PEOPLE, new.unit)
+        require(actor, Permission.MANAGE_PEOPLE, new.unit, line=new.line)
     password = first_password()
     with transaction.atomic():
         person = User.objects.create_user(
@@ -94,6 +96,15 @@ def remove_second_factors(actor: Actor, person: User, *, ip: str | None = None) 
         Authenticator.objects.filter(user=person).delete()
         _end_sessions(person)
         record("second_steps_removed", person, actor=actor, ip=ip, unit=person.home_unit_id)
+
+
+def correct(actor: Actor, person: User, told: Mapping[str, str], *, ip: str | None = None) -> User:
+    """Put right what was written down wrongly among full_name, email, phone; see `correcting.correct`.
+
+    Raises: Http404, PermissionDenied, OwnRoleError, HigherPersonError, ValidationError by field.
+    """
+    _may_manage(actor, person)
+    return correcting.correct(person, told, actor=actor, ip=ip)
 
 
 def close(actor: Actor, person: User, *, ip: str | None = None) -> None:

@@ -15,6 +15,9 @@ _OPEN = frozenset(
         "account_logout",
         "account_change_password",
         "account_reauthenticate",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
         "set_language",
         "web:help",
     }

@@ -1,22 +1,28 @@
 """The people who use the program, and the roles that they hold in units."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within
+from donghanh.accounts.access import is_wide, may, within, within_its_line
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
 from donghanh.organisations.words import asked, searched
+from donghanh.vietnam.text import tidy
+
+LONGEST_NAME = 200
 
 # Below units of these levels stand so many that a list of them is long: a province has some thousands.
 _WIDE = frozenset({Level.CENTRE.value, ""})
@@ -27,10 +33,13 @@ class UserQuerySet(models.QuerySet["User"]):
         """Herself, and whoever has or had a role in a unit whose people she may see."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        roles = RoleGrant.objects.filter(within(user, Permission.VIEW_PEOPLE))
+        within_reach = within(user, Permission.VIEW_PEOPLE)
+        roles = RoleGrant.objects.order_by()
         if is_wide(user, Permission.VIEW_PEOPLE):
-            return self.filter(Q(pk=user.pk) | Exists(roles.filter(user=OuterRef("pk"))))
-        return self.filter(Q(pk=user.pk) | Q(pk__in=roles.values("user")))
+            # Herself by her own roles, which whoever reaches so far has.
+            return self.filter(Exists(roles.filter(Q(user=user.pk) | within_reach, user=OuterRef("pk"))))
+        herself = User.objects.filter(pk=user.pk).values("pk")
+        return self.filter(pk__in=herself.union(roles.filter(within_reach).values("user")))
 
     def named_like(self, words: str) -> "UserQuerySet":
         """Those in whose names all the words begin a word; marks are asked where typed."""
@@ -62,13 +71,9 @@ class UserManager(BaseUserManager["User"]):
         Raises: ValidationError.
         """
         user = self.model(
-            username=User.normalize_username(username),
-            full_name=full_name.strip(),
-            email=(email or "").strip().casefold() or None,
-            phone=(User.normalize_phone(phone) or phone) if phone else None,
-            must_change_password=must_change_password,
+            username=User.normalize_username(username), must_change_password=must_change_password
         )
-        user.searched = user.words()
+        user.take_down(full_name, email or "", phone or "")
         user.set_password(password)
         user.full_clean()
         user.save(using=self._db)
@@ -102,7 +107,7 @@ class User(AbstractBaseUser):
             )
         ],
     )
-    full_name = models.CharField(_("full name"), max_length=200)
+    full_name = models.CharField(_("full name"), max_length=LONGEST_NAME)
     email = models.EmailField(_("e-mail"), max_length=254, unique=True, null=True, blank=True)
     phone = models.CharField(
         _("phone number"),
@@ -164,6 +169,29 @@ class User(AbstractBaseUser):
         """Whether she works in a unit for which she hands documents over."""
         return may(self, Permission.ADD_DOCUMENTS)
 
+    @property
+    def reorganised(self) -> Q | None:
+        """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
+        permission = Permission.REORGANISE_UNITS
+        return within_its_line(self, permission) if may(self, permission) else None
+
+    def take_down(self, full_name: str, email: str, phone: str) -> None:
+        """Who she is and how she is reached, as it is kept however it was written; blank where there is none."""
+        self.full_name = tidy(full_name)
+        self.email = tidy(email).casefold() or None
+        self.phone = User.normalize_phone(phone) or tidy(phone) or None
+        self.searched = self.words()
+
+    def unique_error_message(
+        self, model_class: type[models.Model], unique_check: Sequence[str]
+    ) -> ValidationError:
+        """In words that say what to do; whose account it is they do not say."""
+        label = self._meta.get_field(unique_check[0]).verbose_name  # type: ignore[union-attr]
+        return ValidationError(
+            gettext("Another account has this %(field)s already. Write another one.") % {"field": label},
+            code="unique",
+        )
+
     def words(self) -> str:
         """Her names as they are kept for the search."""
         return searched((self.full_name, self.username, self.phone or "", self.email or ""))
@@ -175,9 +203,11 @@ class User(AbstractBaseUser):
 
     @property
     def home_unit_id(self) -> int | None:
-        """The unit in which she works: that of the first of her own roles to begin, which nobody changes by giving her
-        another; None where she has none today."""
-        return next((each.unit_id for each in reversed(self.held) if not each.is_substitute), None)
+        """The unit in which she works: that of the role of hers that was given first, whatever its days, so that nobody
+        changes it by giving her another; None where she has none today."""
+        own = (each for each in self.held if not each.is_substitute)
+        first = min(own, key=lambda each: each.grant_id, default=None)
+        return first.unit_id if first else None
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -193,14 +223,15 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def held_by(self, user: User, day: date) -> tuple[Held, ...]:
         """What a person has on a day, her own and what she has for people who are away."""
-        for_others = Q(substitutions__user=user.pk, user__is_active=True) & on(day, "substitutions__")
+        own = RoleGrant.objects.filter(user=user.pk).order_by().values("pk")
+        lent = Substitution.objects.filter(on(day), user=user.pk, grant__user__is_active=True).order_by()
         path = Position.objects.filter(on(day), unit=OuterRef("unit"), line=OuterRef("line"))
         rows = (
             self.on(day)
-            .filter(Q(user=user.pk) | for_others)
+            # No "or", for which both databases would go through the roles of the whole country.
+            .filter(pk__in=own.union(lent.values("grant")))
             .annotate(path=Subquery(path.values("path")[:1]))
             .values_list("pk", "role", "unit_id", "line_id", "path", "unit__level", "user_id")
-            .distinct()
         )
         return tuple(
             Held(pk, Role(role), unit, line, path, level in _WIDE, holder != user.pk)
@@ -233,6 +264,14 @@ class RoleGrant(Span):
         return f"{self.get_role_display()} ({self.unit})"
 
 
+class SubstitutionQuerySet(models.QuerySet["Substitution"]):
+    def visible_to(self, user: "User | AnonymousUser") -> "SubstitutionQuerySet":
+        """Those in which she stands in for somebody, and those of roles that she sees."""
+        if isinstance(user, AnonymousUser) or not user.is_active:
+            return self.none()
+        return self.filter(Q(user=user.pk) | Q(grant__in=RoleGrant.objects.visible_to(user)))
+
+
 class Substitution(Span):
     """Who has a role for somebody who is away, for some days."""
 
@@ -242,6 +281,8 @@ class Substitution(Span):
     user = models.ForeignKey(
         User, verbose_name=_("substitute"), on_delete=models.PROTECT, related_name="substitutions"
     )
+
+    objects = SubstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("substitution")
@@ -258,8 +299,33 @@ class Substitution(Span):
         return f"{self.user}: {self.grant}"
 
 
+class ResetRequest(models.Model):
+    """Somebody's wish for a link by mail, kept until the next one after it counts no more; mailbox and network (or who
+    asked on a device of hers) are hashed.
+
+    person: None where the link goes to nobody. The row is written all the same, so that both take the same time. ip: where
+    the wish came from, for the trail. Both are emptied as soon as the wish was looked at.
+    """
+
+    mailbox = models.CharField(max_length=64, editable=False)
+    network = models.CharField(max_length=64, editable=False)
+    person = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+", null=True, editable=False
+    )
+    ip = models.CharField(max_length=64, blank=True, editable=False)
+    at = models.DateTimeField(_("when"), db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("request for a password link")
+        verbose_name_plural = _("requests for password links")
+
+    def __str__(self) -> str:
+        return f"{self.at}"
+
+
 class FailedSignIn(models.Model):
-    """A wrong password, kept for as long as it counts; name and network are hashed, device is blank for a strange one."""
+    """A wrong password, kept until the next one after it counts no more; name and network are hashed, device is blank for
+    a strange one."""
 
     name = models.CharField(max_length=64, editable=False)
     network = models.CharField(max_length=64, editable=False)

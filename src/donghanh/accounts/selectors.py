@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AnonymousUser
@@ -12,16 +12,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from donghanh.accounts.access import within
 from donghanh.accounts.models import RoleGrant, Substitution, User, UserQuerySet
-from donghanh.accounts.permissions import Permission
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.tree import on
-from donghanh.vietnam.text import fold
 
 Person = User | AnonymousUser
-
-MOST_CANDIDATES = 12
 
 _BROWSERS = (
     ("Edg", "Edge"),
@@ -93,15 +88,6 @@ def visible(user: Person, pk: int) -> User:
     Raises: Http404.
     """
     return get_object_or_404(User.objects.visible_to(user), pk=pk)
-
-
-def units_called(user: Person, permission: Permission, words: str, day: date) -> list[OrgUnit]:
-    """The units that somebody may mean by their name, of those where she may do something: the one that is called
-    exactly so, or else the first few that are called like it."""
-    seen = OrgUnit.objects.visible_to(user).filter(within(user, permission, "pk")).on(day)
-    found = list(seen.named_like(words).select_related("place__parent").order_by("name")[:MOST_CANDIDATES])
-    exact = [unit for unit in found if fold(unit.name) == fold(words)]
-    return exact if len(exact) == 1 else found
 
 
 def sessions_of(user: User, this: str | None) -> list[Device]:

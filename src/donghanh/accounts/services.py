@@ -1,6 +1,6 @@
 """What happens to accounts, each act with its audit entry."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from allauth.mfa.models import Authenticator
@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 
+from donghanh.accounts import correcting
 from donghanh.accounts.access import needs_second_factor
 from donghanh.audit.services import origin, record
 
@@ -60,6 +61,17 @@ def choose_password(request: HttpRequest, user: User, password: str) -> None:
         user.must_change_password = False
         user.save(update_fields=["password", "must_change_password"])
         record("password_changed", user, actor=user, ip=origin(request))
+
+
+def correct_own(request: HttpRequest, told: Mapping[str, str]) -> None:
+    """Her own e-mail or telephone number, by which she signs in: it is asked again who she is before this. Her name is for
+    her administrator to correct.
+
+    Raises: ValidationError by field.
+    """
+    user = as_user(request.user)
+    own = {name: told[name] for name in ("email", "phone")}
+    correcting.correct(user, own, actor=user, ip=origin(request))
 
 
 def end_sessions(request: HttpRequest, sessions: Iterable[UserSession]) -> None:

@@ -6,7 +6,7 @@ from allauth.mfa.webauthn import views as keys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from .views import own, people
+from .views import forgotten, own, people
 
 # allauth looks for its pages by these names. What changes something does so in one transaction with its audit entry.
 signing_in = [
@@ -14,6 +14,13 @@ signing_in = [
     path("sign-in/second-step/", login_not_required(factors.authenticate), name="mfa_authenticate"),
     path("sign-in/key/", login_not_required(keys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/closed/", login_not_required(account.account_inactive), name="account_inactive"),
+    path("sign-in/forgotten/", forgotten.ask, name="account_reset_password"),
+    path("sign-in/forgotten/asked/", forgotten.asked, name="account_reset_password_done"),
+    path(
+        "sign-in/forgotten/<str:uidb36>/<str:key>/",
+        forgotten.choose,
+        name="account_reset_password_from_key",
+    ),
     path("sign-out/", own.SignOut.as_view(), name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
@@ -39,6 +46,7 @@ signing_in = [
 
 pages = [
     path("me/", own.me, name="own"),
+    path("me/contact/", own.contact, name="contact"),
     path("me/sessions/<int:pk>/end/", own.end_session, name="end_session"),
     path("me/sessions/end/", own.end_other_sessions, name="end_other_sessions"),
     path("people/", people.people, name="people"),
@@ -46,6 +54,7 @@ pages = [
     path("people/import/", people.bring, name="import"),
     path("people/import/list.xlsx", people.template, name="template"),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/correct/", people.correct, name="correct"),
     path("people/<int:pk>/roles/", people.grant, name="grant"),
     path("people/<int:pk>/roles/<int:grant>/end/", people.end, name="end"),
     path("people/<int:pk>/roles/<int:grant>/substitute/", people.substitute, name="substitute"),

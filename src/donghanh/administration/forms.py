@@ -1,24 +1,36 @@
 """What is asked for each change of a unit; a filled-in form is a list of orders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.forms import DayField
-from donghanh.organisations.models import Kind, Line, OrgUnit
-from donghanh.organisations.orders import Order, Ref, Verb
-from donghanh.vietnam.text import fold, tidy
+from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place
+from donghanh.organisations.naming import MOST_OFFERED, meant, number_in
+from donghanh.organisations.orders import New, Order, Ref, Verb
+from donghanh.organisations.selectors import places_named
+from donghanh.vietnam.text import tidy
 
-_MOST_OFFERED = 12
+_LEVELS = [(level.value, level.label) for level in Level if level != Level.DISTRICT]
 _TAKERS = 4
 _LONGEST_NAME = 250
 
 
-class ChangeForm(forms.Form):
-    """Asks from which day and by which act; `offered` has the units that a typed name may mean."""
+T = TypeVar("T", OrgUnit, Place)
+Offered = tuple[int, str, str]
+"""Something that typed words may mean: its number, its name, and what it stands under."""
+
+
+def with_above(places: Iterable[Place]) -> list[tuple[Place, str]]:
+    """Places with the names of those above them, as they are offered."""
+    return [(place, place.parent.name if place.parent else "") for place in places]
+
+
+class AskingForm(forms.Form):
+    """Asks from which day and by which act; `offered` has the things that a typed name may mean."""
 
     day = DayField(label=gettext_lazy("From which day"), required=False)
     act = forms.CharField(
@@ -31,11 +43,32 @@ class ChangeForm(forms.Form):
     title: Any  # words, translated late
     first: Sequence[str] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered: dict[str, list[Offered]] = {}
+        self.order_fields([*self.first, *self.fields])
+
+    def typed(self, name: str) -> tuple[str, int | None]:
+        """The words of a field; or the number of what was offered and chosen, which comes as "#123"."""
+        words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
+        return words, number_in(words)
+
+    def one_of(self, name: str, found: Sequence[tuple[T, str]], none: str, several: str) -> T | None:
+        """The only one that the words of a field mean; where several may be meant they are offered with what they stand
+        under, none is guessed."""
+        if len(found) == 1:
+            return found[0][0]
+        self.offered[name] = [(each.pk, each.name, above) for each, above in found[:MOST_OFFERED]]
+        self.add_error(name, several if found else none)
+        return None
+
+
+class ChangeForm(AskingForm):
+    """One change of a unit."""
+
     def __init__(self, unit: OrgUnit, line: Line, today: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit, self.line, self.today = unit, line, today
-        self.offered: dict[str, list[OrgUnit]] = {}
-        self.order_fields([*self.first, *self.fields])
 
     def orders(self) -> list[Order]:
         """What the form orders; valid forms only."""
@@ -46,31 +79,18 @@ class ChangeForm(forms.Form):
         return Order(verb or self.verb, data["day"], unit, into, act=data["act"], **more)
 
     def find(self, name: str, *, required: bool = True) -> OrgUnit | None:
-        """The unit that the words of a field mean; where several may be meant they are offered, none is guessed."""
-        # One that was offered and chosen comes as "#123".
-        words = tidy(self.data.get(f"{name}_choice") or self.cleaned_data.get(name) or "")
+        """The unit that the words of a field mean."""
+        words, _ = self.typed(name)
         day = self.cleaned_data.get("day") or self.today
         if not words:
             if required:
                 self.add_error(name, gettext("Write the name of a unit."))
             return None
         units = OrgUnit.objects.in_line(self.line, day)
-        if words.startswith("#") and words[1:19].isdecimal():
-            found = list(units.filter(pk=int(words[1:19]))[:1])
-        else:
-            found = list(units.named_like(words).select_related("place__parent")[: _MOST_OFFERED + 1])
-            same = [unit for unit in found if fold(unit.name) == fold(words)]
-            found = same if len(same) == 1 else found
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            self.add_error(name, gettext("No unit of that day is called so. Write other words of its name."))
-        else:
-            self.offered[name] = found[:_MOST_OFFERED]
-            self.add_error(
-                name, gettext("Several units are called so. Choose one, or write more of its name.")
-            )
-        return None
+        found = meant(units, words, day, self.line)
+        none = gettext("No unit of that day is called so. Write other words of its name.")
+        several = gettext("Several units are called so. Choose one, or write more of its name.")
+        return self.one_of(name, found, none, several)
 
     def below(self) -> list[OrgUnit]:
         """The units that stand right below this one today."""
@@ -88,15 +108,42 @@ def unit_field(label: Any, help_text: Any = "") -> forms.CharField:
 
 class FoundForm(ChangeForm):
     verb, title = Verb.FOUND, gettext_lazy("Add a unit below it")
-    first: Sequence[str] = ("name", "kind")
+    first: Sequence[str] = ("name", "kind", "level", "place")
     name = forms.CharField(label=gettext_lazy("Name of the new unit"), max_length=_LONGEST_NAME)
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), choices=[(kind.value, kind.label) for kind in Kind], initial=Kind.BRANCH
     )
+    level = forms.ChoiceField(
+        label=gettext_lazy("Level"),
+        choices=[("", gettext_lazy("as its place, kind and superior have it")), *_LEVELS],
+        required=False,
+    )
+    place = forms.CharField(
+        label=gettext_lazy("Place"),
+        required=False,
+        max_length=_LONGEST_NAME,
+        help_text=gettext_lazy("Its name or code; left blank where the unit stands for none."),
+    )
+
+    def clean(self) -> None:
+        words, number = self.typed("place")
+        day, self.stands_for = self.cleaned_data.get("day"), None
+        if not words or day is None:
+            return
+        found = (
+            Place.objects.filter(pk=number).select_related("parent")
+            if number is not None
+            else places_named(words, day, (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
+        )
+        none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
+        several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
+        self.stands_for = self.one_of("place", with_above(found), none, several)
 
     def orders(self) -> list[Order]:
         data = self.cleaned_data
-        return [self.order(tidy(data["name"]), into=self.unit.pk, kind=Kind(data["kind"]))]
+        place = self.stands_for.pk if self.stands_for else None
+        new, kind = New(tidy(data["name"])), Kind(data["kind"])
+        return [self.order(new, into=self.unit.pk, kind=kind, level=data["level"], place=place)]
 
 
 class RenameForm(ChangeForm):
@@ -217,7 +264,7 @@ class SplitForm(ChangeForm):
                 name = tidy(self.cleaned_data.get(f"taker_{at}") or "")
                 if not name:
                     self.add_error(f"taker_{at}", gettext("Write the name of the new unit."))
-                self.takers[str(at)] = name
+                self.takers[str(at)] = New(name)
             elif found := self.find(f"taker_{at}", required=at <= 2):
                 self.takers[str(at)] = found.pk
         for name, number in self.cleaned_data.items():
@@ -229,15 +276,16 @@ class SplitForm(ChangeForm):
         above = self.unit.positions.filter(line=self.line, since__lte=data["day"]).order_by("since").last()
         beside = above.superior_id if above else None
         kind = Kind(self.unit.kind)
-        new = [each for each in self.takers.values() if isinstance(each, str)]
+        new = [each for each in self.takers.values() if isinstance(each, New)]
         moved = [
             (int(name.removeprefix("goes_")), self.takers[number])
             for name, number in data.items()
             if name.startswith("goes_") and number
         ]
+        moved.sort(key=lambda each: str(each[1]))  # who goes to one unit goes at once
         people = self.takers.get(data["people"])
         return [
-            *(self.order(name, Verb.FOUND, beside, kind=kind) for name in new),
+            *(self.order(each, Verb.FOUND, beside, kind=kind, level=self.unit.level) for each in new),
             *(self.order(unit, Verb.MOVE, into) for unit, into in moved),
             *(self.order(self.unit.pk, into=into, people=people) for into in self.takers.values()),
         ]

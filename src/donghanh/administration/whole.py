@@ -19,13 +19,12 @@ from donghanh.administration import services
 from donghanh.audit.services import origin
 from donghanh.organisations import importing
 from donghanh.organisations.building import TRUNKS
+from donghanh.organisations.downloads import excel
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Level, Line, Place
 from donghanh.organisations.tree import on
 from donghanh.reading.errors import UnreadableFile
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class BuildForm(forms.Form):
@@ -112,5 +111,4 @@ def branches(request: HttpRequest) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """The list of chi hội to be filled in."""
     require(request.user, Permission.REORGANISE_UNITS)
-    headers = {"Content-Disposition": 'attachment; filename="danh-sach-chi-hoi.xlsx"'}
-    return HttpResponse(importing.template(), content_type=EXCEL, headers=headers)
+    return excel(importing.template(), "danh-sach-chi-hoi.xlsx")

@@ -6,6 +6,7 @@ why, docs/adr/0004 why the chain runs over a commitment to the details and not o
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any, NoReturn
 
@@ -34,6 +35,10 @@ def canonical(value: Any) -> bytes:
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     update = delete = bulk_update = bulk_create = update_or_create = _refuse
+
+    def append(self, entries: "Sequence[Entry]") -> None:
+        """Write many at once; only `services.record_each` does it."""
+        super().bulk_create(entries, batch_size=1000)
 
     def empty(self) -> None:
         """Erase what the entries say; only `services.erase` does it, which leaves an entry of its own."""

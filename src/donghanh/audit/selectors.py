@@ -1,17 +1,18 @@
 """Whether the audit trail is whole."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from django.db import connection, transaction
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min
 
 from . import guards
 from .heads import NotedHead
 from .models import GENESIS, Entry, Head, Seal, Unsealed
-from .services import ERASED
+from .services import ERASED, RESTORED
 
 CHUNK = 2000
 
@@ -43,17 +44,33 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Restoring:
+    """A backup took the place of what was there; heads: how many were noted in between, of acts that are lost."""
+
+    made_at: datetime
+    at: datetime
+    heads: int = 0
+
+    def explains(self, head: NotedHead) -> bool:
+        """Whether a head was noted after the backup was made and before it was restored."""
+        return self.made_at.replace(microsecond=0) <= head.at <= self.at  # a noted head has whole seconds
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """entries: how many were found whole, from the first on; head: the hash of the last of them.
 
-    erased: how many of those hold no details any more, each by an act that says so. waiting: how many entries
-    were not sealed yet, since the oldest of them; nothing proves that none of these was taken away.
+    erased: how many of those hold no details any more, each by an act that says so. heads: with how many noted ones the
+    chain agrees. restorings: by which others were lost, as entries of the chain say; whether that is so, people know.
+    waiting: how many entries were not sealed yet, since the oldest of them; nothing proves that none of these was
+    taken away.
     """
 
     entries: int
     head: str
     erased: int = 0
     heads: int = 0
+    restorings: tuple[Restoring, ...] = ()
     waiting: int = 0
     waiting_since: datetime | None = None
     fault: Fault | None = None
@@ -64,10 +81,20 @@ class _Walk:
     """The way along the chain: what was found whole so far."""
 
     noted: dict[int, list[NotedHead]]
+    restorings: Sequence[Restoring]
     sequence: int = 0
     hash: str = GENESIS
     erased: dict[int, int] = field(default_factory=dict)
     """Entries without details, by the number of their row: their number in the chain."""
+    lost: Counter[Restoring] = field(default_factory=Counter)
+
+    def disagree(self, head: NotedHead) -> Fault | None:
+        """A head that the chain has not: a fault, unless it was noted on what a restored backup took the place of."""
+        restoring = next((each for each in self.restorings if each.explains(head)), None)
+        if restoring is None:
+            return Fault(FaultKind.NOT_AS_NOTED, head.sequence, noted=head)
+        self.lost[restoring] += 1
+        return None
 
     def step(self, seal: Seal, last: int) -> Fault | None:
         """Go on to a seal; the fault that stands in the way."""
@@ -84,8 +111,8 @@ class _Walk:
         if expected > last:
             return Fault(FaultKind.BEYOND_HEAD, expected)
         for head in self.noted.pop(expected, ()):
-            if head.hash != seal.hash:
-                return Fault(FaultKind.NOT_AS_NOTED, expected, noted=head)
+            if head.hash != seal.hash and (fault := self.disagree(head)):
+                return fault
         self.sequence, self.hash = expected, seal.hash
         return None
 
@@ -106,20 +133,29 @@ def verify(noted: Iterable[NotedHead] = ()) -> Verification:
         # Entries sealed meanwhile come after this head and do not matter.
         head = Head.objects.select_for_update().first() or Head()
         last = Seal.objects.aggregate(last=Max("sequence"))["last"] or 0
-    walk = _Walk(heads)
+    walk = _Walk(heads, list(_restorings()))
     for seal in _chain(max(last, head.sequence)):
         if fault := walk.step(seal, head.sequence):
             return Verification(walk.sequence, walk.hash, fault=fault)
-    waiting = Entry.objects.filter(unsealed__isnull=False).aggregate(since=Min("at"))
+    waiting = Unsealed.objects.aggregate(count=Count("pk"), since=Min("entry__at"))
+    fault = _end_fault(head, walk) or _emptied(walk.erased) or _outside() or _unguarded()
     return Verification(
         walk.sequence,
         walk.hash,
         erased=len(walk.erased),
-        heads=count,
-        waiting=Unsealed.objects.count(),
+        heads=count - walk.lost.total(),
+        restorings=tuple(replace(each, heads=lost) for each, lost in walk.lost.items()),
+        waiting=waiting["count"],
         waiting_since=waiting["since"],
-        fault=_end_fault(head, walk) or _emptied(walk.erased) or _outside() or _unguarded(),
+        fault=fault,
     )
+
+
+def _restorings() -> Iterator[Restoring]:
+    """By which backups the database was restored, as far as that was not erased."""
+    for entry in Entry.objects.filter(verb=RESTORED).order_by("pk"):
+        if made_at := entry.details.get("changes", {}).get("made_at"):
+            yield Restoring(datetime.fromisoformat(made_at), entry.at)
 
 
 def _chain(last: int) -> Iterator[Seal]:
@@ -143,7 +179,9 @@ def _end_fault(head: Head, walk: _Walk) -> Fault | None:
     if head.hash != walk.hash:
         return Fault(FaultKind.HEAD_ALTERED, head.sequence)
     for sequence in sorted(walk.noted):  # what is left names numbers that the chain has not
-        return Fault(FaultKind.NOT_AS_NOTED, sequence, noted=walk.noted[sequence][0])
+        for noted in walk.noted[sequence]:
+            if fault := walk.disagree(noted):
+                return fault
     return None
 
 

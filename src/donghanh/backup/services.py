@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import RESTORED, record
 from donghanh.backup.models import BackupRun
 
 
@@ -64,5 +64,5 @@ def note_restored(number: int, file: Path, made_at: datetime) -> BackupRun:
     run.finished_at, run.proven_at = made_at, timezone.now()
     with transaction.atomic():
         run.save()
-        record("backup_restored", run, actor=None, changes={"name": run.name})
+        record(RESTORED, run, actor=None, changes={"name": run.name, "made_at": made_at.isoformat()})
     return run

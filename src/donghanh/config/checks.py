@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http.request import validate_host
 
 from . import sqlite
 
@@ -40,6 +42,22 @@ def key_lies_apart(**kwargs: Any) -> list[CheckMessage]:
         )
         return [Error(said, id="donghanh.backup.key")]
     return []
+
+
+@register(Tags.security)
+def mails_lead_here(**kwargs: Any) -> list[CheckMessage]:
+    """Links in mails lead to a name that we answer to, and are not sent over lines that others read."""
+    if not settings.MAIL_SITE:
+        return []
+    site = urlsplit(settings.MAIL_SITE)
+    found: list[CheckMessage] = []
+    if not validate_host(site.hostname or "", settings.ALLOWED_HOSTS):
+        said = f"DONGHANH_MAIL: DONGHANH_ALLOWED_HOSTS does not name its site, {site.hostname}. Add it there."
+        found.append(Error(said, id="donghanh.mail.site"))
+    if settings.HTTPS and site.scheme != "https":
+        said = "DONGHANH_MAIL: with DONGHANH_HTTPS its site begins with https://."
+        found.append(Error(said, id="donghanh.mail.https"))
+    return found
 
 
 def _differences(connection: BaseDatabaseWrapper) -> list[CheckMessage]:

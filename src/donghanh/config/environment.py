@@ -86,4 +86,6 @@ def database(url: str | None, data: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # Questions of some milliseconds are not worth a second of compiling, into which wrong guesses of cost lead.
+        "OPTIONS": {"options": "-c jit=off"},
     }

@@ -11,6 +11,9 @@ DONGHANH_BACKUP_AT      when the nightly backup begins (01:30)
 DONGHANH_BACKUP_KEEP    of how many days, weeks and months a backup is kept (7,4,12)
 DONGHANH_HTTPS          1 where a proxy in front serves https and sets X-Forwarded-Proto
 DONGHANH_PROXIES        how many proxies of our own stand in front and add to X-Forwarded-For (1 with https, else 0)
+DONGHANH_MAIL           smtp://user:password@host:587/?from=donghanh@example.vn&site=https://donghanh.example.vn
+                        where forgotten passwords are replaced by mail; site: where links in mails lead; smtps:// for
+                        servers that are encrypted from the first byte; without it nothing goes out by mail
 DONGHANH_DEMO           0 where people work in earnest: no people for trying it out are made (1)
 DONGHANH_DEBUG          1 shows a developer what went wrong; never where others can reach it
 """
@@ -24,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 
 from donghanh.backup.keep import Rule
 
-from . import environment
+from . import environment, mail
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = environment.folder(Path(os.environ.get("DONGHANH_DATA") or "var").resolve())
@@ -144,19 +147,32 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# django-allauth: signing in and second steps. Accounts are made by administrators; nothing goes out by mail.
+# django-allauth: signing in, second steps, forgotten passwords. Accounts are made by administrators.
 ACCOUNT_ADAPTER = "donghanh.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "donghanh.accounts.forms.SignInForm",
     "change_password": "donghanh.accounts.forms.NewPasswordForm",
     "reauthenticate": "donghanh.accounts.forms.AgainForm",
+    "reset_password": "donghanh.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "donghanh.accounts.forms.PasswordByLinkForm",
+    "user_token": "donghanh.accounts.forms.LinkForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}  # the backend takes e-mail and telephone too
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# allauth's own keeps a table of e-mail addresses beside ours, in which former ones would stay.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+PASSWORD_RESET_TIMEOUT = 30 * 60  # seconds
 ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,6/300s/key"}
+# No limit for an address, which a whole office has: accounts/throttling.py counts strange devices. What allauth goes on
+# counting ("change_password", "reauthenticate", and codes here) it counts for the person whose password was given.
+ACCOUNT_RATE_LIMITS = {
+    "login": "",
+    "login_failed": "6/300s/key",  # codes of a second step
+    "reset_password": "",
+    "reset_password_from_key": "",  # 128 bits, which nobody guesses
+}
 MFA_FORMS = {
     "activate_totp": "donghanh.accounts.forms.TelephoneForm",
     "authenticate": "donghanh.accounts.forms.CodeForm",
@@ -166,9 +182,20 @@ MFA_FORMS = {
 MFA_ADAPTER = "donghanh.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": ""}  # a signature, which nobody guesses
 MFA_TOTP_ISSUER = "Đồng Hành"
 MFA_TOTP_TOLERANCE = 1  # the code before and after: clocks of telephones go wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on this machine itself browsers allow it
+
+# Mail, where the installation has it
+
+_MAIL = mail.read(os.environ.get("DONGHANH_MAIL"))
+MAIL_SITE = _MAIL.site  # where links in mails lead; blank without mail
+DEFAULT_FROM_EMAIL = _MAIL.sender
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starts_tls, _MAIL.is_tls
+EMAIL_TIMEOUT = 30  # seconds
 
 # Units
 

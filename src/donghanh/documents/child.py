@@ -15,16 +15,20 @@ import json
 import shutil
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from donghanh.documents.sealing import PROFILES, SEARCHABLE, Profile, seal
+from donghanh.sealed.answers import fault
+from donghanh.sealed.sealing import PROFILES, Profile, seal
 
 if TYPE_CHECKING:
     from donghanh.reading.blocks import RecognisedPage
+
+READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
+# What the searchable PDF is called that it leaves in its directory.
+SEARCHABLE = "searchable.pdf"
 
 
 def answer(profile: Profile, name: str | None) -> dict[str, Any]:
@@ -94,13 +98,6 @@ def say(done: int, total: int) -> None:
     """Tell the parent how many pages are recognised, in one write so that it arrives whole."""
     sys.stdout.write(f"#{done}/{total}\n")
     sys.stdout.flush()
-
-
-def fault(error: BaseException) -> dict[str, Any]:
-    """Kind and place of an error, never its message: that may quote the file."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return {"fault": {"kind": type(error).__name__, "where": where}}
 
 
 def main() -> None:

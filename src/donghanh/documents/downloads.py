@@ -2,7 +2,6 @@
 
 import json
 from pathlib import PurePath
-from urllib.parse import quote
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from donghanh.documents.review import outputs
 from donghanh.documents.review.answers import page_of
 from donghanh.documents.review.selectors import reviewed_plan
 from donghanh.documents.selectors import reading_of, visible
+from donghanh.organisations.downloads import EXCEL, attached
 
 # What a browser may be told that an original is; anything else is plain bytes.
 CONTENT_TYPES = {
@@ -23,7 +23,7 @@ CONTENT_TYPES = {
     "doc": "application/msword",
     "odt": "application/vnd.oasis.opendocument.text",
     "rtf": "application/rtf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": EXCEL,
     "xls": "application/vnd.ms-excel",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "pdf": "application/pdf",
@@ -42,7 +42,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise Http404 from error
     response = FileResponse(file, content_type=CONTENT_TYPES.get(document.kind, "application/octet-stream"))
     response.headers["Content-Length"] = str(document.size)
-    return _attached(response, document.name)
+    return attached(response, document.name)
 
 
 @require_GET
@@ -57,7 +57,7 @@ def searchable(request: HttpRequest, pk: int) -> HttpResponseBase:
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(file, content_type=CONTENT_TYPES["pdf"])
-    return _attached(response, f"{PurePath(document.name).stem} (tìm được).pdf")
+    return attached(response, f"{PurePath(document.name).stem} (tìm được).pdf")
 
 
 @require_GET
@@ -68,7 +68,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponseBase:
         reviewed_plan(reading_of(document)), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1
     )
     response = HttpResponse(body, content_type="application/json")
-    return _attached(response, f"{PurePath(document.name).stem}.json")
+    return attached(response, f"{PurePath(document.name).stem}.json")
 
 
 @require_GET
@@ -76,19 +76,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The text that the reading's ranges refer to."""
     document = visible(request.user, pk)
     response = HttpResponse(reading_of(document).text, content_type="text/plain; charset=utf-8")
-    return _attached(response, f"{PurePath(document.name).stem}.txt")
-
-
-def _attached(response: HttpResponseBase, name: str) -> HttpResponseBase:
-    """To be saved, not shown, under a name that any letters may stand in (RFC 6266, RFC 5987)."""
-    plain = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return attached(response, f"{PurePath(document.name).stem}.txt")
 
 
 @require_GET
@@ -97,7 +85,7 @@ def summary(request: HttpRequest, pk: int, paper: int, ending: str) -> HttpRespo
     document = visible(request.user, pk)
     page = page_of(request, document, paper)
     made = outputs.as_word(page) if ending == "docx" else outputs.as_workbook(page)
-    return _attached(
+    return attached(
         HttpResponse(made, content_type=CONTENT_TYPES[ending]), f"{_stem(document)} (rà soát).{ending}"
     )
 
@@ -107,7 +95,7 @@ def letter(request: HttpRequest, pk: int, paper: int) -> HttpResponseBase:
     """The letter to the issuer about what is to be asked, as Word."""
     document = visible(request.user, pk)
     made = outputs.as_letter(page_of(request, document, paper))
-    return _attached(
+    return attached(
         HttpResponse(made, content_type=CONTENT_TYPES["docx"]), f"{_stem(document)} (công văn hỏi).docx"
     )
 

@@ -1,34 +1,30 @@
-"""What becomes of documents when the unit for which they were handed over ends: they are its successor's."""
+"""What becomes of documents when the unit for which they were handed over ends: from that day on they are its heir's.
 
-from collections import Counter
+Nothing is moved: a document stays with the unit for which it was handed over, and `Handover` says whose that is on a
+day. So one that is handed over until the last day goes along too.
+"""
+
 from collections.abc import Sequence
 
+from django.db.models import Count
 from django.utils.translation import gettext
 
 from donghanh.documents.models import Upload
 from donghanh.organisations.following import Passing
 from donghanh.organisations.journal import Journal, chunks
+from donghanh.organisations.models import Handover
 
 
 def uploads(journal: Journal, passings: Sequence[Passing]) -> list[str]:
-    """Hand the documents of units that end to those that take over; where nobody does, they stay with the unit, for
-    whoever looks after what is left of it."""
-    into = {passing.unit.pk: passing.into for passing in passings if passing.into is not None}
-    moved: Counter[int] = Counter()
-    for chunk in chunks(list(into)):
-        for upload in Upload.objects.filter(unit__in=chunk).order_by("pk"):
-            old, new = upload.unit_id or 0, into[upload.unit_id or 0]
-            same = Upload.objects.filter(
-                document=upload.document_id, uploaded_by=upload.uploaded_by_id, unit=new
-            )
-            if same.exists():
-                journal.remove([upload])
-            else:
-                journal.change([upload], unit_id=new.pk)
-            moved[old] += 1
-    names = {passing.unit.pk: passing.unit.name for passing in passings}
+    """How many documents are another unit's from the day on, a sentence for each unit that leaves some."""
+    days = {passing.day for passing in passings}
+    handed = [row["unit_id"] for row in journal.begun(Handover) if row["since"] in days]
     return [
         gettext("%(count)d documents of “%(unit)s” go to “%(into)s”.")
-        % {"count": count, "unit": names[old], "into": into[old].name}
-        for old, count in moved.items()
+        % {"count": count, "unit": unit, "into": into}
+        for chunk in chunks(handed)
+        for unit, into, count in Upload.objects.filter(unit__in=chunk, unit__handovers__since__in=days)
+        .values_list("unit__name", "unit__handovers__into__name")
+        .annotate(count=Count("document", distinct=True))
+        .order_by("unit")
     ]

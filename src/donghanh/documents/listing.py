@@ -14,37 +14,37 @@ from donghanh.documents import search, words
 from donghanh.documents.models import Document, DocumentQuerySet, SavedSearch, State
 from donghanh.documents.review.models import Step, Version
 from donghanh.documents.selectors import Person
+from donghanh.vietnam.dates import EARLIEST, LATEST
 from donghanh.vietnam.text import tidy
 
-MOST_CHOICES = 500
+"""Years in which a document can have been issued."""
+_NO_YEAR = gettext_lazy("This is no year. Write it in four figures, such as 2026.")
+
 MOST_SAVED = 50
 
 
 class ListForm(forms.Form):
-    """Words of the text and filters, as they stand in the address; choices are those of what the person sees."""
+    """Words of the text and filters, as they stand in the address."""
 
     q = forms.CharField(label=gettext_lazy("Words in the text"), required=False, max_length=200)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of document"), required=False)
-    issuer = forms.ChoiceField(label=gettext_lazy("Issuer"), required=False)
-    year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
-    programme = forms.ChoiceField(label=gettext_lazy("Programme"), required=False)
+    issuer = forms.CharField(label=gettext_lazy("Issuer"), required=False, max_length=300)
+    year = forms.IntegerField(
+        label=gettext_lazy("Year"),
+        required=False,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _NO_YEAR),
+    )
+    programme = forms.CharField(label=gettext_lazy("Programme"), required=False, max_length=300)
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
     review = forms.ChoiceField(label=gettext_lazy("Review"), required=False)
     finding = forms.ChoiceField(label=gettext_lazy("Open place to check"), required=False)
 
-    def __init__(self, asked: QueryDict, seen: DocumentQuerySet) -> None:
+    def __init__(self, asked: QueryDict) -> None:
         super().__init__(asked)
-        known = seen.filter(reading__isnull=False).order_by()
-        rows = list(
-            known.values_list("reading__issuer", "reading__issued_on__year", "reading__programme").distinct()[
-                :MOST_CHOICES
-            ]
-        )
-        issuers, years, programmes = (sorted({row[at] for row in rows if row[at]}) for at in range(3))
         self._offer("kind", words.DOCUMENT_KINDS.items())
-        self._offer("issuer", ((issuer, words.shorten(issuer, 60)) for issuer in issuers))
-        self._offer("year", ((str(year), str(year)) for year in reversed(years)))
-        self._offer("programme", ((programme, words.shorten(programme, 60)) for programme in programmes))
         self._offer(
             "review",
             (
@@ -57,6 +57,8 @@ class ListForm(forms.Form):
         self._offer("finding", words.FINDINGS.items())
         for field in self:
             field.field.widget.attrs["autocomplete"] = "off"
+        for name in search.COLUMNS:
+            self.fields[name].widget.attrs["list"] = f"known-{name}"
 
     def _offer(self, name: str, choices: Iterable[tuple[str, object]]) -> None:
         field = self.fields[name]
@@ -65,18 +67,16 @@ class ListForm(forms.Form):
 
     @property
     def asked(self) -> dict[str, str]:
-        """What is asked by, without what no choice knows (an old address)."""
+        """What is asked by, without what no field takes (an old address)."""
         self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        return {name: str(value) for name, value in self.cleaned_data.items() if value}
 
     def found(self, documents: DocumentQuerySet) -> QuerySet[Document]:
         """Those that are asked for; the best first where words are."""
         asked = self.asked
         conditions = {
             "kind": "reading__document_kind",
-            "issuer": "reading__issuer",
             "year": "reading__issued_on__year",
-            "programme": "reading__programme",
             "state": "state",
         }
         documents = documents.filter(
@@ -86,7 +86,17 @@ class ListForm(forms.Form):
             documents = documents.filter(reading__open_findings__contains=f" {asked['finding']} ")
         if "review" in asked:
             documents = documents.filter(_reviewed(asked["review"]))
-        return search.found(documents, asked.get("q", ""))
+        named = {name: asked[name] for name in search.COLUMNS if name in asked}
+        return search.found(documents, asked.get("q", ""), **named)
+
+
+def known(shown: Iterable[Document]) -> dict[str, list[str]]:
+    """The issuers and programmes of documents on a page, to be offered beside their fields.
+
+    All that there are would take a look at every document of the country.
+    """
+    readings = [document.reading for document in shown if document.reading]
+    return {name: sorted({getattr(reading, name) for reading in readings} - {""}) for name in search.COLUMNS}
 
 
 def _reviewed(how: str) -> Q:

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import may, within
+from donghanh.accounts.access import each_within, is_wide, may, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.documents.review import models as review_models  # noqa: F401 (Django finds models from here only)
@@ -35,14 +35,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """What was handed over in units within her reach, and the samples; each under the name it has there."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS).filter(document=OuterRef("pk"))
+        seen = Upload.objects.within(user, Permission.VIEW_DOCUMENTS)
         is_hers = Case(When(uploaded_by=user.pk, then=0), When(uploaded_by=None, then=2), default=1)
-        named = seen.order_by(is_hers, "pk")
-        return self.filter(
-            Exists(seen)
-        ).annotate(  # type: ignore[no-redef]  # Document declares them
-            name=Subquery(named.values("original_name")[:1]),
-            uploaded_at=Subquery(named.values("uploaded_at")[:1]),
+        named = seen.filter(document=OuterRef("uploads__document")).order_by(is_hers, "pk").values("pk")[:1]
+        # One row of `Upload` a document, so that a list reads the newest of them and stops, however many there are.
+        # `in`, though it is one: taking an equality for rare, PostgreSQL would read all and sort them.
+        is_shown = Q(uploads__in=named)
+        if not is_wide(user, Permission.VIEW_DOCUMENTS):
+            # Says nothing new, but lets the database begin at the few that there are.
+            hers = Upload.objects.filter(within(user, Permission.VIEW_DOCUMENTS)).order_by().values("pk")
+            is_shown &= Q(uploads__in=hers.union(Upload.objects.filter(uploaded_by=None).values("pk")))
+        return self.filter(is_shown).annotate(  # type: ignore[no-redef]  # Document declares them
+            upload=F("uploads__pk"), name=F("uploads__original_name"), uploaded_at=F("uploads__uploaded_at")
         )
 
 
@@ -127,7 +131,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         everybodys = (
             Q(uploaded_by=None) if may(user, permission) or permission == Permission.VIEW_DOCUMENTS else Q()
         )
-        return self.filter(within(user, permission) | everybodys)
+        return self.filter(each_within(user, permission) | everybodys)
 
 
 class Upload(models.Model):

@@ -1,7 +1,6 @@
 """Pages of a document as pictures: drawn in the sealed child when first looked at, then kept."""
 
 import base64
-import json
 import logging
 import math
 import threading
@@ -12,10 +11,11 @@ from typing import Any
 from django.db import transaction
 from rapidfuzz import fuzz
 
-from donghanh.documents import originals, sandbox
+from donghanh.documents import child, originals
 from donghanh.documents.models import Document, PagePicture, Reading
 from donghanh.documents.review.state import Item
-from donghanh.documents.sealing import SHOWING
+from donghanh.sealed import answers, sandbox
+from donghanh.sealed.sealing import SHOWING
 from donghanh.vietnam.text import bare
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,9 @@ def picture_of(document: Document, number: int) -> PagePicture:
         raise NoPictureError
     try:
         with originals.path_of(document.sha256).open("rb") as file:
-            answer = json.loads(sandbox.run_sealed(file, SHOWING, arguments=["", str(number)]))
+            answer = answers.load(
+                sandbox.run_sealed(child.READER, file, SHOWING, arguments=["", str(number)])
+            )
         page = answer["page"]
         picture = base64.b64decode(page["picture"], validate=True)
         width, height = float(page["width"]), float(page["height"])
@@ -70,7 +72,15 @@ def picture_of(document: Document, number: int) -> PagePicture:
             raise ValueError("picture")
         if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
             raise ValueError("size")
-    except (OSError, sandbox.ChildError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (
+        OSError,
+        sandbox.ChildError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        RecursionError,
+    ) as error:
         log.warning("page %s of document %s: %s", number, document.pk, type(error).__name__)
         raise NoPictureError from error
     finally:

@@ -1,6 +1,5 @@
 """From the child's answer to values that may be stored: nothing it says is taken on trust."""
 
-import json
 import logging
 import math
 import os
@@ -11,11 +10,12 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from donghanh.documents import sandbox
+from donghanh.documents import child
 from donghanh.documents.originals import Original, path_of, store
-from donghanh.documents.sealing import CONVERTING, PARSING, SEARCHABLE, Profile
 from donghanh.reading import papers_of
 from donghanh.reading.compare import SETTLED
+from donghanh.sealed import answers, sandbox
+from donghanh.sealed.sealing import CONVERTING, PARSING, Profile
 
 log = logging.getLogger(__name__)
 
@@ -87,24 +87,20 @@ def _ask(
     made: list[Original] = []
     with path_of(sha256).open("rb") as file:
         answer = sandbox.run_sealed(
+            child.READER,
             file,
             profile,
             arguments=[f"*{PurePath(name).suffix[:12]}"],
             on_progress=on_progress,
             keep=lambda folder: made.extend(_searchable(folder, profile.file_size)),
         )
-    return json.loads(answer, parse_constant=_refuse), made[0] if made else None
-
-
-def _refuse(constant: str) -> Any:
-    """NaN and infinity are in no plan, and no database takes them as JSON."""
-    raise ValueError(constant)
+    return answers.load(answer), made[0] if made else None
 
 
 def _searchable(folder: Path, most: int) -> Iterator[Original]:
     """The PDF that the child left in its folder, if it is a file and looks like one."""
     try:
-        descriptor = os.open(folder / SEARCHABLE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = os.open(folder / child.SEARCHABLE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return
     with os.fdopen(descriptor, "rb") as file:
@@ -115,7 +111,6 @@ def _searchable(folder: Path, most: int) -> Iterator[Original]:
 
 
 def _check(answer: Any, sha256: str) -> Result | Failure:
-    answer = _storable(answer)
     if "unreadable" in answer:
         return Failure(str(answer["unreadable"]["code"])[:32], str(answer["unreadable"]["message"]))
     if "fault" in answer:
@@ -166,20 +161,6 @@ def _page(page: Any) -> dict[str, Any]:
     if not (0 < number <= PAGES_MOST and math.isfinite(width) and math.isfinite(height)):
         raise ValueError("recognised")
     return {"number": number, "width": width, "height": height, "words": words}
-
-
-def _storable(value: Any) -> Any:
-    """Without what a database or a page cannot hold: NUL and halves of surrogate pairs."""
-    if isinstance(value, str):
-        if "\0" in value or not value.isprintable():
-            value = value.replace("\0", "\N{REPLACEMENT CHARACTER}")
-            value = value.encode("utf-8", "replace").decode("utf-8")
-        return value
-    if isinstance(value, list):
-        return [_storable(each) for each in value]
-    if isinstance(value, dict):
-        return {_storable(key): _storable(each) for key, each in value.items()}
-    return value
 
 
 def columns(plan: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 Each text is kept as its words, once as they are written and once without diacritics: what is typed with marks
 finds the marked word alone, what is typed without finds both. The last word may be its beginning only.
+The issuer and the programme are columns of their own (labels on PostgreSQL), so that words can be asked of them alone.
 SQLite ranks by BM25 (FTS5), PostgreSQL by cover density.
 """
 
@@ -18,6 +19,8 @@ from donghanh.documents.models import Document, DocumentQuerySet, Reading
 from donghanh.vietnam.text import bare, fold
 
 TABLE = "documents_search"
+COLUMNS = {"issuer": "A", "programme": "B"}
+"""What words can be asked of alone, each with its label on PostgreSQL."""
 _WORD = re.compile(r"[^\W_]+")
 # PostgreSQL takes a megabyte of words at most; a text of 300 pages has 700,000 characters.
 _MOST_INDEXED = 400_000
@@ -39,19 +42,28 @@ def words_of(text: str) -> list[str]:
 
 def index(document_id: int, reading: Reading) -> None:
     """Keep the words of what was read, in place of those from before."""
-    text = "\n".join([reading.number, reading.title, reading.issuer, reading.text[:_MOST_INDEXED]])
-    marked = " ".join(words_of(text))
-    words = f"{marked} {bare(marked)}"
+    text = "\n".join([reading.number, reading.title, reading.text[:_MOST_INDEXED]])
+    kept = [_both(part) for part in (text, reading.issuer, reading.programme)]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(f"DELETE FROM {TABLE} WHERE rowid = %s", [document_id])
-            cursor.execute(f"INSERT INTO {TABLE} (rowid, words) VALUES (%s, %s)", [document_id, words])
+            cursor.execute(
+                f"INSERT INTO {TABLE} (rowid, words, issuer, programme) VALUES (%s, %s, %s, %s)",
+                [document_id, *kept],
+            )
         else:
             cursor.execute(
-                f"INSERT INTO {TABLE} (document_id, words) VALUES (%s, to_tsvector('simple', %s)) "
+                f"INSERT INTO {TABLE} (document_id, words) VALUES (%s, to_tsvector('simple', %s)"
+                " || setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'B')) "
                 "ON CONFLICT (document_id) DO UPDATE SET words = EXCLUDED.words",
-                [document_id, words],
+                [document_id, *kept],
             )
+
+
+def _both(text: str) -> str:
+    """The words of a text as they are written, then without diacritics."""
+    marked = " ".join(words_of(text))
+    return f"{marked} {bare(marked)}"
 
 
 def forget(document_id: int) -> None:
@@ -61,26 +73,46 @@ def forget(document_id: int) -> None:
         cursor.execute(f"DELETE FROM {TABLE} WHERE {column} = %s", [document_id])
 
 
-def found(documents: DocumentQuerySet, asked: str) -> QuerySet[Document]:
-    """Those of the documents that hold all the words, the best first; all of them where nothing is asked."""
-    words = words_of(asked)[:_MOST_WORDS]
-    if not words:
+def found(documents: DocumentQuerySet, asked: str, **named: str) -> QuerySet[Document]:
+    """Those of the documents that hold all the words, the best first; all of them where nothing is asked.
+
+    named: words that stand in one of `COLUMNS`.
+    """
+    anywhere = _query(asked)
+    asked_for = [
+        query for query in (anywhere, *(_query(said, name) for name, said in named.items())) if query
+    ]
+    if not asked_for:
         return documents
     if connection.vendor == "sqlite":
-        query = " ".join(f'"{word}"' for word in words) + "*"
         one = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
         rank = f"(SELECT -rank FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = documents_document.id)"
+        query = " AND ".join(asked_for)
     else:
-        query = " & ".join(f"'{word}'" for word in words) + ":*"
         one = f"SELECT document_id FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)"
         rank = (
-            f"(SELECT ts_rank_cd(words, to_tsquery('simple', %s)) FROM {TABLE} "
+            f"(SELECT ts_rank_cd('{{1, 1, 1, 1}}', words, to_tsquery('simple', %s)) FROM {TABLE} "
             "WHERE document_id = documents_document.id)"
         )
-    ranked = documents.filter(pk__in=RawSQL(one, [query])).annotate(  # noqa: S611 (the words are parameters)
-        rank=RawSQL(rank, [query], output_field=FloatField())  # noqa: S611
-    )
+        query = " & ".join(asked_for)
+    matching = documents.filter(pk__in=RawSQL(one, [query]))  # noqa: S611 (the words are parameters)
+    if not anywhere:
+        return matching
+    ranked = matching.annotate(rank=RawSQL(rank, [anywhere], output_field=FloatField()))  # noqa: S611
     return ranked.order_by("-rank", "-pk")
+
+
+def _query(asked: str, column: str = "") -> str:
+    """All the words, the last as a beginning, as the database asks for them; "" where there is none."""
+    words = words_of(asked)[:_MOST_WORDS]
+    if not words:
+        return ""
+    if connection.vendor == "sqlite":
+        together = " AND ".join(f'"{word}"' for word in words)
+        return f"{column} : ({together}*)" if column else f"({together}*)"
+    label = COLUMNS.get(column, "")
+    *whole, last = (f"'{word}'" for word in words)
+    return " & ".join([*(f"{word}:{label}" if label else word for word in whole), f"{last}:*{label}"])
 
 
 def passage(text: str, asked: str) -> Passage | None:
@@ -133,7 +165,10 @@ def _plain() -> dict[int, str]:
 def statements(vendor: str) -> Sequence[str]:
     """What makes the table, for the migration."""
     if vendor == "sqlite":
-        return [f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, tokenize = 'unicode61 remove_diacritics 0')"]
+        columns = ", ".join(["words", *COLUMNS])
+        return [
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 0')"
+        ]
     return [
         f"CREATE TABLE {TABLE} (document_id bigint PRIMARY KEY, words tsvector NOT NULL)",
         f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -16,14 +16,23 @@ from donghanh.organisations.models import OrgUnit
 Person = User | AnonymousUser
 
 
+NEWEST = 200
+"""As many documents are looked through for what there is to do; older ones stand in the list."""
+_FIRST = 5
+
+
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many documents a person sees, by what there is to do with them."""
+class Overview:
+    """What there is to do with a person's newest documents. is_cut: there are older ones; the lists are the first few of
+    those that are counted."""
 
     documents: int
+    is_cut: bool
     under_way: int
-    failed: int
     with_findings: int
+    latest: list[Document]
+    to_check: list[Document]
+    failed: list[Document]
 
 
 def visible(user: Person, pk: int) -> Document:
@@ -71,24 +80,29 @@ def listed(user: Person) -> DocumentQuerySet:
         Document.objects.visible_to(user)
         .select_related("reading")
         .defer("reading__text", "reading__plan", "reading__doubts")
-        .order_by(F("uploaded_at").desc(), "-pk")
+        .order_by(F("upload").desc())
     )
 
 
-def counts(user: Person) -> Counts:
-    """One query for all of the home page's numbers."""
-    found = Document.objects.visible_to(user).aggregate(
-        documents=Count("pk"),
-        under_way=Count("pk", filter=Q(state__in=[State.WAITING, State.READING])),
-        failed=Count("pk", filter=Q(state=State.FAILED)),
-        with_findings=Count("pk", filter=Q(state=State.READ) & with_findings()),
+def overview(user: Person) -> Overview:
+    """What the home page says; two queries, whose cost does not grow with what was ever handed over."""
+    documents = listed(user)
+    rows = list(documents.values_list("pk", "state", "reading__errors", "reading__warnings")[: NEWEST + 1])
+    newest, is_cut = rows[:NEWEST], len(rows) > NEWEST
+    to_check = [pk for pk, state, *findings in newest if state == State.READ and any(findings)]
+    failed = [pk for pk, state, *_ in newest if state == State.FAILED]
+    shown = [[pk for pk, *_ in newest[:_FIRST]], to_check[:_FIRST], failed[:_FIRST]]
+    found = {each.pk: each for each in documents.filter(pk__in=set().union(*shown))}
+    latest, first_to_check, first_failed = ([found[pk] for pk in pks if pk in found] for pks in shown)
+    return Overview(
+        documents=len(newest),
+        is_cut=is_cut,
+        under_way=sum(state in (State.WAITING, State.READING) for _, state, *_ in newest),
+        with_findings=len(to_check),
+        latest=latest,
+        to_check=first_to_check,
+        failed=first_failed,
     )
-    return Counts(**found)
-
-
-def with_findings() -> Q:
-    """Read documents in which something should be looked at."""
-    return Q(reading__errors__gt=0) | Q(reading__warnings__gt=0)
 
 
 def is_file_used(sha256: str) -> bool:

@@ -34,23 +34,25 @@ from donghanh.documents.review.forms import SHARED
 from donghanh.documents.review.page import line_of
 
 PAGE = 50
-MOST = 2000
+MOST = 200
 """As many are counted and shown; whoever seeks among more says words or chooses filters."""
 
 
 @require_GET
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents the person sees, or those that the words and filters in the address ask for."""
-    documents = selectors.listed(request.user)
-    form = listing.ListForm(request.GET, documents)
+    form = listing.ListForm(request.GET)
     asked = form.asked
-    page = Paginator(form.found(documents)[:MOST], PAGE).get_page(request.GET.get("page"))
+    page = Paginator(form.found(selectors.listed(request.user))[:MOST], PAGE).get_page(
+        request.GET.get("page")
+    )
     passages = _passages(page.object_list, asked.get("q", ""))
     rows = [(document, passages.get(document.reading_id)) for document in page]
     context = {
         "page": page,
         "rows": rows,
         "form": form,
+        "known": listing.known(page.object_list),
         "asked": asked,
         "query": urlencode(asked),
         "saved": listing.saved_by(request.user),

@@ -1,6 +1,6 @@
 """The tree of a line for the country or a province, out of the places of a day: one unit for each place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
 from donghanh.organisations.journal import Journal
@@ -26,7 +26,6 @@ from donghanh.organisations.models import (
 from donghanh.organisations.places import load_places
 from donghanh.organisations.placing import NewUnit, add_names, found, hold_tree, note_former, rename
 from donghanh.organisations.planner import learn
-from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import on
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
@@ -87,6 +86,17 @@ TRUNKS = {
         REFORM,
     ),
 }
+
+
+_OF_THE_UNION = frozenset({Kind.BRANCH, Kind.GROUP, Kind.AFFILIATE})
+
+
+def own_lines(unit: OrgUnit, standing: Sequence[Line]) -> list[Line]:
+    """Of the lines in which a unit stands, that to which it belongs: the one whose trunk is of its kind, where it stands
+    there, else each."""
+    kind = Kind.UNION if unit.kind in _OF_THE_UNION else unit.kind
+    codes = {code for code, trunk in TRUNKS.items() if trunk.kind == kind}
+    return [line for line in standing if line.code in codes] or list(standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,11 @@ def find_province(words: str, day: date) -> Place:
     """
     provinces = list(Place.objects.filter(on(day), level=Level.PROVINCE))
     asked = bare(words)
-    found = [each for each in provinces if asked in (str(each.code), bare(each.name), bare(each.bare_name))]
+    found = [
+        each
+        for each in provinces
+        if asked in (str(each.code), f"{each.code:02}", bare(each.name), bare(each.bare_name))
+    ]
     if len(found) != 1:
         names = ", ".join(sorted(each.bare_name for each in provinces))
         raise UnknownPlaceError(

@@ -1,26 +1,31 @@
 """Orders carried out, one verb after the other, through a journal; `ordering.py` holds the tree and keeps the journal."""
 
-import hashlib
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.db import transaction
 from django.utils.translation import gettext
 
 from donghanh.organisations import placing
-from donghanh.organisations.errors import AlreadyThereError, NotThereError, StillThereError, UnitError
-from donghanh.organisations.following import Passing, follow
-from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Position, Succession
+from donghanh.organisations.errors import (
+    AlreadyThereError,
+    NotThereError,
+    StillThereError,
+    UnitError,
+    day_in_words,
+)
+from donghanh.organisations.following import Followed, Passing, follow
+from donghanh.organisations.journal import Journal, chunks
+from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, Position, Succession
 from donghanh.organisations.orders import Fault, Order, OrdersError, Outcome, Ref, Verb, contradictions, named
 from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold, tidy
 
 _LEVEL_OF = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
+_TRUNKS = {Kind.UNION, Kind.FATHERLAND_FRONT, Kind.PEOPLES_COMMITTEE, Kind.PARTY}
 _LEVEL_BELOW = {
     Level.CENTRE: Level.PROVINCE,
     Level.PROVINCE: Level.COMMUNE,
@@ -44,14 +49,13 @@ class Work:
     waiting: list[tuple[str, str, str]] = field(default_factory=list)
     passings: list[Passing] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
-    followed: list[str] = field(default_factory=list)
+    followed: list[Followed] = field(default_factory=list)
 
     def unit(self, ref: Ref) -> OrgUnit:
         """Raises: NotThereError for a unit that is founded by none of the orders carried out so far."""
-        key = fold(tidy(ref)) if isinstance(ref, str) else ref
-        if key not in self.units:
+        if ref not in self.units:
             raise UnitError(gettext("there is no unit “%(asked)s”.") % {"asked": ref})
-        return self.units[key]
+        return self.units[ref]
 
     def standing(self, ref: Ref | None, day: date) -> OrgUnit:
         """A unit that stands in the line on a day.
@@ -83,17 +87,20 @@ def carry_out(orders: Sequence[Order], line: Line) -> tuple[Journal, Outcome]:
     verbs = list(Verb)
     ordered = sorted(orders, key=lambda order: (order.day, verbs.index(order.verb), order.row))
     for _, of_day in groupby(ordered, key=lambda order: order.day):
-        for order in of_day:
-            try:
-                with transaction.atomic():
-                    _CARRY[order.verb](work, order)
-            except UnitError as error:
-                faults.append(Fault(order.row, str(error)))
+        for together in _together(of_day):
+            if len(together) > 1 and _move_all(work, together):
+                continue
+            for order in together:
+                try:
+                    with transaction.atomic():
+                        _CARRY[order.verb](work, order)
+                except UnitError as error:
+                    faults.append(Fault(order.row, str(error)))
         if not faults:
             try:
                 work.followed += follow(work.journal, work.passings)
-            except UnitError as error:
-                faults.append(Fault(0, str(error)))
+            except OrdersError as error:
+                faults += error.faults
         work.passings.clear()
     if faults:
         raise OrdersError(faults)
@@ -112,11 +119,7 @@ def _told(work: Work) -> Outcome:
         len(along),
         tuple(work.followed),
     )
-    state = hashlib.sha256(work.journal.former())
-    state.update(json.dumps(asdict(outcome)).encode())
-    return Outcome(
-        **{**{name: getattr(outcome, name) for name in outcome.__slots__}, "token": state.hexdigest()}
-    )
+    return replace(outcome, token=work.journal.token(asdict(outcome)))
 
 
 def _found(work: Work, order: Order) -> None:
@@ -126,13 +129,27 @@ def _found(work: Work, order: Order) -> None:
     below = Position.objects.filter(line=work.line, superior=superior, until__gt=order.day)
     if fold(name) in map(fold, below.values_list("unit__name", flat=True)):
         raise AlreadyThereError(name, superior.name)
-    level = _LEVEL_OF.get(kind) or (_LEVEL_BELOW.get(Level(superior.level)) if superior.level else None) or ""
-    _begin(work, NewUnit(kind, level, name, since=order.day), superior)
+    place = Place.objects.filter(pk=order.place).first() if order.place is not None else None
+    if place is not None and not place.holds_on(order.day):
+        said = gettext("“%(place)s” is no place on %(day)s. Name one of that day.")
+        raise UnitError(said % {"place": place.name, "day": day_in_words(order.day)})
+    level = order.level or (place.level if place else _level(kind, superior))
+    new = NewUnit(kind, level, name, place, since=order.day)
+    work.units[order.unit] = _begin(work, new, superior)
+
+
+def _level(kind: Kind, superior: OrgUnit) -> str:
+    """How high a unit stands of which nobody says it: those of a tree of their own a level below their superior,
+    what is attached to a unit (a newspaper, an affiliated Union) as high as that."""
+    if kind in _LEVEL_OF:
+        return _LEVEL_OF[kind]
+    if kind in _TRUNKS and superior.level:
+        return _LEVEL_BELOW.get(Level(superior.level), superior.level)
+    return superior.level
 
 
 def _begin(work: Work, new: NewUnit, superior: OrgUnit) -> OrgUnit:
     unit = placing.found(work.journal, new, superior, work.line)
-    work.units[fold(unit.name)] = unit
     work.touched.add(unit.pk)
     work.begun.append((unit.name, superior.name))
     return unit
@@ -161,6 +178,38 @@ def _move(work: Work, order: Order) -> None:
     placing.move(work.journal, unit, superior, work.line, order.day)
     work.touched.add(unit.pk)
     work.moved.append((unit.name, before, superior.name))
+
+
+def _together(orders: Iterable[Order]) -> Iterator[list[Order]]:
+    """Orders one after the other, those by which several units move under one in one list."""
+    moves = groupby(orders, key=lambda order: (order.verb, order.into if order.verb == Verb.MOVE else order))
+    return (list(group) for _, group in moves)
+
+
+def _move_all(work: Work, orders: Sequence[Order]) -> bool:
+    """Move several units under one at once; False, with nothing done, where they are better taken one by one: where one
+    is wrong, does not stand in the line yet, or stands above another."""
+    day, numbers = orders[0].day, [order.unit for order in orders if isinstance(order.unit, int)]
+    standing = {
+        position.unit_id: position
+        for chunk in chunks(numbers)
+        for position in Position.objects.filter(on(day), line=work.line, unit__in=chunk).select_related(
+            "unit", "superior"
+        )
+    }
+    paths = sorted(position.path for position in standing.values())
+    if len(standing) < len(orders) or any(below.startswith(above) for above, below in pairwise(paths)):
+        return False
+    moving = [standing[number] for number in numbers]
+    try:
+        superior = work.standing(orders[0].into, day)
+        placing.move_all(work.journal, moving, superior, work.line, day)
+    except UnitError:
+        return False
+    for now in moving:
+        work.touched.add(now.unit_id)
+        work.moved.append((now.unit.name, now.superior.name if now.superior else "", superior.name))
+    return True
 
 
 def _merge(work: Work, order: Order) -> None:
@@ -197,7 +246,7 @@ def _end(work: Work, order: Order, unit: OrgUnit, into: OrgUnit | None, people: 
         told = (landed.unit.name, unit.name, landed.superior.name if landed.superior else "")
         (work.waiting if landed.waits else work.moved).append(told)
     work.ended[unit] = []
-    work.passings.append(Passing(unit, people, order.day))
+    work.passings.append(Passing(unit, people, order.day, order.row))
 
 
 def _succeed(work: Work, order: Order, old: OrgUnit, new: OrgUnit) -> None:

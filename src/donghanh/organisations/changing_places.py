@@ -5,7 +5,7 @@ province, ends; its units follow as in the reform of 2025 (ADR 0019).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -13,82 +13,97 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
-from donghanh.organisations import place_sheets
+from donghanh.audit.services import Actor, record
+from donghanh.organisations import outcomes, place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
-from donghanh.organisations.errors import UnitError
+from donghanh.organisations.errors import UnitError, day_in_words
+from donghanh.organisations.following import Followed
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Level, Line, Place, PlaceChange, PlaceName, Reorganisation
-from donghanh.organisations.orders import Fault, OrdersError, Verb
+from donghanh.organisations.ordering import as_shown, require_shown
+from donghanh.organisations.orders import Fault, OrdersError, Outcome, Verb
 from donghanh.organisations.place_sheets import PlaceOrder, kind_and_bare_name
 from donghanh.organisations.placing import hold_tree
-from donghanh.organisations.reorganising import Outcome, carry_through
-from donghanh.organisations.services import Actor
+from donghanh.organisations.reorganising import carry_through
 from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold
 
 Key = tuple[Level, int]
+Told = tuple[str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """places: what became of places, old and new name; units: how many were renamed; lines: what the reorganisation of
-    each line did, by its name. reorganisation: its number, None where there was nothing to do."""
-
-    places: tuple[tuple[str, str], ...]
-    units: int
-    lines: dict[str, Outcome]
-    reorganisation: int | None = None
-
-
-def change_places(
-    actor: Actor,
-    orders: Sequence[PlaceOrder],
-    *,
-    file: str = "",
-    dry_run: bool = False,
-    ip: str | None = None,
-) -> Changed:
-    """Carry changes of places out, and through all lines, in one transaction; those that are known are passed over.
+def preview(orders: Sequence[PlaceOrder]) -> Outcome:
+    """What changes of places would do; nothing is changed. Without a token where nothing is left to do.
 
     Raises: OrdersError.
     """
     with transaction.atomic():
         hold_tree()
-        journal = Journal()
-        wanted = [order for order in orders if not _is_known(order)]
-        places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
-        units = rename_units(journal)
-        lines: dict[str, Outcome] = {}
-        for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
-            for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
-                if (outcome := carry_through(journal, day, line)) is not None:
-                    lines[line.name] = outcome
-                make_missing(journal, TRUNKS[line.code], line, list(Place.objects.filter(since=day)), day)
-            place_unions(journal, day)
-        changed = Changed(tuple(places), units, lines)
-        if (wanted or units) and not dry_run:
-            acts = dict.fromkeys(order.act for order in wanted if order.act)
-            made = Reorganisation(
-                day=min((order.day for order in wanted), default=timezone.localdate()),
-                act="; ".join(acts)[:200],
-                file=file[:200],
-                actor_id=getattr(actor, "pk", None),
-                outcome={"changed": asdict(changed)},
-            )
-            journal.keep(made)
-            record(
-                "places_changed", made, actor=actor, changes={"places": len(places), "units": units}, ip=ip
-            )
-            changed = Changed(changed.places, units, lines, made.pk)
-        transaction.set_rollback(dry_run)
-    return changed
+        journal, _, outcome = _carry_through(orders)
+        if not journal.is_empty:
+            outcome = as_shown(outcome)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def apply(
+    actor: Actor,
+    orders: Sequence[PlaceOrder],
+    *,
+    shown: str | None = None,
+    file: str = "",
+    ip: str | None = None,
+) -> Reorganisation | None:
+    """Carry changes of places out, and through all lines, all or none; the caller has asked whether the actor may.
+
+    Those that are known are passed over; None where nothing is left to do. shown: as in `ordering.apply`.
+    Raises: OrdersError; StaleError.
+    """
+    with transaction.atomic():
+        hold_tree()
+        journal, wanted, outcome = _carry_through(orders)
+        require_shown(shown, outcome)
+        if journal.is_empty:
+            return None
+        acts = dict.fromkeys(order.act for order in wanted if order.act)
+        made = Reorganisation(
+            day=min((order.day for order in wanted), default=timezone.localdate()),
+            act="; ".join(acts)[:200],
+            file=file[:200],
+            actor_id=getattr(actor, "pk", None),
+            outcome=asdict(replace(outcome, token="")),
+        )
+        journal.keep(made)
+        changes = {"places": len(outcome.of_places), "units": len(outcome.renamed), "file": made.file}
+        record("places_changed", made, actor=actor, changes=changes, ip=ip)
+    return made
+
+
+def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrder], Outcome]:
+    """Carry those changes of places out that are not known, inside the caller's transaction, who holds the tree.
+
+    Raises: OrdersError.
+    """
+    journal = Journal()
+    wanted = [order for order in orders if not _is_known(order)]
+    places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
+    rename_units(journal)
+    followed: list[Followed] = []
+    for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
+        for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
+            if (carried := carry_through(journal, day, line)) is not None:
+                followed += carried.followed
+            make_missing(journal, TRUNKS[line.code], line, list(Place.objects.filter(since=day)), day)
+        place_unions(journal, day)
+    outcome = replace(outcomes.told(journal, followed), of_places=tuple(places))
+    token = "" if journal.is_empty else journal.token(asdict(outcome))
+    return journal, wanted, replace(outcome, token=token)
 
 
 def change_delivered(actor: Actor = None) -> None:
     """Carry out the changes that come with the program, where they are not known yet."""
     for path in place_sheets.DELIVERED.values():
-        change_places(actor, place_sheets.read(path.read_bytes()), file=path.name)
+        apply(actor, place_sheets.delivered(path), file=path.name)
 
 
 def _by_day(orders: Iterable[PlaceOrder]) -> Iterable[tuple[date, list[PlaceOrder]]]:
@@ -107,7 +122,7 @@ def _is_known(order: PlaceOrder) -> bool:
     return Place.objects.filter(**of_place, since=order.day).exists()
 
 
-def _carry_out(journal: Journal, orders: Sequence[PlaceOrder]) -> list[tuple[str, str]]:
+def _carry_out(journal: Journal, orders: Sequence[PlaceOrder]) -> list[Told]:
     """The changes of one day.
 
     Raises: OrdersError.
@@ -127,7 +142,8 @@ def _carry_out(journal: Journal, orders: Sequence[PlaceOrder]) -> list[tuple[str
     verbs = [Verb.FOUND, Verb.RENAME, Verb.MOVE, Verb.MERGE]
     for order in sorted(orders, key=lambda order: (verbs.index(order.verb), order.level != Level.PROVINCE)):
         try:
-            told.append(_CARRY[order.verb](journal, order, before, after))
+            old, new = _CARRY[order.verb](journal, order, before, after)
+            told.append((old, new, _how(order), day_in_words(order.day), order.act))
         except UnitError as error:
             faults.append(Fault(order.row, str(error)))
     for order in () if faults else ending:
@@ -138,6 +154,12 @@ def _carry_out(journal: Journal, orders: Sequence[PlaceOrder]) -> list[tuple[str
     if faults:
         raise OrdersError(faults)
     return told
+
+
+def _how(order: PlaceOrder) -> str:
+    return (
+        gettext("%(verb)s, in part") % {"verb": order.verb.label} if order.partly else str(order.verb.label)
+    )
 
 
 Places = dict[Key, Place]

@@ -34,11 +34,11 @@ class NotThereError(UnitError):
         )
 
 
-class EmptyNameError(UnitError):
-    """A unit would have no name."""
+class NoNameError(UnitError):
+    """What a unit would be called is no name."""
 
-    def __init__(self) -> None:
-        super().__init__(gettext("A unit needs a name. Write it as words."))
+    def __init__(self, name: str) -> None:
+        super().__init__(gettext("“%(name)s” is no name. Write it as words.") % {"name": name[:40]})
 
 
 class AlreadyThereError(UnitError):

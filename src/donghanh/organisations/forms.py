@@ -7,11 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.organisations.models import Line
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 
 LONGEST_WORDS, _LONGEST_DAY = 200, 40
-EARLIEST, LATEST = 1900, 2199
-"""Years that a page takes; what lies beyond is a slip."""
 
 
 class DayField(forms.Field):

@@ -3,8 +3,7 @@
 A row names the commune by its code or the Union above by its name; the columns are told by their heads, in any order.
 """
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,16 +12,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record, record_each
 from donghanh.organisations import tree
-from donghanh.organisations.errors import NotThereError
-from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position, UnitName
+from donghanh.organisations.errors import NoNameError, NotThereError
+from donghanh.organisations.journal import chunks
+from donghanh.organisations.models import BEGINNING, OPEN, Kind, Level, Line, OrgUnit, Position
+from donghanh.organisations.naming import Names
 from donghanh.organisations.placing import NewUnit, hold_tree
-from donghanh.organisations.services import Actor
-from donghanh.organisations.sheets import day_of, no_day, read_list
-from donghanh.organisations.tree import on
-from donghanh.reading.formats.sheets.sheet import Value
-from donghanh.vietnam.text import bare, fold
+from donghanh.organisations.sheets import ListRow, Value, day_of, no_day, read_list
+from donghanh.vietnam.text import bare, fold, is_name
 from donghanh.writing.workbook import Sheet, workbook
 
 COLUMNS = {
@@ -34,8 +32,9 @@ COLUMNS = {
 }
 """The columns by their heads, as the template has them and as else they may be called."""
 KINDS = {"": Kind.BRANCH, "chi hoi": Kind.BRANCH, "to": Kind.GROUP, "to phu nu": Kind.GROUP}
+KINDS |= {"hoi truc thuoc": Kind.AFFILIATE, "hoi phu nu truc thuoc nganh": Kind.AFFILIATE}
+# What is attached to a Union stands as high as that.
 _LEVELS = {Kind.BRANCH: Level.VILLAGE, Kind.GROUP: Level.GROUP}
-_LONGEST = 250
 
 
 @dataclass(slots=True)
@@ -67,11 +66,12 @@ class Brought:
 
 
 def template() -> bytes:
-    """An empty sheet with the heads, and two rows that show how it is filled in."""
+    """An empty sheet with the heads, and rows that show how it is filled in."""
     heads = [head for head, _ in COLUMNS.values()]
     rows = [
         ("16834", "Hội LHPN xã Na Loi", "Chi hội bản Đồn Boọng", "Chi hội", "01/7/2025"),
         ("16834", "Hội LHPN xã Na Loi", "Tổ phụ nữ số 1", "Tổ", None),
+        ("16834", "Hội LHPN xã Na Loi", "Hội Phụ nữ chợ Na Loi", "Hội trực thuộc", None),
     ]
     return workbook([Sheet("Chi hội", heads, rows, (10, 36, 40, 12, 14))])
 
@@ -79,20 +79,23 @@ def template() -> bytes:
 def read(data: bytes, line: Line, day: date, *, among: Q | None = None) -> Brought:
     """What a workbook asks for, each row checked against the units of a day.
 
-    among: which positions of superiors are known to it; without it those of the whole line.
+    among: which superiors are known to it; without it those of the whole line.
 
     Raises: NoHeadError, BrokenCellsError; UnreadableFile for what is no workbook, or a hostile one.
     """
-    find = _finder(line, day, among or Q())
     listed = read_list(data, COLUMNS, needed=(("name",), ("code", "above")))
-    rows = [_row(each.number, each.cells, each.values.get("since", ""), find) for each in listed]
+    cells = [each.cells for each in listed]
+    words = {said for each in cells if (said := each.get("above", ""))}
+    names = Names(line, words, codes={each.get("code", "") for each in cells}, among=among)
+    rows = [_row(each, names, day) for each in listed]
     return _without_doubles(rows, line, day)
 
 
 def bring(
     actor: Actor, brought: Brought, line: Line, *, only_right: bool = False, ip: str | None = None
 ) -> int:
-    """Make the units; how many. Nothing is made while a row is wrong, unless only the right ones are wanted.
+    """Make the units that are not there yet; how many. Nothing is made while a row is wrong, unless only the right ones
+    are wanted.
 
     Raises: NotThereError where a superior ended since the sheet was read.
     """
@@ -101,7 +104,14 @@ def bring(
         return 0
     with transaction.atomic():
         hold_tree()
-        orders = [NewUnit(row.kind, _LEVELS[row.kind], row.name, since=row.since) for row in wanted]
+        there = _there(line, [row.superior for row in wanted if row.superior], timezone.localdate())
+        # The same list may have been brought in since it was read.
+        wanted = [row for row in wanted if row.superior and (row.superior.pk, fold(row.name)) not in there]
+        orders = [
+            NewUnit(row.kind, _LEVELS.get(row.kind, row.superior.level), row.name, since=row.since)
+            for row in wanted
+            if row.superior
+        ]
         superiors = [row.superior for row in wanted if row.superior]
         standing = Position.objects.filter(line=line, unit__in={unit.pk for unit in superiors}, until=OPEN)
         above = {position.unit_id: position for position in standing}
@@ -122,76 +132,63 @@ def bring(
             batch_size=2000,
         )
         if units:
+            added = [
+                (unit, {"name": unit.name, "superior": above.pk, "line": line.code})
+                for unit, above in zip(units, superiors, strict=True)
+            ]
+            record_each("unit_added", added, actor=actor, ip=ip)
             record("units_imported", line, actor=actor, changes={"units": len(units)}, ip=ip)
     return len(units)
 
 
-Finder = Callable[[str, str], tuple[list[OrgUnit], str]]
-
-
-def _finder(line: Line, day: date, among: Q) -> Finder:
-    """Finds the Union of a commune by its code or name; one query for all rows."""
-    positions = Position.objects.filter(
-        on(day), among, line=line, until=OPEN, unit__kind=Kind.UNION, unit__level=Level.COMMUNE
-    ).select_related("unit__place__parent")
-    by_code: dict[str, list[OrgUnit]] = defaultdict(list)
-    by_name: dict[str, list[OrgUnit]] = defaultdict(list)
-    for position in positions:
-        unit = position.unit
-        by_name[fold(unit.name)].append(unit)
-        if unit.place:
-            by_code[str(unit.place.code)].append(unit)
-
-    units = {position.unit_id: position.unit for position in positions}
-    for pk, name in UnitName.objects.filter(unit__in=units, is_short=True).values_list("unit", "name"):
-        if fold(name) != fold(units[pk].name):
-            by_name[fold(name)].append(units[pk])
-
-    def find(code: str, name: str) -> tuple[list[OrgUnit], str]:
-        if code:
-            return by_code.get(code.lstrip("0"), []), code
-        return by_name.get(fold(name), []), name
-
-    return find
-
-
-def _row(number: int, cells: dict[str, str], since: Value, find: Finder) -> Row:
-    row = Row(number, cells["name"])
+def _row(listed: ListRow, names: Names, day: date) -> Row:
+    cells = listed.cells
+    row = Row(listed.number, cells["name"])
     if not row.name:
         row.errors.append(gettext("the name is missing. Write the name of the chi hội or tổ."))
-    elif row.name[0] in "=+@" or len(row.name) > _LONGEST or not any(map(str.isalpha, row.name)):
-        row.errors.append(gettext("“%(name)s” is no name. Write it as words.") % {"name": row.name[:40]})
+    elif not is_name(row.name):
+        row.errors.append(str(NoNameError(row.name)))
     kind = KINDS.get(bare(cells.get("kind", "")))
     if kind is None:
-        row.errors.append(
-            gettext("“%(kind)s” is no kind of unit. Write “Chi hội” or “Tổ”.") % {"kind": cells["kind"][:40]}
-        )
+        wrong = gettext("“%(kind)s” is no kind of unit. Write “Chi hội”, “Tổ” or “Hội trực thuộc”.")
+        row.errors.append(wrong % {"kind": cells["kind"][:40]})
     row.kind = kind or Kind.BRANCH
-    units, asked = find(cells.get("code", ""), cells.get("above", ""))
+    _set_superior(row, cells.get("code", ""), cells.get("above", ""), names, day)
+    _set_day(row, listed.values.get("since", ""))
+    return row
+
+
+def _set_superior(row: Row, code: str, above: str, names: Names, day: date) -> None:
+    asked = code or above
+    found = [unit for unit in names.find("" if code else above, day, code=code) if _may_stand(row.kind, unit)]
     if not asked:
         row.errors.append(gettext("the Union above is missing. Write the code of the commune or its Union."))
-    elif not units:
-        row.errors.append(
-            gettext(
-                "there is no Union of a commune “%(asked)s” today. Look its code up on the page of units."
-            )
-            % {"asked": asked[:80]}
+    elif not found:
+        wrong = gettext(
+            "there is no Union “%(asked)s” today under which it can stand. Look it up on the page of units."
         )
-    elif len(units) > 1:
-        places = "; ".join(sorted(str(unit.place.parent) for unit in units if unit.place))
-        row.errors.append(
-            gettext("“%(asked)s” is in several provinces (%(places)s). Write the code of the commune.")
-            % {"asked": asked, "places": places}
-        )
+        row.errors.append(wrong % {"asked": asked[:80]})
+    elif len(found) > 1:
+        row.errors.append(str(names.several(found, asked, day)))
     else:
-        row.superior = units[0]
-        if cells.get("code") and cells.get("above") and fold(cells["above"]) != fold(units[0].name):
+        row.superior = found[0]
+        if code and above and found[0] not in names.find(above, day):
             row.errors.append(
                 gettext("the code is of “%(unit)s”, but “%(above)s” is written. Correct one of them.")
-                % {"unit": units[0].name, "above": cells["above"][:80]}
+                % {"unit": found[0].name, "above": above[:80]}
             )
-    _set_day(row, since)
-    return row
+
+
+def _may_stand(kind: Kind, superior: OrgUnit) -> bool:
+    """Whether a unit of a kind stands under another, which goes on: those of a branch under the Unions of communes, what
+    is attached (police, army, markets) under any Union."""
+    if superior.until != OPEN:
+        return False
+    if superior.kind == Kind.UNION:
+        return kind == Kind.AFFILIATE or superior.level == Level.COMMUNE
+    return kind != Kind.AFFILIATE and (
+        superior.kind == Kind.AFFILIATE or (kind == Kind.GROUP and superior.kind == Kind.BRANCH)
+    )
 
 
 def _set_day(row: Row, value: Value) -> None:
@@ -204,15 +201,19 @@ def _set_day(row: Row, value: Value) -> None:
         row.since = told
 
 
+def _there(line: Line, superiors: Iterable[OrgUnit], day: date) -> set[tuple[int, str]]:
+    """The units right below some, by the number of the superior and the folded name."""
+    below = Position.objects.filter(until__gt=day, line=line)
+    return {
+        (superior, fold(name))
+        for chunk in chunks(list({unit.pk for unit in superiors}))
+        for superior, name in below.filter(superior__in=chunk).values_list("superior", "unit__name")
+    }
+
+
 def _without_doubles(rows: list[Row], line: Line, day: date) -> Brought:
     """Rows whose unit is there already are passed over; two rows for one unit are told."""
-    superiors = {row.superior.pk for row in rows if row.superior}
-    there = {
-        (superior, fold(name))
-        for superior, name in Position.objects.filter(
-            until__gt=day, line=line, superior__in=superiors
-        ).values_list("superior", "unit__name")
-    }
+    there = _there(line, [row.superior for row in rows if row.superior], day)
     seen: dict[tuple[int, str], int] = {}
     kept, known = [], 0
     for row in rows:

@@ -3,6 +3,7 @@
 Whatever reorganises writes through a `Journal`; `undoing.py` reads it backwards.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -72,6 +73,10 @@ class Journal:
             model = type(chunk[0])
             model._default_manager.filter(pk__in=[row.pk for row in chunk]).delete()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._notes
+
     def begun(self, model: type[Model]) -> list[Values]:
         """The rows of a model that were begun, as values."""
         return [
@@ -80,15 +85,20 @@ class Journal:
             if of is model and note.before is None and note.after is not None
         ]
 
-    def former(self) -> bytes:
-        """What the rows were that are changed or taken away: the state on which the orders were carried out."""
-        told = [
+    def notes(self, model: type[Model]) -> dict[int, Note]:
+        """What was done to the rows of a model, by their numbers."""
+        return {pk: note for (of, pk), note in self._notes.items() if of is model}
+
+    def token(self, told: object) -> str:
+        """Tells whether the same would be told, of rows that are still as they were; told: as JSON."""
+        former = [
             [model._meta.label_lower, pk, note.before]
             for (model, pk), note in self._notes.items()
             if note.before is not None
         ]
-        told.sort(key=lambda each: (each[0], each[1]))
-        return json.dumps(told, cls=DjangoJSONEncoder, sort_keys=True).encode()
+        former.sort(key=lambda each: (each[0], each[1]))
+        state = json.dumps([former, told], cls=DjangoJSONEncoder, sort_keys=True)
+        return hashlib.sha256(state.encode()).hexdigest()
 
     def keep(self, reorganisation: Reorganisation) -> None:
         """Store a reorganisation with what it did to which rows."""

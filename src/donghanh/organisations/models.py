@@ -7,6 +7,8 @@ before anything is known begins on `BEGINNING`; what goes on ends on `OPEN`.
 from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -292,16 +294,55 @@ class Succession(models.Model):
         return f"{self.old} → {self.new}"
 
 
+class Handover(Span):
+    """Which unit has, on some days, what one left that ended: from its end on, by nobody else.
+
+    Where the unit that took over ends too, its heir has it from that day on, so that nobody goes from one to the next.
+    """
+
+    unit = models.ForeignKey(
+        OrgUnit, verbose_name=_("former unit"), on_delete=models.PROTECT, related_name="handovers"
+    )
+    into = models.ForeignKey(
+        OrgUnit, verbose_name=_("unit that took over"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("handover")
+        verbose_name_plural = _("handovers")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "since"], name="organisations_handed_over_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(since__lt=F("until")), name="organisations_handover_begins_before_it_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} → {self.into}"
+
+
+class ReorganisationQuerySet(models.QuerySet["Reorganisation"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "ReorganisationQuerySet":
+        """Those on the pages of units that a person looks after, and those of the whole country; none for whoever looks
+        after no unit."""
+        hers: Q | None = getattr(user, "reorganised", None)  # accounts.User alone has it
+        return self.none() if hers is None else self.filter(hers | Q(unit=None))
+
+
 class Reorganisation(models.Model):
     """Orders about units that were carried out together, and may be undone together.
 
-    day: the first on which it changes something. file: the name of the one that held the orders, blank where they came
-    from a page. unit: the number of the one on whose page, and units: those of all that were named, or the one above
-    where it ended; they are no relations, since undoing what made a unit takes it away. outcome: what it did, in names, as it was shown.
+    day: the first on which it changes something. line: in which they were given, none for what goes through all. file:
+    the name of the one that held the orders, blank where they came from a page. unit: the number of the one on whose
+    page, and units: those of all that were named, or the one above where it ended; they are no relations, since undoing
+    what made a unit takes it away. outcome: what it did, in names of units and numbers of people, as it was shown.
     """
 
     day = models.DateField(_("from"))
     act = models.CharField(_("legal act"), max_length=200, blank=True)
+    line = models.ForeignKey(
+        Line, verbose_name=_("line"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     file = models.CharField(_("file"), max_length=200, blank=True)
     unit = models.BigIntegerField(_("unit"), null=True, blank=True)
     units = models.JSONField(_("units"), default=list)
@@ -324,6 +365,8 @@ class Reorganisation(models.Model):
         null=True,
         blank=True,
     )
+
+    objects = ReorganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reorganisation")

@@ -12,13 +12,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations.building import TRUNKS, Built
 from donghanh.organisations.errors import UnitError, UnknownPlaceError
 from donghanh.organisations.models import OPEN, Kind, Line, OrgUnit, Place, Position, Succession
 from donghanh.organisations.places import load_places
+from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.planner import learn
-from donghanh.organisations.services import Actor, NewUnit
 from donghanh.organisations.tree import on, step
 from donghanh.vietnam.offices import Office, called, offices
 from donghanh.vietnam.places import REFORM, Era, gazetteer

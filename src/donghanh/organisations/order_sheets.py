@@ -1,17 +1,17 @@
 """Orders about units from Excel or CSV: every row is read and its units are found before anything is carried out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Kind, Line, OrgUnit, Position, UnitName
-from donghanh.organisations.orders import Fault, Order, OrdersError, Ref, Verb
+from donghanh.organisations.errors import UnitError, day_in_words
+from donghanh.organisations.models import Kind, Level, Line
+from donghanh.organisations.naming import Names, UnknownUnitError, lies_below, parted
+from donghanh.organisations.orders import Fault, New, Order, OrdersError, Ref, Verb
+from donghanh.organisations.selectors import places_named
 from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
-from donghanh.organisations.tree import numbers
 from donghanh.vietnam.text import bare, fold
 from donghanh.writing.workbook import Sheet, workbook
 
@@ -27,6 +27,8 @@ COLUMNS: Columns = {
     "name": ("Tên mới", ("ten moi",)),
     "partly": ("Toàn bộ hay một phần", ("toan bo hay mot phan", "toan bo mot phan")),
     "kind": ("Loại", ("loai", "loai don vi")),
+    "level": ("Cấp", ("cap", "cap don vi")),
+    "place": ("Địa bàn", ("dia ban", "ma dia ban", "ma xa")),
     "people": ("Nơi tiếp nhận người", ("noi tiep nhan nguoi", "nguoi chuyen ve")),
 }
 _NEEDED = (("day",), ("verb",), ("unit",), ("into", "name"))
@@ -46,7 +48,7 @@ VERBS = {
     "giai the": Verb.ABOLISH,
 }
 _USED = {
-    Verb.FOUND: ({"into", "kind"}, set()),
+    Verb.FOUND: ({"into", "kind"}, {"level", "place"}),
     Verb.REVIVE: ({"into"}, set()),
     Verb.RENAME: ({"name"}, set()),
     Verb.MOVE: ({"into"}, set()),
@@ -57,6 +59,14 @@ _USED = {
 """Which of the cells from "into" on an order needs, and which it may have besides."""
 _PARTLY = {"": False, "toan bo": False, "mot phan": True}
 _SHORT_KINDS = {"chi hoi": Kind.BRANCH, "to": Kind.GROUP, "hoi": Kind.UNION, "hoi lhpn": Kind.UNION}
+_SHORT_LEVELS = {
+    "tinh": Level.PROVINCE,
+    "xa": Level.COMMUNE,
+    "phuong": Level.COMMUNE,
+    "thon": Level.VILLAGE,
+    "to dan pho": Level.VILLAGE,
+}
+_PLACE_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _MOST_NAMED = 5
 
 
@@ -66,22 +76,35 @@ def template() -> bytes:
     commune, other = "Hội LHPN xã A, tỉnh B", "Hội LHPN xã C, tỉnh B"
     new, branch = "Hội LHPN xã D", "Chi hội thôn 1, xã A, tỉnh B"
     rows: list[tuple[str | None, ...]] = [
-        ("01/7/2026", act, "Lập mới", new, "Hội LHPN tỉnh B", None, None, "Hội LHPN", None),
-        ("01/7/2026", act, "Sáp nhập", commune, new, None, "Toàn bộ", None, None),
-        ("01/7/2026", act, "Sáp nhập", other, new, None, "Một phần", None, None),
-        ("01/7/2026", act, "Chia", "Hội LHPN xã E, tỉnh B", new, None, None, None, new),
-        ("01/7/2026", act, "Chia", "Hội LHPN xã E, tỉnh B", other, None, None, None, None),
-        ("01/7/2026", act, "Chuyển", branch, new, None, None, None, None),
-        ("01/7/2026", act, "Đổi tên", "#123", None, "Chi hội tổ dân phố 2", None, None, None),
-        ("01/7/2026", act, "Giải thể", "#124", None, None, None, None, other),
-        ("01/7/2026", act, "Khôi phục", "#125", other, None, None, None, None),
+        (
+            "01/7/2026",
+            act,
+            "Lập mới",
+            new,
+            "Hội LHPN tỉnh B",
+            None,
+            None,
+            "Hội LHPN",
+            "Xã",
+            "xã D, tỉnh B",
+            None,
+        ),
+        ("01/7/2026", act, "Sáp nhập", commune, new, None, "Toàn bộ", None, None, None, None),
+        ("01/7/2026", act, "Sáp nhập", other, new, None, "Một phần", None, None, None, None),
+        ("01/7/2026", act, "Chia", "Hội LHPN xã E, tỉnh B", new, None, None, None, None, None, new),
+        ("01/7/2026", act, "Chia", "Hội LHPN xã E, tỉnh B", other, None, None, None, None, None, None),
+        ("01/7/2026", act, "Chuyển", branch, new, None, None, None, None, None, None),
+        ("01/7/2026", act, "Đổi tên", "#123", None, "Chi hội tổ dân phố 2", None, None, None, None, None),
+        ("01/7/2026", act, "Giải thể", "#124", None, None, None, None, None, None, other),
+        ("01/7/2026", act, "Khôi phục", "#125", other, None, None, None, None, None, None),
     ]
     above = (
-        "Xóa các dòng ví dụ trước khi dùng. Đơn vị ghi bằng tên, kèm cấp trên sau dấu phẩy nếu trùng tên, hoặc #số.",
+        "Xóa các dòng ví dụ trước khi dùng. Đơn vị (cả đơn vị mới lập trong tệp) ghi bằng tên, kèm cấp trên sau dấu phẩy "
+        "nếu trùng tên, hoặc #số.",
         "Khi chia, giải thể: đơn vị trực thuộc không có dòng “Chuyển” sẽ chờ ở cấp trên.",
     )
     heads = [head for head, _ in COLUMNS.values()]
-    return workbook([Sheet("Sắp xếp", heads, rows, (12, 30, 12, 36, 36, 28, 14, 12, 30), above)])
+    return workbook([Sheet("Sắp xếp", heads, rows, (12, 30, 12, 36, 36, 28, 14, 12, 12, 24, 30), above)])
 
 
 def read(data: bytes, line: Line) -> list[Order]:
@@ -120,6 +143,7 @@ class Row:
     cells: Mapping[str, str]
     partly: bool
     kind: Kind | None
+    level: Level | None
 
 
 def _row(listed: ListRow) -> Row:
@@ -149,7 +173,37 @@ def _row(listed: ListRow) -> Row:
     if kind is None and cells.get("kind"):
         wrong = gettext("“%(kind)s” is no kind of unit. Write “Chi hội”, “Tổ” or “Hội LHPN”.")
         raise UnitError(wrong % {"kind": cells["kind"][:40]})
-    return Row(listed.number, day, verb, cells, partly or bare(cells["verb"]) == "tach", kind)
+    levels = {bare(str(label)): Level(value) for value, label in Level.choices} | _SHORT_LEVELS
+    level = levels.get(bare(cells.get("level", "")))
+    if level is None and cells.get("level"):
+        wrong = gettext("“%(level)s” is no level. Write one of: %(levels)s.")
+        labels = ", ".join(str(label) for label in Level.labels)
+        raise UnitError(wrong % {"level": cells["level"][:40], "levels": labels})
+    is_part = partly or bare(cells["verb"]) == "tach"
+    return Row(listed.number, day, verb, cells, is_part, kind, level)
+
+
+def _place(words: str, day: date, level: Level | None) -> int | None:
+    """The number of the place that a cell names on a day.
+
+    Raises: UnitError.
+    """
+    if not words:
+        return None
+    found = places_named(words, day, [level] if level in _PLACE_LEVELS else _PLACE_LEVELS)
+    if len(found) == 1:
+        return found[0].pk
+    wrong = gettext(
+        "no place is called “%(words)s” on that day. Write it as “xã Na Loi, Nghệ An”, or its code."
+    )
+    if found:
+        wrong = gettext(
+            "several places are called “%(words)s”: %(places)s. Write the place above behind a comma."
+        )
+    told = "; ".join(
+        f"{place.name}, {place.parent}" if place.parent else place.name for place in found[:_MOST_NAMED]
+    )
+    raise UnitError(wrong % {"words": words[:80], "places": told})
 
 
 def _check_cells(verb: Verb, cells: Mapping[str, str]) -> None:
@@ -159,7 +213,7 @@ def _check_cells(verb: Verb, cells: Mapping[str, str]) -> None:
         if not cells.get(name):
             wrong = gettext("the cell “%(column)s” is blank. It is needed for “%(verb)s”.")
             raise UnitError(wrong % {"column": COLUMNS[name][0], "verb": verb.label})
-    for name in ("into", "name", "partly", "kind", "people"):
+    for name in ("into", "name", "partly", "kind", "level", "place", "people"):
         if cells.get(name) and name not in needed | allowed:
             wrong = gettext(
                 "“%(said)s” stands in the column “%(column)s”, which means nothing for “%(verb)s”. "
@@ -171,25 +225,22 @@ def _check_cells(verb: Verb, cells: Mapping[str, str]) -> None:
 
 class Finder:
     """Finds the units that cells name: by number ("#123"), or by name, with superiors behind commas where several
-    bear it. A name of a unit that the same file founds means that one, except for who ends or moves."""
+    bear it, new ones too. A name of a unit that the same file founds means that one, except for who ends or moves."""
 
     def __init__(self, line: Line, rows: Sequence[Row]) -> None:
-        self._line = line
-        self._founded = {fold(row.cells["unit"]): row for row in rows if row.verb == Verb.FOUND}
-        self._units: dict[int, tuple[str, date, date]] = {}
-        self._named: dict[str, set[int]] = {}
-        for pk, name, since, until in OrgUnit.objects.order_by("pk").values_list(
-            "pk", "name", "since", "until"
-        ):
-            self._units[pk] = (name, since, until)
-            self._named.setdefault(fold(name), set()).add(pk)
-        for pk, name in UnitName.objects.values_list("unit", "name"):
-            self._named.setdefault(fold(name), set()).add(pk)
+        said = (row.cells.get(name, "") for row in rows for name in ("unit", "into", "people"))
+        self._names = Names(line, (each for each in said if each))
+        self._founded: dict[str, list[Row]] = {}
+        self._above_founded: dict[int, list[str]] = {}
+        founding = (row for row in rows if row.verb == Verb.FOUND)
+        for row in sorted(founding, key=lambda row: (row.day, row.number)):  # as they are carried out
+            self._above_founded[row.number] = self._above_new(row)
+            self._founded.setdefault(fold(row.cells["unit"]), []).append(row)
 
     def order(self, row: Row) -> Order:
         """Raises: UnitError."""
         cells = row.cells
-        unit: Ref = cells["unit"]
+        unit: Ref = New(cells["unit"], row.number)
         if row.verb != Verb.FOUND:
             unit = self._find(cells["unit"], row, founded_first=False)
         into, people = (
@@ -205,67 +256,62 @@ class Finder:
             act=cells.get("act", ""),
             partly=row.partly,
             kind=row.kind,
+            level=row.level or "",
+            place=_place(cells.get("place", ""), row.day, row.level),
             people=people,
             row=row.number,
         )
 
     def _find(self, asked: str, row: Row, *, founded_first: bool) -> Ref:
-        founded = self._founded.get(fold(asked))
-        if founded is not None and founded.day <= row.day and founded_first:
-            return founded.cells["unit"]
+        founded = self._new(asked, row.day)
+        if founded and founded_first:
+            return self._only(founded, asked)
         ended = row.verb == Verb.REVIVE and not founded_first
-        found = self._existing(asked, row.day, ended=ended)
-        if len(found) == 1:
-            return found[0]
-        if not found and founded is not None and founded.day <= row.day:
-            return founded.cells["unit"]
+        found = self._names.find(asked, row.day, ended=ended)
         if found:
-            wrong = gettext(
-                "several units are called “%(asked)s”: %(units)s. Write the number of one of them."
-            )
-            raise UnitError(wrong % {"asked": asked[:80], "units": self._described(found, row.day)})
-        wrong = gettext(
-            "no unit is called “%(asked)s” on %(day)s. Write its name as on the page of units, or its number: #123."
-        )
+            return self._names.only(found, asked, row.day).pk
+        if founded:
+            return self._only(founded, asked)
         if ended:
             wrong = gettext("no unit called “%(asked)s” ended before %(day)s, so none can be revived.")
-        raise UnitError(wrong % {"asked": asked[:80], "day": date_format(row.day, "d/m/Y")})
+            raise UnitError(wrong % {"asked": asked[:80], "day": day_in_words(row.day)})
+        raise UnknownUnitError(asked, row.day)
 
-    def _existing(self, asked: str, day: date, *, ended: bool) -> list[int]:
-        def fits(pk: int) -> bool:
-            if pk not in self._units:
-                return False
-            _, since, until = self._units[pk]
-            return until <= day if ended else since <= day < until
-
-        if asked.startswith("#") and asked[1:].isdecimal():
-            return [pk for pk in (int(asked[1:]),) if fits(pk)]
-        parts = [part.strip() for part in asked.split(",")]
-        for at in range(len(parts), 0, -1):
-            name = fold(", ".join(parts[:at]))
-            found = sorted(pk for pk in self._named.get(name, ()) if fits(pk))
-            if found and at < len(parts):
-                found = self._below(found, parts[at:], day)
+    def _new(self, asked: str, day: date) -> list[Row]:
+        """The rows that found such a unit by a day."""
+        for name, superiors in parted(asked):
+            founded = [row for row in self._founded.get(name, ()) if row.day <= day]
+            found = [
+                row
+                for row in founded
+                if not superiors or lies_below(superiors, self._above_founded[row.number])
+            ]
             if found:
                 return found
         return []
 
-    def _below(self, units: Sequence[int], superiors: Iterable[str], day: date) -> list[int]:
-        """Those of some units whose superiors are called so, each by the end of its name."""
-        asked = [f" {fold(superior)}" for superior in superiors]
-        return [
-            pk
-            for pk, above in self._above(units, day).items()
-            if all(any(f" {fold(name)}".endswith(each) for name in above) for each in asked)
-        ]
+    def _only(self, founded: Sequence[Row], asked: str) -> New:
+        """Raises: UnitError where several are founded."""
+        if len(founded) > 1:
+            told = [
+                gettext("row %(number)d (%(superior)s)")
+                % {"number": row.number, "superior": row.cells["into"][:80]}
+                for row in founded[:_MOST_NAMED]
+            ]
+            wrong = gettext(
+                "several units called “%(asked)s” are founded in this file: %(units)s. Write the superior of the one "
+                "that is meant behind a comma."
+            )
+            raise UnitError(wrong % {"asked": asked[:80], "units": "; ".join(told)})
+        return New(founded[0].cells["unit"], founded[0].number)
 
-    def _above(self, units: Sequence[int], day: date) -> dict[int, list[str]]:
-        """The names of the superiors of some units in the line on a day, or the last day on which they stood."""
-        standing = Position.objects.filter(line=self._line, unit__in=units, since__lte=day).order_by("since")
-        paths = dict(standing.values_list("unit", "path"))
-        return {pk: [self._units[number][0] for number in numbers(path)[:-1]] for pk, path in paths.items()}
-
-    def _described(self, units: Sequence[int], day: date) -> str:
-        above = self._above(units[:_MOST_NAMED], day)
-        told = [f"#{pk} ({', '.join(reversed(above.get(pk, [])[1:]))})" for pk in units[:_MOST_NAMED]]
-        return "; ".join(told) + ("; …" if len(units) > _MOST_NAMED else "")
+    def _above_new(self, row: Row) -> list[str]:
+        """The names of those above a unit that a row founds; none where its superior is not to be told."""
+        try:
+            superior = self._find(row.cells["into"], row, founded_first=True)
+        except UnitError:
+            return []  # the row itself is told as wrong
+        if isinstance(superior, New):
+            return [superior.name, *self._above_founded[superior.row]]
+        unit = self._names.units[superior]
+        return [unit.name, *self._names.above(unit, row.day)]

@@ -10,10 +10,23 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from donghanh.organisations.errors import UnitError
+from donghanh.organisations.following import Followed
 from donghanh.organisations.models import Kind
 
-Ref = int | str
-"""A unit: its number, or the name of one that is founded by the same orders."""
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A unit that is founded by the same orders; row: of the order that founds it, since several may bear one name."""
+
+    name: str
+    row: int = 0
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Ref = int | New
+"""A unit: its number, or one that is founded by the same orders."""
 
 
 class Verb(models.TextChoices):
@@ -41,6 +54,7 @@ class Order:
     merge: `unit` ends and `into` takes over all that stand below it; partly: it goes on, a part went to `into`.
     split: `unit` ends, several took it over, each in an order of its own. abolish: `unit` ends, nobody took it over.
     Who stands below a unit that is split or abolished goes where an order to move says, else to the unit above.
+    level, place: of a unit that is founded; place: by its number. Left out, the level follows place, kind and superior.
     people: who takes over the people with roles in a unit that is split or abolished.
     """
 
@@ -52,6 +66,8 @@ class Order:
     act: str = ""
     partly: bool = False
     kind: Kind | None = None
+    level: str = ""
+    place: int | None = None
     people: Ref | None = None
     row: int = 0
 
@@ -64,8 +80,9 @@ class Order:
 class Outcome:
     """What orders do, in names. begun: with the superior; renamed: old and new; moved: from and to; ended: with what
     became of them; waiting: under whom they stood and under whom they wait until somebody says where they belong.
-    along: how many more stand below those and go along. followed: what else went along, in words.
-    token: tells whether the state on which it was found out is still the same."""
+    along: how many more stand below those and go along. followed: what else went along, told by `following.in_words`.
+    token: tells whether the state on which it was found out is still the same. of_places: what becomes of places: the name
+    before, blank for a new one, the name or place after, what is done, from which day, by which act."""
 
     begun: tuple[tuple[str, str], ...]
     renamed: tuple[tuple[str, str], ...]
@@ -73,8 +90,9 @@ class Outcome:
     ended: tuple[tuple[str, str], ...]
     waiting: tuple[tuple[str, str, str], ...]
     along: int
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
     token: str = ""
+    of_places: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Later changes of places from Excel or CSV, and those that come with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level
 from donghanh.organisations.orders import Fault, OrdersError, Verb
-from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
+from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list, under_heads
+from donghanh.sealed.table import from_csv
 from donghanh.vietnam.text import bare
+from donghanh.writing.workbook import Sheet, workbook
 
 DELIVERED = {"2026": Path(__file__).parent / "data" / "places_2026.csv"}
 """The changes that come with the program, by their names; docs/places.md says what is not known of them."""
@@ -28,6 +30,7 @@ COLUMNS: Columns = {
     "into": ("Mã nơi tiếp nhận", ("ma noi tiep nhan",)),
     "partly": ("Toàn bộ hay một phần", ("toan bo hay mot phan",)),
 }
+LONGEST_NAME, LONGEST_ACT = 120, 200
 _NEEDED = (("day",), ("verb",), ("level",), ("code",), ("name",))
 _VERBS = {"lap moi": Verb.FOUND, "doi ten": Verb.RENAME, "chuyen": Verb.MOVE, "sap nhap": Verb.MERGE}
 _USED = {
@@ -70,15 +73,50 @@ def read(data: bytes) -> list[PlaceOrder]:
 
     Raises: OrdersError with every wrong row; NoHeadError, BrokenCellsError, NoTableError; UnreadableFile.
     """
-    orders, faults = [], []
-    for listed in read_list(data, COLUMNS, _NEEDED):
+    return _orders(read_list(data, COLUMNS, _NEEDED))
+
+
+def delivered(path: Path) -> list[PlaceOrder]:
+    """The changes of a file that comes with the program, and so needs no sealed child.
+
+    Raises: OrdersError.
+    """
+    return _orders(under_heads(list(from_csv(path.read_bytes())), COLUMNS, _NEEDED))
+
+
+def _orders(rows: Iterable[ListRow]) -> list[PlaceOrder]:
+    """Raises: OrdersError."""
+    orders: list[PlaceOrder] = []
+    faults: list[Fault] = []
+    for listed in rows:
         try:
             orders.append(_order(listed))
         except UnitError as error:
             faults.append(Fault(listed.number, str(error)))
+    if not orders and not faults:
+        raise UnitError(gettext("The file holds no orders. Write each in a row under the heads."))
     if faults:
         raise OrdersError(faults)
     return orders
+
+
+def template() -> bytes:
+    """An empty sheet with the heads, and rows that show each change."""
+    act = "Nghị quyết số …/NQ-UBTVQH16 ngày …"
+    rows: list[tuple[str | None, ...]] = [
+        ("01/7/2026", act, "Đổi tên", "Tỉnh", "99", "Tỉnh A", "Thành phố A", None, None, None),
+        ("01/7/2026", act, "Lập mới", "Xã", "99901", "Phường B", None, "99", None, None),
+        ("01/7/2026", act, "Sáp nhập", "Xã", "99902", "Xã C", None, None, "99901", "Toàn bộ"),
+        ("01/7/2026", act, "Sáp nhập", "Xã", "99903", "Xã D", None, None, "99901", "Một phần"),
+        ("01/7/2026", act, "Chuyển", "Xã", "99904", "Xã E", None, "98", None, None),
+    ]
+    above = (
+        "Xóa các dòng ví dụ trước khi dùng. Mã theo danh mục đơn vị hành chính của Cục Thống kê; tên ghi kèm cấp.",
+        "Mã cấp trên: khi lập mới, chuyển. Mã nơi tiếp nhận, toàn bộ hay một phần: khi sáp nhập.",
+    )
+    heads = [head for head, _ in COLUMNS.values()]
+    widths = (12, 36, 12, 8, 10, 24, 24, 12, 18, 22)
+    return workbook([Sheet("Địa bàn", heads, rows, widths, above)])
 
 
 def kind_and_bare_name(level: Level, name: str) -> tuple[str, str]:
@@ -116,13 +154,15 @@ def _order(listed: ListRow) -> PlaceOrder:
         if cells.get(name) and not (cells[name].isdecimal() and len(cells[name]) < 8):
             raise _wrong(name, cells)
     for name in ("name", "new_name"):
+        if len(cells.get(name, "")) > LONGEST_NAME:
+            raise _wrong(name, cells)
         if cells.get(name):
             kind_and_bare_name(level, cells[name])
     codes = {name: int(cells[name]) if cells.get(name) else None for name in ("above", "into")}
     return PlaceOrder(
         verb,
         day,
-        cells.get("act", "")[:200],
+        cells.get("act", "")[:LONGEST_ACT],
         level,
         int(cells["code"]),
         cells["name"],

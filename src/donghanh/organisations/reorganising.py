@@ -13,10 +13,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.following import Passing, follow
+from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import (
     Line,
@@ -28,7 +28,6 @@ from donghanh.organisations.models import (
     Succession,
 )
 from donghanh.organisations.placing import hold_tree, replace_positions
-from donghanh.organisations.services import Actor
 from donghanh.organisations.tree import numbers, on, step
 
 
@@ -44,13 +43,13 @@ class NothingToReorganiseError(UnitError):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a reorganisation does. moved: units that go to a successor; asked: those that wait for a person, by the
-    ended unit under which they stood. followed: what else went along, in words."""
+    ended unit under which they stood. followed: what else went along, told by `following.in_words`."""
 
     ended: int
     begun: int
     moved: int
     asked: dict[str, int]
-    followed: tuple[str, ...]
+    followed: tuple[Followed, ...]
 
 
 def reorganise(
@@ -72,7 +71,11 @@ def reorganise(
             acts = PlaceChange.objects.filter(day=day).exclude(act="").order_by("pk")
             act = acts.values_list("act", flat=True).first() or ""
             made = Reorganisation(
-                day=day, act=act, actor_id=getattr(actor, "pk", None), outcome={"places": asdict(outcome)}
+                day=day,
+                act=act,
+                line=line,
+                actor_id=getattr(actor, "pk", None),
+                outcome={"places": asdict(outcome)},
             )
             journal.keep(made)
             changes = {"line": code, "day": str(day), "ended": outcome.ended, "begun": outcome.begun}
@@ -84,7 +87,9 @@ def reorganise(
 def carry_through(journal: Journal, day: date, line: Line) -> Outcome | None:
     """Carry the changes of places of a day through a line inside the caller's transaction, who holds the tree; None
     where no unit of the line has a place that ended on the day."""
-    trunk = TRUNKS[line.code]
+    trunk = TRUNKS.get(line.code)
+    if trunk is None:
+        return None  # its units stand for no places
     ending = {
         unit.pk: unit
         for unit in OrgUnit.objects.filter(kind=trunk.kind, place__until=day, until__gt=day).select_related(

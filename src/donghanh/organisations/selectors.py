@@ -1,6 +1,6 @@
 """What pages ask about units; each function asks a bounded number of queries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,11 @@ from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404
 
 from donghanh.organisations import tree
-from donghanh.organisations.models import LONGEST_PATH, Line, OrgUnit, Place, PlaceChange, Position
+from donghanh.organisations.models import LONGEST_PATH, Level, Line, OrgUnit, Place, PlaceChange, Position
 from donghanh.organisations.tree import OrgUnitQuerySet, on
+from donghanh.vietnam.text import bare, fold
 
+_DIGITS = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
 Person = AbstractBaseUser | AnonymousUser
 
 
@@ -47,6 +49,27 @@ def standings(unit: OrgUnit, day: date) -> list[Standing]:
         Standing(position.line, tuple(units[number] for number in chain))
         for position, chain in zip(positions, chains, strict=True)
     ]
+
+
+def places_named(words: str, day: date, levels: Collection[Level]) -> list[Place]:
+    """The places of a day that words mean: a code, or a name with or without its kind and marks, with
+    the place above behind a comma where several bear it; one query."""
+    places = Place.objects.filter(on(day), level__in=levels).select_related("parent")
+    places = places.order_by("level", "name")
+    if words.isdecimal():
+        coded = list(places.filter(code=int(words[:8])))
+        # A province and a commune may share a number, which the lists tell apart by its digits.
+        return [place for place in coded if place.level == _DIGITS.get(len(words))] or coded
+    asked, _, above = (bare(part).strip() for part in words.partition(","))
+
+    def is_called(place: Place | None, name: str) -> bool:
+        return place is not None and name in (bare(place.name), bare(place.bare_name))
+
+    found = [
+        place for place in places if is_called(place, asked) and (not above or is_called(place.parent, above))
+    ]
+    same = [place for place in found if fold(place.name) == fold(words)]
+    return same if len(same) == 1 else found
 
 
 def counts_below(units: Iterable[OrgUnit], line: Line, day: date) -> dict[int, int]:

@@ -10,18 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import Exists, F, Model, OuterRef, Q
+from django.db.models import Exists, F, ManyToOneRel, Model, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from donghanh.audit.services import record
+from donghanh.audit.services import Actor, record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.journal import DERIVED, Values, chunks, values_of
 from donghanh.organisations.models import OrgUnit, Position, Reorganisation, RowChange
 from donghanh.organisations.placing import hold_tree
-from donghanh.organisations.services import Actor
 from donghanh.organisations.words import searched
 
 _MOST_NAMED = 10
@@ -99,11 +98,13 @@ Changes = dict[type[Model], list[RowChange]]
 
 
 def _changed_since(by_model: Changes) -> Iterator[str]:
-    """The names of rows that are not as the reorganisation left them."""
-    for model, changes in by_model.items():
-        kept = [change for change in changes if change.after is not None]
-        for chunk in chunks(kept):
-            rows = model._default_manager.in_bulk([change.row for change in chunk])
+    """The names of rows that are not as the reorganisation left them; all are locked, so that nobody changes one between
+    being compared and being given back: units before what hangs on them, as everybody locks them."""
+    for model in sorted(by_model, key=lambda model: (model is not OrgUnit, model._meta.label)):
+        kept = [change for change in by_model[model] if change.after is not None]
+        for chunk in chunks(sorted(kept, key=lambda change: change.row)):
+            locked = model._default_manager.select_for_update().order_by("pk")
+            rows = {row.pk: row for row in locked.filter(pk__in=[change.row for change in chunk])}
             for change in chunk:
                 row = rows.get(change.row)
                 if row is None:
@@ -116,7 +117,10 @@ def _hanging_on(by_model: Changes) -> Iterator[str]:
     """The names of what refers to rows that the reorganisation began, and was not made by it."""
     for model, changes in by_model.items():
         begun = [change.row for change in changes if change.before is None]
-        for relation in model._meta.related_objects:
+        # Those, too, that have no name of their own at the other end.
+        for relation in model._meta.get_fields(include_hidden=True):
+            if not isinstance(relation, ManyToOneRel):
+                continue
             other = relation.related_model
             own = {change.row for change in by_model.get(other, [])}
             for chunk in chunks(begun):

@@ -1,20 +1,18 @@
 """The tree of units: browsed, searched, one unit's page, Excel."""
 
 from datetime import date
-from urllib.parse import quote
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from donghanh.organisations import outputs, pictures, selectors
+from donghanh.organisations import downloads, outputs, pictures, selectors
 from donghanh.organisations.forms import TreeForm
 from donghanh.organisations.models import Line, OrgUnit
 
 PAGE = 50
 MOST_NEIGHBOURS = 12
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _asked(request: HttpRequest) -> tuple[TreeForm, Line | None]:
@@ -94,7 +92,4 @@ def excel(request: HttpRequest, pk: int, line: str) -> HttpResponse:
     form, _ = _asked(request)
     found = selectors.visible(request.user, pk)
     made = outputs.as_workbook(found, selectors.line_of(line), form.day)
-    name = quote(f"{found.name}.xlsx")
-    return HttpResponse(
-        made, content_type=EXCEL, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    )
+    return downloads.excel(made, f"{found.name}.xlsx")

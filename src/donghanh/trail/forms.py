@@ -1,4 +1,4 @@
-"""What the auditor searches for."""
+"""What the auditor searches for, and what is asked before entries are erased."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from donghanh.audit.models import Entry, EntryQuerySet
 from donghanh.organisations.forms import DayField
 from donghanh.trail import words
 from donghanh.trail.selectors import Asked
@@ -66,6 +67,45 @@ class SearchForm(forms.Form):
             kind=cleaned["kind"],
             words=tidy(cleaned["q"]),
         )
+
+
+class EraseForm(forms.Form):
+    """Which entries about one thing lose their words, and why."""
+
+    entries = forms.ModelMultipleChoiceField(
+        Entry.objects.none(),
+        label=gettext_lazy("Entries"),
+        error_messages={
+            "required": gettext_lazy("Tick the entries that are to be erased."),
+            "invalid_choice": gettext_lazy(
+                "An entry was erased meanwhile, or is not yours to erase. Nothing was done; look at it again."
+            ),
+        },
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("By which request and which law"),
+        min_length=10,
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Kind, number and day of the request, article of the law. No names: what is written here is never erased."
+        ),
+        error_messages={"required": gettext_lazy("Write the request and the law by which it is erased.")},
+    )
+
+    def __init__(self, erasable: EntryQuerySet, *args: Any) -> None:
+        super().__init__(*args)
+        field = self.fields["entries"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 (it is)
+        field.queryset = erasable.select_related("seal").order_by("-at", "-pk")
+
+    def clean_reason(self) -> str:
+        return tidy(self.cleaned_data["reason"])
+
+    @property
+    def chosen(self) -> set[int]:
+        """The numbers that are ticked."""
+        return {int(each) for each in self["entries"].value() or () if str(each).isdecimal()}
 
 
 def _midnight(day: date) -> datetime:

@@ -37,7 +37,7 @@ def as_workbook(rows: Sequence[Told], asked: Asked, most: int | None) -> bytes:
             told.number,
             date_format(timezone.localtime(told.entry.at), "d/m/Y H:i:s"),
             told.sentence,
-            "\n".join(map(change_in_words, told.changes)) or None,
+            "\n".join(map(change_in_words, told.changes)) or told.erasure or None,
             told.unit or None,
             told.ip or None,
         )

@@ -9,11 +9,13 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
-from donghanh.accounts.access import Person, held, require, within
+from donghanh.accounts.access import Person, held, may, require, within
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.models import Entry, EntryQuerySet
+from donghanh.audit.services import ERASED, RESTORED
+from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
 from donghanh.vietnam.text import bare, fold
@@ -22,7 +24,7 @@ PAGE = 50
 CHUNK = 500
 MOST_LOOKED_AT = 2000
 """Entries that one search for words looks through; the page after goes on from there."""
-MOST_PEOPLE = 100
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +80,47 @@ def visible_to(user: Person) -> EntryQuerySet:
     return Entry.objects.filter(_reach(user))
 
 
-def _reach(user: Person) -> Q:
-    reach = within(user, Permission.VIEW_AUDIT, "unit_id")
-    is_at_the_top = any(len(each.path or "") == STEP for each in held(user, Permission.VIEW_AUDIT))
-    return reach | Q(unit_id__isnull=True) if is_at_the_top else reach
+def erasable(user: Person, label: str, key: str) -> EntryQuerySet:
+    """Entries about one thing whose words a person may erase: what others did within her reach, and not about her.
+
+    Raises: PermissionDenied where she may erase none anywhere.
+    """
+    require(user, Permission.ERASE_AUDIT)
+    return (
+        Entry.objects.filter(_reach(user, Permission.ERASE_AUDIT), object_type=label, object_id=key)
+        .exclude(salt="")  # erased already
+        .exclude(verb__in=(ERASED, RESTORED))  # what the verification goes by
+        .exclude(actor=user.pk)
+        .exclude(object_type=User._meta.label_lower, object_id=str(user.pk))
+    )
+
+
+def _reach(user: Person, permission: Permission = Permission.VIEW_AUDIT) -> Q:
+    is_at_the_top = any(len(each.path or "") == STEP for each in held(user, permission))
+    return within(user, permission, "unit_id", nobodys=is_at_the_top)
 
 
 def history(user: Person, label: str, key: str, before: Key | None) -> Found:
     """What was done to one thing, with what the program did to it by itself.
 
-    Raises: PermissionDenied; Http404 where nothing of it was done within her reach.
+    Raises: PermissionDenied; Http404 where nothing of it was done within her reach, nor is it a unit there.
     """
     if "\0" in label + key:  # PostgreSQL takes none
         raise Http404
     about = Q(object_type=label, object_id=key)
-    if not visible_to(user).filter(about).exists():
+    if not visible_to(user).filter(about).exists() and not _is_unit_of_hers(user, label, key):
         raise Http404
     return _page(Entry.objects.filter(about & (_reach(user) | Q(unit_id__isnull=True))), before)
+
+
+def may_audit(user: Person, unit: OrgUnit | int) -> bool:
+    """Whether a person reads what was done in a unit."""
+    return may(user, Permission.VIEW_AUDIT, unit)
+
+
+def _is_unit_of_hers(user: Person, label: str, key: str) -> bool:
+    is_number = key.isascii() and key.isdigit() and len(key) <= _LONGEST_NUMBER
+    return label == OrgUnit._meta.label_lower and is_number and may_audit(user, int(key))
 
 
 def search(user: Person, asked: Asked, before: Key | None) -> Found:
@@ -134,12 +160,8 @@ def _asked_for(user: Person, asked: Asked) -> EntryQuerySet:
     if asked.kind:
         entries = entries.filter(object_type=asked.kind)
     if asked.person:
-        people = (
-            User.objects.visible_to(as_user(user))
-            .named_like(asked.person)
-            .values_list("pk", flat=True)[:MOST_PEOPLE]
-        )
-        entries = entries.filter(actor__in=list(people))
+        people = User.objects.visible_to(as_user(user)).named_like(asked.person)
+        entries = entries.filter(actor__in=people.values("pk"))
     return entries
 
 

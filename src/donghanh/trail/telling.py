@@ -1,13 +1,19 @@
-"""Entries in plain words: who did what to which thing, and what was before and after. Three queries, however many."""
+"""Entries in plain words: who did what to which thing, and what was before and after.
+
+Three queries, however many; one more where what some of them said was erased.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from donghanh.accounts.models import User
 from donghanh.audit.models import Entry
+from donghanh.audit.services import ERASED
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.trail import words
 
@@ -23,7 +29,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry in words. number: in the chain, None while it waits for its seal."""
+    """An entry in words. number: in the chain, None while it waits for its seal. erasure: by whom, when and why what
+    it said was erased, blank where it still says it."""
 
     entry: Entry
     number: int | None
@@ -32,12 +39,18 @@ class Told:
     unit: str
     ip: str
     changes: tuple[Change, ...]
+    erasure: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is something to erase."""
+        return bool(self.changes or self.ip)
 
     @property
     def text(self) -> str:
         """All its words, as the search looks through them."""
         changes = (part for change in self.changes for part in (change.field, change.before, change.after))
-        return " ".join(part for part in (self.sentence, self.unit, self.ip, *changes) if part)
+        return " ".join(part for part in (self.sentence, self.unit, self.ip, self.erasure, *changes) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,9 @@ class _Names:
 def tell(entries: Iterable[Entry]) -> list[Told]:
     """Entries in words, in their order; they come with their seals."""
     entries = list(entries)
-    names = _names(entries)
-    return [_told(entry, names) for entry in entries]
+    erasures = _erasures(entries)
+    names = _names([*entries, *erasures.values()])
+    return [_told(entry, names, erasures.get(str(entry.pk))) for entry in entries]
 
 
 def thing(label: str, key: str) -> str:
@@ -83,7 +97,25 @@ def thing(label: str, key: str) -> str:
     return _names([Entry(object_type=label, object_id=key, details={})]).thing(label, key)
 
 
-def _told(entry: Entry, names: _Names) -> Told:
+def _erasures(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The acts by which some of the entries were erased, by the number of the erased one."""
+    erased = [str(entry.pk) for entry in entries if entry.is_erased]
+    if not erased:
+        return {}
+    acts = Entry.objects.filter(verb=ERASED, object_type=Entry._meta.label_lower, object_id__in=erased)
+    return {act.object_id: act for act in acts}
+
+
+def _erasure(act: Entry, names: _Names) -> str:
+    said = gettext("what it said was erased under “%(reason)s” by %(who)s on %(day)s")
+    return said % {
+        "reason": act.details["changes"]["reason"],
+        "who": names.people.get(act.actor_id or 0) or gettext("The program"),
+        "day": date_format(timezone.localtime(act.at), "d/m/Y"),
+    }
+
+
+def _told(entry: Entry, names: _Names, erasure: Entry | None) -> Told:
     about = names.thing(entry.object_type, entry.object_id)
     actor = names.people.get(entry.actor_id or 0)
     sentence = words.SENTENCES.get(entry.verb)
@@ -100,6 +132,7 @@ def _told(entry: Entry, names: _Names) -> Told:
         unit=str(names.units.get(entry.unit_id or 0, "")),
         ip=entry.details.get("ip") or "",
         changes=tuple(_changes(entry, names)),
+        erasure=_erasure(erasure, names) if erasure else "",
     )
 
 

@@ -19,12 +19,16 @@ SENTENCES: dict[str, Promise] = {
     "signed_out": gettext_lazy("%(who)s signed out"),
     "sign_in_failed": gettext_lazy("Somebody failed to sign in as %(thing)s"),
     "password_reset": gettext_lazy("%(who)s gave %(thing)s another password"),
+    "reset_asked": gettext_lazy("Somebody asked for a link by mail to choose another password for %(thing)s"),
+    "reset_by_mail": gettext_lazy("%(who)s chose another password by a link from a mail"),
     "password_changed": gettext_lazy("%(who)s chose another password"),
     "sessions_ended": gettext_lazy("%(who)s signed out on other devices"),
     "second_step_added": gettext_lazy("%(who)s added a second step for signing in"),
     "second_step_removed": gettext_lazy("%(who)s removed a second step for signing in"),
     "second_steps_removed": gettext_lazy("%(who)s removed the second steps of %(thing)s"),
     "account_made": gettext_lazy("%(who)s made an account for %(thing)s"),
+    "details_corrected": gettext_lazy("%(who)s corrected the name, telephone or e-mail of %(thing)s"),
+    "own_details_corrected": gettext_lazy("%(who)s corrected a telephone number or e-mail of her own"),
     "account_closed": gettext_lazy("%(who)s closed the account of %(thing)s"),
     "account_reopened": gettext_lazy("%(who)s opened the account of %(thing)s again"),
     "role_given": gettext_lazy("%(who)s gave somebody a role"),
@@ -76,6 +80,7 @@ SENTENCES: dict[str, Promise] = {
     "unit_renamed": gettext_lazy("%(who)s renamed %(thing)s"),
     "unit_name_added": gettext_lazy("%(who)s noted another name of %(thing)s"),
     "unit_moved": gettext_lazy("%(who)s placed %(thing)s under another superior"),
+    "unit_ended": gettext_lazy("%(who)s ended %(thing)s"),
     "units_imported": gettext_lazy("%(who)s brought units from Excel into %(thing)s"),
     "line_built": gettext_lazy("%(who)s built %(thing)s out of the places of a day"),
     "reorganised": gettext_lazy("%(who)s carried a reform of places through %(thing)s"),
@@ -88,8 +93,10 @@ SENTENCES: dict[str, Promise] = {
 FIELDS: dict[str, Promise] = {
     "begun": gettext_lazy("units that begin"),
     "changes": gettext_lazy("changes of places"),
+    "corrected": gettext_lazy("corrected"),
     "count": gettext_lazy("how many"),
     "day": gettext_lazy("from the day"),
+    "email": gettext_lazy("e-mail"),
     "ended": gettext_lazy("units that end"),
     "facts": gettext_lazy("facts"),
     "failure": gettext_lazy("reason"),
@@ -102,6 +109,7 @@ FIELDS: dict[str, Promise] = {
     "kind": gettext_lazy("kind"),
     "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),
+    "made_at": gettext_lazy("backup made at"),
     "moved": gettext_lazy("units that move"),
     "name": gettext_lazy("name"),
     "new": gettext_lazy("new units"),
@@ -109,6 +117,7 @@ FIELDS: dict[str, Promise] = {
     "paper": gettext_lazy("paper"),
     "people": gettext_lazy("people"),
     "person": gettext_lazy("person"),
+    "phone": gettext_lazy("phone number"),
     "placed": gettext_lazy("units placed"),
     "places": gettext_lazy("places"),
     "province": gettext_lazy("province"),
@@ -139,7 +148,7 @@ UNITS = frozenset({"superior", "unit", "from", "to"})
 """What changed is the number of a unit."""
 PEOPLE = frozenset({"person", "for"})
 """What changed is the number of a person."""
-LISTS = frozenset({"kinds", "roles"})
+LISTS = frozenset({"corrected", "kinds", "roles"})
 """What changed is a list, and not what was before and after."""
 
 _SHOWN = 200
@@ -186,6 +195,8 @@ def value(key: str, said: object) -> str:
     text = str(said)
     if key in {"role", "roles"} and text in Role.values:
         return str(Role(text).label)
+    if key == "corrected":
+        return field(text)
     if key == "kind" and text in SECOND_STEPS:
         return str(SECOND_STEPS[text])
     if (day := _day(text)) is not None:

@@ -7,6 +7,9 @@ from datetime import date
 
 from donghanh.vietnam.numbers import parse_roman
 
+EARLIEST, LATEST = 1900, 2100
+"""Years in which a day that somebody writes can lie; what lies beyond is a slip."""
+
 _DATE = re.compile(
     r"(?:ngày\s+)?(?<![\d/.,])(?P<d>\d{1,2})\s*(?:/|-|\.)\s*(?P<m>\d{1,2})\s*(?:/|-|\.)\s*(?P<y>\d{4})(?![\d/])"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*(?:năm|/)\s*(?P<y2>\d{4})"

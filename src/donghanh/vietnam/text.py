@@ -53,6 +53,15 @@ def tidy(s: str) -> str:
     return " ".join(nfc(seen).split())
 
 
+def is_name(s: str, longest: int = 250) -> bool:
+    """Whether `s` can be somebody's or something's name: it has a letter, and no spreadsheet would compute it.
+
+    >>> is_name("Tổ 1"), is_name("12345"), is_name("=HYPERLINK(A1)")
+    (True, False, False)
+    """
+    return any(map(str.isalpha, s)) and s.lstrip()[0] not in "=+@" and len(s) <= longest
+
+
 def fold(s: str) -> str:
     """`s` for search and comparison: lower case, one đ, every tone mark in its one place.
 

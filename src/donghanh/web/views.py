@@ -9,21 +9,12 @@ from donghanh.accounts.access import may
 from donghanh.accounts.permissions import Permission
 from donghanh.backup.selectors import standing
 from donghanh.documents import selectors
-from donghanh.documents.models import State
-
-LATEST = 5
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """What to do first."""
-    documents = selectors.listed(request.user)
-    context = {
-        "counts": selectors.counts(request.user),
-        "latest": documents[:LATEST],
-        "to_check": documents.filter(selectors.with_findings(), state=State.READ)[:LATEST],
-        "failed": documents.filter(state=State.FAILED)[:LATEST],
-    }
+    context: dict[str, object] = {"overview": selectors.overview(request.user)}
     if may(request.user, Permission.RUN_MACHINE):
         context["backups"] = standing()
     return render(request, "web/home.html", context)

@@ -123,7 +123,21 @@ def test_news_are_few_and_cheap(
     services.correct(user, desk.where, "activities-1", 0, {"note": "mới"})
     answer = signed_in.get(f"{url}0").content.decode()
     assert set(re.findall(r'<li id="of-([\w-]+)"', answer)) == {"activities-1"}
-    assert "since=1" in answer
+    assert 'name="since" value="1"' in answer
+
+
+def test_what_a_colleague_did_just_before_is_among_the_news_behind_ones_own_act(
+    signed_in: Client, desk: Desk, user: User
+) -> None:
+    first = act(signed_in, desk, "right:activities-0@0", since=0)
+    assert 'name="since" value="1"' in first
+    services.correct(user, desk.where, "activities-1", 0, {"note": "mới"})
+    own = act(signed_in, desk, "right:activities-2@0", since=1)
+    assert 'name="since" value="1"' in own  # the page has not heard of step 2
+    url = f"/documents/{desk.document.pk}/papers/1/news/?part=1&since=1"
+    assert {"activities-1", "activities-2"} == set(
+        re.findall(r'<li id="of-([\w-]+)"', signed_in.get(url).content.decode())
+    )
 
 
 def test_the_next_open_point_follows_the_text_and_ends(signed_in: Client, desk: Desk, user: User) -> None:

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from functools import wraps
 
 from allauth.account.adapter import get_adapter
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import views as django_views
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts import selectors, services
+from donghanh.accounts.forms import ContactForm
 
 
 class SignOut(django_views.LogoutView):
@@ -56,6 +60,26 @@ def me(request: HttpRequest) -> HttpResponse:
         "sessions": selectors.sessions_of(user, request.session.session_key),
     }
     return render(request, "accounts/own.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@reauthentication_required  # type: ignore[untyped-decorator]
+def contact(request: HttpRequest) -> HttpResponse:
+    """Her own e-mail and telephone number; whoever changes them can have the password replaced, so it is asked again who
+    she is."""
+    user = services.as_user(request.user)
+    posted = request.POST if request.method == "POST" else None
+    form = ContactForm(posted, initial={"phone": user.phone, "email": user.email})
+    if posted is not None and form.is_valid():
+        try:
+            services.correct_own(request, form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("How you are reached was put right."))
+            return redirect("accounts:own")
+    return render(request, "accounts/contact.html", {"form": form}, status=400 if form.errors else 200)
 
 
 @require_POST

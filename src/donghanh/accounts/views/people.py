@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import IntegrityError
-from django.forms import Form
+from django.forms import Form, model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,9 +18,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts import granting, importing, managing, selectors
-from donghanh.accounts.access import may, require, within
+from donghanh.accounts.access import may, require, within_its_line
 from donghanh.accounts.errors import PeopleError
 from donghanh.accounts.forms import (
+    CorrectForm,
     DayForm,
     GrantForm,
     ListForm,
@@ -34,6 +35,7 @@ from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
+from donghanh.organisations.downloads import excel
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line
 from donghanh.reading.errors import UnreadableFile
@@ -41,7 +43,6 @@ from donghanh.reading.errors import UnreadableFile
 PAGE = 50
 MOST = 1000
 """As many are counted and shown; whoever seeks among more says a name or a unit."""
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Act = Callable[..., None]
 
 
@@ -50,8 +51,9 @@ def people(request: HttpRequest) -> HttpResponse:
     """The people whom she sees, by name, role and unit."""
     user = as_user(request.user)
     require(user, Permission.VIEW_PEOPLE)
-    form = PeopleForm(request.GET)
-    asked: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    form = PeopleForm(user, request.GET)
+    form.is_valid()  # what is wrong is said beside what is right, which is asked for all the same
+    asked: dict[str, Any] = form.cleaned_data
     found = selectors.people(
         user, words=asked.get("q", ""), role=asked.get("role", ""), unit=asked.get("unit")
     )
@@ -79,8 +81,8 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
     """The page of a person; forms: those that were filled in and have something wrong with them."""
     user = as_user(request.user)
     roles = RoleGrant.objects.visible_to(user).filter(user=shown).select_related("unit", "line", "user")
-    mine = set(roles.filter(within(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
-    lent = Substitution.objects.filter(grant__in=roles, until__gt=timezone.localdate())
+    mine = set(roles.filter(within_its_line(user, Permission.MANAGE_PEOPLE)).values_list("pk", flat=True))
+    lent = Substitution.objects.visible_to(user).filter(grant__user=shown, until__gt=timezone.localdate())
     context = {
         "person": shown,
         "roles": [(each, each.pk in mine) for each in roles],
@@ -88,6 +90,7 @@ def _person_page(request: HttpRequest, shown: User, **forms: Form) -> HttpRespon
         "today": timezone.localdate(),
         "may_manage": granting.manages(user, shown),
         "may_give": user.pk != shown.pk and may(user, Permission.MANAGE_PEOPLE),
+        "correct": CorrectForm(initial=model_to_dict(shown, ["full_name", "phone", "email"])),
         "grant": GrantForm(user),
         "move": MoveForm(user, shown),
         "substitute": SubstituteForm(),
@@ -132,8 +135,10 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _unit_asked(request: HttpRequest) -> str:
-    form = PeopleForm(request.GET)
-    return form.cleaned_data["unit"].name if form.is_valid() and form.cleaned_data.get("unit") else ""
+    form = PeopleForm(as_user(request.user), request.GET)
+    form.is_valid()
+    unit = form.cleaned_data.get("unit")
+    return unit.name if unit else ""
 
 
 def _act(said: str) -> Callable[[Act], Callable[..., HttpResponse]]:
@@ -205,13 +210,33 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was written down wrongly: her name, her telephone number, her e-mail."""
+    user = as_user(request.user)
+    shown = selectors.visible(user, pk)
+    require(user, Permission.MANAGE_PEOPLE)
+    form = CorrectForm(request.POST)
+    if form.is_valid():
+        try:
+            managing.correct(user, shown, form.cleaned_data, ip=origin(request))
+        except PeopleError as error:
+            form.add_error(None, str(error))
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Name, telephone and e-mail were put right."))
+            return redirect("accounts:person", pk)
+    return _person_page(request, shown, correct=form)
+
+
+@require_POST
 def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
     """Somebody who has a role while its holder is away."""
     user = as_user(request.user)
     shown = selectors.visible(user, pk)
     granted = get_object_or_404(RoleGrant.objects.visible_to(user), pk=grant, user=shown)
     if granted.user_id != user.pk:
-        require(user, Permission.MANAGE_PEOPLE, granted.unit_id)
+        require(user, Permission.MANAGE_PEOPLE, granted.unit_id, line=granted.line_id)
     form = SubstituteForm(request.POST)
     if form.is_valid():
         told = form.cleaned_data
@@ -230,7 +255,7 @@ def substitute(request: HttpRequest, pk: int, grant: int) -> HttpResponse:
 @_act(gettext_noop("The role was taken back from the substitute."))
 def end_substitution(request: HttpRequest, shown: User, lent: int) -> None:
     user = as_user(request.user)
-    found = Substitution.objects.filter(grant__user=shown, grant__in=RoleGrant.objects.visible_to(user))
+    found = Substitution.objects.visible_to(user).filter(grant__user=shown)
     granting.end_substitution(user, get_object_or_404(found, pk=lent), ip=origin(request))
 
 
@@ -298,7 +323,7 @@ def bring(request: HttpRequest) -> HttpResponse:
                 except IntegrityError:
                     form.add_error("file", _("Somebody has just made accounts of this list. Check it again."))
             if made:
-                return _workbook(importing.slips(made), "mat-khau-dau-tien.xlsx")
+                return excel(importing.slips(made), "mat-khau-dau-tien.xlsx")
     context = {"form": form, "brought": brought, "shown_errors": brought.errors[:200] if brought else []}
     return render(request, "accounts/import.html", context, status=400 if form.errors else 200)
 
@@ -307,10 +332,4 @@ def bring(request: HttpRequest) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """The list to be filled in."""
     require(request.user, Permission.MANAGE_PEOPLE)
-    return _workbook(importing.template(), "danh-sach-can-bo.xlsx")
-
-
-def _workbook(data: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        data, content_type=EXCEL, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return excel(importing.template(), "danh-sach-can-bo.xlsx")

@@ -104,7 +104,10 @@ def answer(
         url = reverse("documents:detail", args=[where.document])
         return redirect(f"{url}?paper={where.paper}&part={part}#of-{key or next(iter(keys), 'review')}")
     placed = {change.key for change in changes if change.moved}
-    response = changed(request, where, part, keys, said, placed=placed)
+    # What others did since the page last heard of them is not in this answer: the next news bring it.
+    heard = number(request.POST.get("since"), 0)
+    since = step.number if step is not None and step.number == heard + 1 else heard
+    response = changed(request, where, part, keys, said, placed=placed, since=since)
     if step is not None:
         response.headers["X-Kept"] = "1"  # the draft of it may go
         response.headers["HX-Reswap"] = "none"  # the form goes with the row that it stood in
@@ -119,10 +122,12 @@ def changed(
     said: str = "",
     *,
     placed: Collection[str] = (),
+    since: int | None = None,
 ) -> HttpResponse:
     """The rows of these facts as they stand now, each to take the place of the old one, and how far the review is.
 
-    placed: those of them that are new on the page or stand elsewhere than before.
+    placed: those of them that are new on the page or stand elsewhere than before. since: the step up to which the page
+    has heard of everything, the last one where none is given.
     """
     document = selectors.visible(request.user, where.document)
     page = page_of(request, document, where.paper, part)
@@ -137,6 +142,7 @@ def changed(
         "gone": [key for key in keys if page.review.item(key) is None],
         "questions": [question for question in page.questions if question.item.key in keys],
         "said": said,
+        "since": page.review.step if since is None else since,
         "news": request.method == "GET",
     }
     return render(request, "documents/review/changed.html", context)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from donghanh.organisations.errors import day_in_words
 from donghanh.organisations.models import Kind, OrgUnit, Place
-from donghanh.organisations.services import NewUnit
 from donghanh.organisations.tree import OrgUnitQuerySet
 
 
@@ -31,10 +30,6 @@ class Proposal:
     name: str
     place: Place | None
     superior: OrgUnit | None
-
-    def order(self, since: date) -> NewUnit:
-        """As `services.add` takes it."""
-        return NewUnit(self.kind, self.level, self.name, self.place, since=since)
 
 
 @dataclass(frozen=True, slots=True)

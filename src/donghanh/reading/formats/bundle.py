@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from donghanh.reading.blocks import Doubt
-from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.archive import ZIP_FAULTS, check_sizes
+from donghanh.reading.errors import DamagedFile, FileTooLarge
+from donghanh.reading.formats.archive import ZIP_FAULTS, check_apart, check_sizes
 
 MOST_FILES = 60
 
 # What systems leave in archives beside a person's files.
 _LITTER = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]*$|~\$|~WRL|Thumbs\.db$|desktop\.ini$)|/$", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(?:zip|rar|7z|gz|tgz|tar|xz|bz2)$", re.IGNORECASE)
-_OVERLAP = "Tệp nén có các phần chồng lên nhau nên không được mở. Hãy nén lại từ các tệp gốc rồi gửi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def unpack(data: bytes) -> tuple[list[Member], list[Doubt]]:
     except ZIP_FAULTS as error:
         raise DamagedFile from error
     check_sizes(parts, len(data))
-    _check_apart(parts)
+    check_apart(parts)
     wanted = [part for part in parts if not _LITTER.search(part.filename.replace("\\", "/"))]
     if len(wanted) > MOST_FILES:
         raise FileTooLarge(
@@ -64,15 +63,6 @@ def unpack(data: bytes) -> tuple[list[Member], list[Doubt]]:
         else:
             members.append(Member(name, lambda part=part: _content(archive, part)))  # type: ignore[misc]
     return members, doubts
-
-
-def _check_apart(parts: list[zipfile.ZipInfo]) -> None:
-    """No two files may share bytes: such archives inflate the same bytes many times over."""
-    end = 0
-    for part in sorted(parts, key=lambda part: part.header_offset):
-        if part.header_offset < end:
-            raise HostileFile(_OVERLAP)
-        end = part.header_offset + part.compress_size
 
 
 def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:

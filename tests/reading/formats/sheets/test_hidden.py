@@ -97,6 +97,14 @@ def test_hidden_sheets_are_named() -> None:
     assert "“Nháp”" in told(document)["hidden_sheet"]
 
 
+def test_hidden_sheets_are_not_even_opened() -> None:
+    def another(book: xlsxwriter.Workbook, _: object) -> None:
+        book.add_worksheet("Nháp").very_hidden()
+
+    data = changed(made(another), "xl/worksheets/sheet2.xml", ("<worksheet", "<!DOCTYPE x><worksheet"))
+    assert rows(read(data, FileKind.XLSX)) == [[str(value) for value in row] for row in ROWS]
+
+
 def test_comments_are_told() -> None:
     assert "comments" in told(
         read(made(lambda _, sheet: sheet.write_comment(1, 1, "xem lại")), FileKind.XLSX)

@@ -27,6 +27,7 @@ from donghanh.reading.formats import read_blocks
 from donghanh.reading.formats.sheets import read, values
 from reading.corpus.workbook import Set, ods, ods_file, xls
 from reading.formats.sheets.making import lined, short, title, workbook
+from reading.formats.sheets.test_hidden import changed
 
 PLAN = [
     title("PHỤ LỤC", 4),
@@ -137,6 +138,56 @@ def test_a_part_is_not_inflated_beyond_what_it_says() -> None:
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_parts_that_share_bytes_are_hostile() -> None:
+    data = bytearray(SMALL[FileKind.XLSX])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        first, second = sorted(archive.infolist(), key=lambda info: info.header_offset)[:2]
+    at = data.rfind(second.header_offset.to_bytes(4, "little") + second.filename.encode())
+    data[at : at + 4] = first.header_offset.to_bytes(4, "little")
+    with pytest.raises(HostileFile):
+        read(bytes(data), FileKind.XLSX)
+
+
+def test_a_part_packed_in_a_way_that_no_office_writes_is_damaged() -> None:
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(SMALL[FileKind.XLSX])) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with pytest.raises(DamagedFile):
+        read(target.getvalue(), FileKind.XLSX)
+
+
+def test_another_workbook_in_the_same_file_is_not_read() -> None:
+    """Another reader would follow what the file says of its main part, to a sheet that nobody checked."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(SMALL[FileKind.XLSX])) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b'"xl/workbook.xml"', b'"x2/workbook.xml"'))
+            far = sheet(f'<row r="1">{FAR[1]}</row>').encode()
+            new.writestr(
+                name.replace("xl/", "x2/"), far if "sheet1" in name else part
+            ) if "xl/" in name else None
+    assert read(target.getvalue(), FileKind.XLSX) == read(SMALL[FileKind.XLSX], FileKind.XLSX)
+
+
+@pytest.mark.parametrize(
+    "disguise", ['Target="sharedStrings.xml"', 'Target="sharedStrings.xml" TargetMode="External"']
+)
+def test_far_cells_in_a_part_that_is_no_sheet_are_cut_too(disguise: str) -> None:
+    """The list of texts is called a sheet, which only one of two readers of the list of parts may believe."""
+    far = sheet(f'<row r="1">{FAR[1]}{text("A1", "Kế hoạch")}</row>')
+    data = with_sheet(sheet(""), **{"xl__sharedStrings.xml": f"<sst {NS}>{far}</sst>"})
+    data = changed(data, "xl/_rels/workbook.xml.rels", ('Target="worksheets/sheet1.xml"', disguise))
+    assert short(read(data, FileKind.XLSX)) == ["Kế hoạch"]
 
 
 @pytest.mark.parametrize("kind", SMALL)

@@ -1,11 +1,15 @@
 """donghanh people: what the operator of the machine orders: first administrators, system operators, whole lists."""
 
+import os
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
@@ -16,6 +20,7 @@ from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.naming import Names
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.text import tidy
 
@@ -70,17 +75,23 @@ class Command(BaseCommand):
         self._say_password(person, managing.give_new_password(None, person))
 
     def _template(self, file: Path, **_: Any) -> None:
-        file.write_bytes(importing.template())
+        with _new_file(file) as made:
+            made.write(importing.template())
 
     def _import(self, file: Path, passwords: Path, only_right: bool, line: str, **_: Any) -> None:
         of = _line(line)
-        brought = importing.read(None, file.read_bytes(), of, timezone.localdate())
+        brought = importing.read(None, _given(file), of, timezone.localdate())
         for error in brought.errors:
             self.stderr.write(error)
-        made = importing.bring(None, brought, of, only_right=only_right)
-        if made:
-            passwords.touch(mode=0o600)
-            passwords.write_bytes(importing.slips(made))
+        # The passwords are kept nowhere else: no account is made whose password is not on the disk.
+        with _new_file(passwords) as slips, transaction.atomic():
+            made = importing.bring(None, brought, of, only_right=only_right)
+            if made:
+                slips.write(importing.slips(made))
+                slips.flush()
+                os.fsync(slips.fileno())
+        if not made:
+            passwords.unlink()
         self.stdout.write(
             gettext("%(made)d accounts were made of %(rows)d rows.")
             % {"made": len(made), "rows": len(brought.rows)}
@@ -93,6 +104,41 @@ class Command(BaseCommand):
         )
 
 
+def _given(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        said = gettext("“%(file)s” could not be opened. Give an Excel file (.xlsx) that is there.")
+        raise CommandError(said % {"file": path}) from error
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that was not there, for nobody else to read; gone again where what is done with it fails."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        said = gettext("“%(file)s” is there already. Give another name.")
+        raise CommandError(said % {"file": path}) from error
+    except OSError as error:
+        raise _not_written(path) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+    except BaseException as error:
+        path.unlink()
+        if isinstance(error, OSError):
+            raise _not_written(path) from error
+        raise
+
+
+def _not_written(path: Path) -> CommandError:
+    said = gettext(
+        "“%(file)s” could not be written. Give a name in a folder that is there and open to you, on a disk with room."
+    )
+    return CommandError(said % {"file": path})
+
+
 def _line(code: str) -> Line:
     line = Line.objects.filter(code=code).first()
     if line is None:
@@ -101,15 +147,8 @@ def _line(code: str) -> Line:
 
 
 def _unit(name: str, line: Line) -> OrgUnit:
-    found = list(OrgUnit.objects.in_line(line, timezone.localdate()).filter(name=tidy(name))[:2])
-    if len(found) != 1:
-        said = (
-            gettext("Several units are called “%(name)s”.")
-            if found
-            else gettext("No unit is called “%(name)s”.")
-        )
-        raise CommandError(said % {"name": name})
-    return found[0]
+    """Raises: UnitError."""
+    return Names(line, [tidy(name)]).one(tidy(name), timezone.localdate())
 
 
 def _person(username: str) -> User:

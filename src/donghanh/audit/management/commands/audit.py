@@ -54,6 +54,14 @@ def _in_words(result: Verification) -> list[str]:
     if result.erased:
         said = gettext("%(erased)d of them were erased by right: what they say is gone, that they are stays.")
         lines.append(said % {"erased": result.erased})
+    said = gettext(
+        "On %(at)s a backup of %(made_at)s was restored: %(heads)d heads noted in between are of acts that were lost with "
+        "what was there. Where nobody restored it, the trail was rewritten."
+    )
+    for each in result.restorings:
+        at, made_at = (timezone.localtime(time) for time in (each.at, each.made_at))
+        when = {"at": f"{at:%d/%m/%Y %H:%M:%S}", "made_at": f"{made_at:%d/%m/%Y %H:%M:%S}"}
+        lines.append(said % {"heads": each.heads, **when})
     if result.waiting:
         said = gettext("%(waiting)d entries wait to be sealed, the oldest since %(since)s.")
         since = result.waiting_since and timezone.localtime(result.waiting_since)

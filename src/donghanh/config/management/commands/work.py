@@ -6,8 +6,8 @@ from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 
 from donghanh.config.work import WorkerIsRunningError, name_held, sealing_beside, take_up_left_behind
-from donghanh.documents.sandbox import clear_left_behind
 from donghanh.documents.services import read_what_waited_for_programs
+from donghanh.sealed.sandbox import clear_left_behind
 
 POLL_SECONDS = 0.5
 

@@ -10,17 +10,24 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from donghanh.organisations import importing, order_sheets, ordering, place_sheets, reorganising, sheets
+from donghanh.organisations import (
+    changing_places,
+    importing,
+    order_sheets,
+    ordering,
+    place_sheets,
+    reorganising,
+)
 from donghanh.organisations.building import TRUNKS, build
-from donghanh.organisations.changing_places import change_delivered, change_places
 from donghanh.organisations.checking import check
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Line
+from donghanh.organisations.following import in_words
+from donghanh.organisations.models import Line, Reorganisation
 from donghanh.organisations.offices import KINDS, build_offices, find_area
 from donghanh.organisations.orders import Outcome
 from donghanh.organisations.undoing import undo
 from donghanh.reading.errors import UnreadableFile
-from donghanh.vietnam.dates import date_of
+from donghanh.vietnam.dates import EARLIEST, LATEST, date_of
 from donghanh.vietnam.places import REFORM
 
 CHANGES = {"2025": REFORM}
@@ -33,7 +40,7 @@ def day_of(written: str) -> date:
         day: date | None = date.fromisoformat(written)
     except ValueError:
         day = date_of(written)
-    if day is not None and sheets.EARLIEST <= day.year <= sheets.LATEST:
+    if day is not None and EARLIEST <= day.year <= LATEST:
         return day
     raise ArgumentTypeError(f"Không có ngày “{written}”. Ghi như 05/6/2026.")
 
@@ -77,10 +84,12 @@ class Command(BaseCommand):
         )
 
         order = orders.add_parser(
-            "template", help="ghi mẫu Excel để nhập chi hội, tổ, hoặc để sắp xếp đơn vị"
+            "template", help="ghi mẫu Excel để nhập chi hội, tổ, để sắp xếp đơn vị, hoặc thay đổi địa bàn"
         )
         order.add_argument("file", type=Path)
-        order.add_argument("--orders", action="store_true", help="mẫu để sắp xếp đơn vị")
+        of = order.add_mutually_exclusive_group()
+        of.add_argument("--orders", action="store_true", help="mẫu để sắp xếp đơn vị")
+        of.add_argument("--places", action="store_true", help="mẫu để thay đổi địa bàn")
         order = orders.add_parser("import", help="nhập chi hội, tổ từ Excel")
         order.add_argument("file", type=Path)
         order.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
@@ -120,7 +129,7 @@ def _build(options: dict[str, Any]) -> str:
         built = build_offices(None, day, options["kinds"], find_area(options["place"], day))
     else:
         built = build(None, day, code=options["line"], province=options["province"])
-        change_delivered()
+        changing_places.change_delivered()
     said = gettext("%(units)d units on %(day)s, %(new)d of them new.")
     return said % {"units": built.units, "day": f"{day:%d/%m/%Y}", "new": built.new}
 
@@ -130,8 +139,8 @@ def _template(options: dict[str, Any]) -> str:
         raise CommandError(
             gettext("“%(file)s” is there already. Give another name.") % {"file": options["file"]}
         )
-    made = order_sheets.template() if options["orders"] else importing.template()
-    options["file"].write_bytes(made)
+    sheet = order_sheets if options["orders"] else place_sheets if options["places"] else importing
+    options["file"].write_bytes(sheet.template())
     return str(options["file"])
 
 
@@ -166,12 +175,19 @@ def _reorganise(options: dict[str, Any]) -> str:
     line, file = _line(options["line"]), Path(options["file"])
     orders = order_sheets.read(file.read_bytes(), line)
     if options["dry_run"]:
-        return "\n".join([*_told(ordering.preview(orders, line)), gettext("Nothing was changed.")])
-    made = ordering.apply(None, orders, line, file=file.name)
+        return _shown(ordering.preview(orders, line))
+    return _done(ordering.apply(None, orders, line, file=file.name))
+
+
+def _shown(outcome: Outcome) -> str:
+    return "\n".join([*_told(outcome), gettext("Nothing was changed.")])
+
+
+def _done(made: Reorganisation) -> str:
+    made.refresh_from_db()
     done = gettext(
         "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
     )
-    made.refresh_from_db()
     return "\n".join([*_told(Outcome(**made.outcome)), done % {"number": made.pk}])
 
 
@@ -184,14 +200,17 @@ def _told(outcome: Outcome) -> list[str]:
         (gettext("%(n)d units end:"), outcome.ended, "%s → %s"),
         (gettext("%(n)d units wait for a decision:"), outcome.waiting, "%s: %s → %s"),
     ]
-    lines = []
+    lines = [
+        f"{before or '—'} → {after} ({', '.join(filter(None, how))})"
+        for before, after, *how in outcome.of_places
+    ]
     for head, rows, form in kinds:
         if rows:
             lines.append(head % {"n": len(rows)})
             lines += [f"  {form % tuple(each or '—' for each in row)}" for row in rows]
     if outcome.along:
         lines.append(gettext("%(n)d more units below these go along.") % {"n": outcome.along})
-    return [*lines, *outcome.followed]
+    return [*lines, *in_words(outcome.followed)]
 
 
 def _undo(options: dict[str, Any]) -> str:
@@ -204,39 +223,25 @@ def _reform(options: dict[str, Any]) -> str:
     outcome = reorganising.reorganise(
         None, CHANGES[options["file"]], code=options["line"], dry_run=options["dry_run"]
     )
-    lines = _carried(outcome)
-    if options["dry_run"]:
-        lines.append(gettext("Nothing was changed."))
-    return "\n".join(lines)
-
-
-def _carried(outcome: reorganising.Outcome) -> list[str]:
-    """What a reform does to a line."""
     said = gettext(
         "%(ended)d units end, %(begun)d begin, %(moved)d go to their successors, %(asked)d of them wait for a decision."
     )
     numbers = {"ended": outcome.ended, "begun": outcome.begun, "moved": outcome.moved}
     lines = [said % {**numbers, "asked": sum(outcome.asked.values())}]
     lines += [f"  {name}: {count}" for name, count in sorted(outcome.asked.items())]
-    return [*lines, *outcome.followed]
+    lines += in_words(outcome.followed)
+    if options["dry_run"]:
+        lines.append(gettext("Nothing was changed."))
+    return "\n".join(lines)
 
 
 def _places(options: dict[str, Any]) -> str:
     file = place_sheets.DELIVERED.get(options["file"], Path(options["file"]))
     orders = place_sheets.read(file.read_bytes())
-    changed = change_places(None, orders, file=file.name, dry_run=options["dry_run"])
-    lines = [f"{before or '—'} → {after}" for before, after in changed.places]
-    lines.append(gettext("%(n)d units are renamed.") % {"n": changed.units})
-    for name, outcome in changed.lines.items():
-        lines += [f"{name}:", *_carried(outcome)]
     if options["dry_run"]:
-        lines.append(gettext("Nothing was changed."))
-    elif changed.reorganisation is not None:
-        done = gettext(
-            "Reorganisation %(number)d was carried out. To take it back: donghanh units undo %(number)d"
-        )
-        lines.append(done % {"number": changed.reorganisation})
-    return "\n".join(lines)
+        return _shown(changing_places.preview(orders))
+    made = changing_places.apply(None, orders, file=file.name)
+    return _done(made) if made else gettext("Nothing was changed.")
 
 
 def _check(options: dict[str, Any]) -> str:

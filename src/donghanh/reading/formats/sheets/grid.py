@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from donghanh.reading.blocks import Paragraph
 from donghanh.reading.errors import DamagedFile
@@ -16,8 +17,7 @@ from donghanh.vietnam.text import tidy
 _LETTERED = re.compile(r"[a-zđ]\d?\s?[.)/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True, gc=False):
     """A filled cell: where it begins, how many columns it spans, its lines, how it is set."""
 
     column: int

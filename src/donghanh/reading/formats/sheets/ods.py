@@ -8,12 +8,12 @@ Source: Open Document Format 1.3, part 3, sections 9 (tables) and 19 (attributes
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
 from lxml import etree
+from msgspec.structs import replace
 
 from donghanh.reading.errors import DamagedFile, EncryptedFile
 from donghanh.reading.formats.sheets.figures import shown, written

@@ -1,7 +1,7 @@
 """The zip around a workbook, opened as what it may be: hostile.
 
-Every part that the spreadsheet library will inflate is inflated here first, within bounds: what the
-directory of the zip says of its size is checked, and whether its content is what the directory says.
+Every part is inflated within bounds: what the directory of the zip says of its size is checked, and whether
+its content is what the directory says. Libraries are given nothing of the file but such parts.
 """
 
 import posixpath
@@ -12,7 +12,7 @@ from io import BytesIO
 from lxml import etree
 
 from donghanh.reading.errors import DamagedFile, FileTooLarge, HostileFile
-from donghanh.reading.formats.archive import ZIP_FAULTS, check_sizes
+from donghanh.reading.formats.archive import ZIP_FAULTS, check_apart, check_sizes, inflated
 
 Element = etree._Element
 
@@ -35,13 +35,13 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
+            infos = zipfile.ZipFile(BytesIO(data)).infolist()
         except ZIP_FAULTS as error:
             raise DamagedFile from error
-        check_sizes(self._zip.infolist(), len(data))
-        self._infos = {
-            info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self._zip.infolist()
-        }
+        check_sizes(infos, len(data))
+        check_apart(infos)
+        self._data = data
+        self._infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
         self._room = MOST_READ
 
     def names(self, prefix: str) -> list[str]:
@@ -55,12 +55,7 @@ class Package:
         if info.file_size > MOST_PART or info.file_size > self._room:
             raise FileTooLarge
         self._room -= info.file_size
-        try:
-            with self._zip.open(info) as stream:
-                # No more than so many bytes are inflated then, and their checksum must be right.
-                data = stream.read(info.file_size)
-        except ZIP_FAULTS as error:
-            raise DamagedFile from error
+        data = inflated(self._data, info)
         if _DOCTYPE.search(data, 0, _PROLOGUE):
             raise HostileFile
         return data
@@ -70,17 +65,15 @@ class Package:
         data = self.part(name)
         return parsed(data) if data else None
 
-    def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """The relationships of a part within the file: by id, the last word of the type and the target."""
-        folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
-        found = {}
-        for element in () if root is None else root.iter(_RELATION):
-            if element.get("TargetMode", "").lower() != "external":
-                target = posixpath.normpath(posixpath.join("/" + folder, element.get("Target", "")))
-                kind = element.get("Type", "").rsplit("/", 1)[-1]
-                found[element.get("Id", "")] = (kind, target.lstrip("/"))
-        return found
+
+def targets(relations: bytes, folder: str) -> dict[str, str]:
+    """The parts to which the relationships of a part in `folder` lead, by their ids; no other files."""
+    found = {}
+    for element in parsed(relations).iter(_RELATION):
+        if element.get("TargetMode", "").lower() != "external":
+            target = posixpath.normpath(posixpath.join("/" + folder, element.get("Target", "")))
+            found[element.get("Id", "")] = target.lstrip("/")
+    return found
 
 
 def parsed(data: bytes) -> Element:

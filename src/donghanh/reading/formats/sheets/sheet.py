@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from msgspec import Struct
+
 from donghanh.reading.errors import FileTooLarge
 
 Value = str | int | float | date | datetime | time | timedelta
@@ -25,8 +27,7 @@ def too_many_cells() -> FileTooLarge:
     return FileTooLarge(_TOO_MANY)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, gc=False):
     """How a cell is set; code: its number format, "" for none ("General")."""
 
     bold: bool = False
@@ -39,8 +40,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True, gc=False):
     """A range of cells, rows and columns counted from 0, last ones included."""
 
     top: int

@@ -33,10 +33,10 @@ def guarded(work: Callable[[], _T]) -> _T:
 
 
 class Values:
-    """An opened workbook: its worksheets with their values from A1 on."""
+    """An opened workbook: its worksheets with their values from A1 on; archive: of parts that were checked."""
 
-    def __init__(self, data: bytes) -> None:
-        self._book = guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(data)))
+    def __init__(self, archive: bytes) -> None:
+        self._book = guarded(lambda: CalamineWorkbook.from_filelike(BytesIO(archive)))
         sheets = [s for s in self._book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
         self.visible = [s.name for s in sheets if s.visible is SheetVisibleEnum.Visible]
         self.hidden = [s.name for s in sheets if s.visible is not SheetVisibleEnum.Visible]

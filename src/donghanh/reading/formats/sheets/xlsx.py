@@ -9,11 +9,13 @@ Source: ECMA-376 part 1 (SpreadsheetML), 18.3.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
-from donghanh.reading.errors import DamagedFile, UnsupportedFile
+from donghanh.reading.errors import UnsupportedFile
 from donghanh.reading.formats.sheets.far_cells import without_far_cells
 from donghanh.reading.formats.sheets.figures import shown
-from donghanh.reading.formats.sheets.package import Package
+from donghanh.reading.formats.sheets.package import Package, parsed, targets
+from donghanh.reading.formats.sheets.packing import merges_first, packed
 from donghanh.reading.formats.sheets.sheet import (
     MOST_CELLS,
     Look,
@@ -26,6 +28,8 @@ from donghanh.reading.formats.sheets.sheet import (
 from donghanh.reading.formats.sheets.styles import looks_of
 from donghanh.reading.formats.sheets.values import Values
 
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _PLACE = rb"r=\"([A-Z]{1,3})(\d{1,7})\""
 _PLACE_BEFORE = re.compile(rb"c " + _PLACE + b"$")
 _LONGEST_PLACE = len('c r="XFD1048576"')
@@ -61,17 +65,20 @@ def read_xlsx(data: bytes) -> Workbook:
         raise UnsupportedFile(
             "Tệp Excel nhị phân (.xlsb) chưa đọc được. Hãy mở bằng Excel, lưu thành .xlsx rồi gửi."
         )
-    parts = _sheet_parts(package)
-    package.part("xl/sharedstrings.xml")  # calamine inflates it: checked here
-    looks = looks_of(package.xml("xl/styles.xml"))
-    # Hidden sheets are checked too: calamine may look into them while it opens the file.
-    xmls = {name: package.part(part) for name, part in parts.items()}
-    data, far = without_far_cells(data, {parts[name]: xml for name, xml in xmls.items()})
-    values = Values(data)
-    book = Workbook([], values.hidden)
+    # Of all far cells are cut out: calamine could be led to take any of them for a sheet.
+    common = {part: without_far_cells(package.part(part)) for part in (_BOOK, _RELATIONS, _STYLES, _STRINGS)}
+    parts = _sheet_parts(common[_BOOK], common[_RELATIONS])
+    looks = looks_of(common[_STYLES])
+    xmls = {part: package.part(part) for part in parts.values()}
+    near = {part: without_far_cells(xml) for part, xml in xmls.items()}
+    sheets = ((part, merges_first(xml)) for part, xml in near.items())
+    values = Values(packed(chain(common.items(), sheets)))
+    del common  # its texts may be as large as the sheets
+    workbook = Workbook([], values.hidden)
     filled = 0
     for name in values.visible:
-        xml = xmls.get(name, b"")
+        part = parts.get(name, "")
+        xml = xmls.get(part, b"")
         filled += _most_cells(xml)
         if filled > MOST_CELLS:
             raise too_many_cells()
@@ -79,25 +86,22 @@ def read_xlsx(data: bytes) -> Workbook:
         sheet = Sheet(name, rows, merges)
         if rows:
             _describe(sheet, xml, looks)
-        sheet.far = parts.get(name, "") in far
-        book.sheets.append(sheet)
-    book.commented = any(package.names(prefix) for prefix in _COMMENTS)
-    book.macros = bool(package.names("xl/vbaproject.bin"))
-    book.linked = bool(package.names("xl/externallinks/"))
-    return book
+        sheet.far = near.get(part, xml) is not xml
+        workbook.sheets.append(sheet)
+    workbook.commented = any(package.names(prefix) for prefix in _COMMENTS)
+    workbook.macros = bool(package.names("xl/vbaproject.bin"))
+    workbook.linked = bool(package.names("xl/externallinks/"))
+    return workbook
 
 
-def _sheet_parts(package: Package) -> dict[str, str]:
-    """The part of each sheet by its name."""
-    root = package.xml("xl/workbook.xml")
-    if root is None:
-        raise DamagedFile
-    relations = package.relations("xl/workbook.xml")
+def _sheet_parts(book: bytes, relations: bytes) -> dict[str, str]:
+    """The part of each visible sheet by its name; calamine is not even given the others."""
+    places = targets(relations, "xl")
     found = {}
-    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+    for sheet in parsed(book).iterfind("{*}sheets/{*}sheet"):
         ids = [value for key, value in sheet.attrib.items() if str(key).endswith("}id")]
-        if ids and ids[0] in relations:
-            found[sheet.get("name", "")] = relations[ids[0]][1]
+        if ids and ids[0] in places and sheet.get("state", "visible") == "visible":
+            found[sheet.get("name", "")] = places[ids[0]]
     return found
 
 
@@ -150,9 +154,9 @@ def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
         elif look.italic or look.centred:
             worded.append(number)
     kinds = (
-        (every, rb'"'),
+        (every, rb'"(?!/)'),
         (worded, rb'" t="(?:s|str|inlineStr)"'),
-        (grouped, rb'"(?: t="n")?><v>-?(?:\d{4}<|\d*\.)'),
+        (grouped, rb'"(?: t="n")?+><v>-?+(?:\d{4}<|\d*+\.)'),
     )
     styles = [b"(%s)" % b"|".join(b"%d" % n for n in numbers) + rest for numbers, rest in kinds if numbers]
     if not styles:
@@ -161,8 +165,8 @@ def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
     for match in re.finditer(b' s="(?:' + b"|".join(styles) + b")", xml):
         place = _PLACE_BEFORE.search(xml, max(0, match.start() - _LONGEST_PLACE), match.start())
         if place:
-            style = next(group for group in match.groups() if group)
-            yield int(place[2]) - 1, _column(place[1]), looks[int(style)]
+            style = int(match[match.lastindex or 0])
+            yield int(place[2]) - 1, _column(place[1]), looks[style]
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,7 @@
 
   document.body.addEventListener("htmx:oobAfterSwap", () => {
     for (const list of document.querySelectorAll("#arrivals > ul")) {
+      document.getElementById(`of-${list.dataset.gone}`)?.remove();
       const row = list.querySelector("li");
       // A row in whose form somebody types stays, and where it is: moving it would let the next letters act as keys.
       const isTyped = row?.dataset.news !== undefined && document.querySelector(`[id="${row.id}"] .fact-form`);
@@ -294,6 +295,11 @@
     said().append(way);
   }
 
+  let isOver = false;
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (isOver && event.detail.elt.id === "news") event.preventDefault();
+  });
+
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, requestConfig } = event.detail;
     const away = isAway(xhr);
@@ -301,12 +307,11 @@
     event.detail.shouldSwap = false;
     const here = window.location.pathname + window.location.search;
     const { gone, missing, stale, signedOut, signIn, again } = review.dataset;
-    if (xhr.status === 404 && requestConfig.elt?.id !== "standing") {
+    if (xhr.status === 404 && requestConfig.elt?.id !== "news") {
       if (requestConfig.verb === "post") tell(missing, again, here);
       return;
     }
-    const standing = document.getElementById("standing");
-    standing.replaceWith(standing.cloneNode(true)); // asks for no more news
+    isOver = true;
     if (away) tell(signedOut, signIn, `${new URL(xhr.responseURL).pathname}?next=${encodeURIComponent(here)}`);
     else if (xhr.status === 403) tell(stale, again, here);
     else tell(gone);

@@ -26,8 +26,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from donghanh.documents.landlock import hide_files
-from donghanh.documents.seccomp import filter_calls
+from donghanh.sealed.landlock import hide_files
+from donghanh.sealed.seccomp import filter_calls
 
 MEBIBYTE = 1024 * 1024
 
@@ -51,8 +51,6 @@ class Profile:
     output: int = 32 * MEBIBYTE
 
 
-# What a child calls the searchable PDF that it leaves in its directory.
-SEARCHABLE = "searchable.pdf"
 # A page of a scan takes some 70 MB beside the first; pages are recognised on as many cores as there are.
 _CORES = min(8, len(os.sched_getaffinity(0)))
 PARSING = Profile("parsing", memory=(512 + 128 * (_CORES - 1)) * MEBIBYTE)
@@ -60,7 +58,9 @@ PARSING = Profile("parsing", memory=(512 + 128 * (_CORES - 1)) * MEBIBYTE)
 CONVERTING = Profile("converting", programs=True, memory=1024 * MEBIBYTE, open_files=256)
 # One page for the screen, while somebody waits for it.
 SHOWING = Profile("showing", cpu_seconds=30, wall_seconds=20, total_seconds=20)
-PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING, SHOWING)}
+# A list of people or units, while somebody waits for it.
+LISTING = Profile("listing", cpu_seconds=30, wall_seconds=30, total_seconds=30)
+PROFILES = {profile.name: profile for profile in (PARSING, CONVERTING, SHOWING, LISTING)}
 
 
 class SealError(RuntimeError):

@@ -15,7 +15,6 @@ import selectors
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -23,11 +22,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from donghanh.documents.sealing import PARSING, PROFILES, Profile
+from donghanh.sealed.sealing import PROFILES, Profile
 
 # Libraries that would set up buffers for every core, which a page at a time on each core leaves no room for.
 FRUGAL = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
-READER = (sys.executable, "-I", "-m", "donghanh.documents.child")
 PREFIX = "donghanh-reading-"
 CHUNK = 1024 * 1024
 PROGRESS = re.compile(rb"^#(\d{1,6})/(\d{1,6})\n", re.MULTILINE)
@@ -52,7 +50,7 @@ class ChildTimeoutError(ChildError):
 
 
 class ChildOutputError(ChildError):
-    """It printed more than any reading needs."""
+    """It printed more than its profile allows."""
 
 
 class ChildCrashError(ChildError):
@@ -60,15 +58,15 @@ class ChildCrashError(ChildError):
 
 
 def run_sealed(
+    program: Sequence[str],
     file: BinaryIO,
-    profile: Profile = PARSING,
+    profile: Profile,
     *,
     arguments: Sequence[str] = (),
-    program: Sequence[str] | None = None,
     on_progress: OnProgress = _nobody,
     keep: Callable[[Path], None] = lambda folder: None,
 ) -> bytes:
-    """Run `program`, the reader by default, with `file` as its standard input; what it printed.
+    """Run `program` with `file` as its standard input; what it printed.
 
     It is told the name of its profile, under which it seals itself, and the `arguments`. keep: called with
     its directory once it has ended well, to take what it left there; nothing in it is to be trusted.
@@ -77,7 +75,7 @@ def run_sealed(
     """
     with tempfile.TemporaryDirectory(prefix=PREFIX) as own:
         child = subprocess.Popen(
-            [*(program or READER), profile.name, *arguments],
+            [*program, profile.name, *arguments],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # may quote the file, which no log should
