@@ -32,6 +32,16 @@ def test_a_plan_is_written_and_keeps_to_its_layout(
     assert capsys.readouterr().out.startswith("Đúng thể thức: ")
 
 
+def test_what_the_form_does_not_know_is_left_out_and_said(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form.write_text(json.dumps(json.loads(form.read_text()) | {"checked_by": "Lan"}), encoding="utf-8")
+    out = form.with_suffix(".docx")
+    assert write([str(form), str(out)]) == 0
+    assert "$.checked_by" in capsys.readouterr().err
+    assert out.exists()
+
+
 @pytest.mark.skipif(not available(), reason="no LibreOffice here to print with")
 def test_a_plan_is_printed_as_pdf(form: Path) -> None:
     out = form.with_suffix(".pdf")

@@ -10,7 +10,7 @@ from pathlib import Path
 from donghanh.reading.errors import UnreadableFile
 from donghanh.writing.layout import LAYOUTS, layout
 from donghanh.writing.pdf import pdf
-from donghanh.writing.plan import FormError, document_of, parse
+from donghanh.writing.plan import FormError, document_of, parse, strange_keys
 from donghanh.writing.word import word
 
 DESCRIPTION = """\
@@ -51,6 +51,10 @@ def main(argv: list[str]) -> int:
     try:
         made = word(document_of(parse(data)), layout(arguments.layout))
         _put(arguments.out, pdf(made) if ending == ".pdf" else made)
+        if strange := strange_keys(data):
+            sys.stderr.write(
+                f"Mẫu donghanh.plan/1 không có các mục sau nên không viết: {', '.join(strange)}.\n"
+            )
     except FormError as error:
         return _failed(f"Không viết được từ “{arguments.plan}”. {error}")
     except UnreadableFile as error:  # LibreOffice, which prints, is not there or failed

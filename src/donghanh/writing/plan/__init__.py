@@ -1,6 +1,6 @@
 """Writes any file of the reading's form `donghanh.plan/1` as an official document."""
 
 from donghanh.writing.plan.document import document_of
-from donghanh.writing.plan.form import FormError, parse
+from donghanh.writing.plan.form import FormError, parse, strange_keys
 
-__all__ = ["FormError", "document_of", "parse"]
+__all__ = ["FormError", "document_of", "parse", "strange_keys"]
