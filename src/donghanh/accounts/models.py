@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.accounts.access import is_wide, may, within, within_its_line
+from donghanh.accounts.access import each_within, is_wide, may, within, within_its_line
 from donghanh.accounts.permissions import Held, Permission, Role
 from donghanh.organisations.models import Level, Line, OrgUnit, Position, Span
 from donghanh.organisations.tree import on
@@ -215,7 +215,8 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
         """Her own, and those in units whose people she may see."""
         if isinstance(user, AnonymousUser) or not user.is_active:
             return self.none()
-        return self.filter(Q(user=user.pk) | within(user, Permission.VIEW_PEOPLE))
+        # Of each row: they are asked for by their people, who are few.
+        return self.filter(Q(user=user.pk) | each_within(user, Permission.VIEW_PEOPLE))
 
     def on(self, day: date) -> "RoleGrantQuerySet":
         """Those that hold on a day."""

@@ -57,12 +57,14 @@ def people(request: HttpRequest) -> HttpResponse:
     found = selectors.people(
         user, words=asked.get("q", ""), role=asked.get("role", ""), unit=asked.get("unit")
     )
-    page = Paginator(found[:MOST], PAGE).get_page(request.GET.get("page"))
-    roles = selectors.roles_by_person(user, page.object_list)
+    # Their numbers at once, since to count them and to list them takes the same search.
+    page = Paginator(list(found.values_list("pk", flat=True)[:MOST]), PAGE).get_page(request.GET.get("page"))
+    shown = User.objects.in_bulk(page.object_list)
+    roles = selectors.roles_by_person(user, shown.values())
     context = {
         "form": form,
         "page": page,
-        "rows": [(person, roles.get(person.pk, [])) for person in page.object_list],
+        "rows": [(shown[pk], roles.get(pk, [])) for pk in page.object_list],
         "unit": asked.get("unit"),
         "is_cut": page.paginator.count == MOST,
         "may_manage": may(user, Permission.MANAGE_PEOPLE),
