@@ -11,6 +11,7 @@ from pytest_django import Settings
 from accounts.links import ADDRESS, SITE, Get, ask, path_in
 from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import Role
+from donghanh.organisations.models import Level, OrgUnit, Place
 from organisations.conftest import Country, small_country
 
 FIRST_DAY = date(2025, 7, 1)
@@ -63,3 +64,27 @@ def get_link(client: Client, run_work: Callable[..., None]) -> Get:
         return path_in(str(outbox.outbox[-1].body))
 
     return get_one
+
+
+@pytest.fixture
+def admin(client: Client, hire: Hire) -> User:
+    """An administrator of a province, signed in, with her second step set up."""
+    from allauth.mfa.models import Authenticator
+
+    head = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
+    Authenticator.objects.create(user=head, type=Authenticator.Type.TOTP, data={"secret": ""})
+    client.force_login(head)
+    return head
+
+
+@pytest.fixture
+def na_loi(country: Country) -> Country:
+    """The country, with the commune's unit at its place."""
+    province = Place.objects.create(
+        code=40, level=Level.PROVINCE, kind="tỉnh", name="tỉnh Nghệ An", bare_name="Nghệ An"
+    )
+    place = Place.objects.create(
+        code=16834, level=Level.COMMUNE, kind="xã", name="xã Na Loi", bare_name="Na Loi", parent=province
+    )
+    OrgUnit.objects.filter(pk=country["Na Loi"].pk).update(place=place)
+    return country

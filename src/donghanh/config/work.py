@@ -91,6 +91,14 @@ def sealing_beside() -> Iterator[None]:
         sealer.join()
 
 
+def _note_head() -> None:
+    """A file that holds something else than heads is told once a day: nobody puts that right within seconds."""
+    try:
+        heads.note_daily()
+    except heads.HeadsFileError as error:
+        logger.error("%s", error)
+
+
 def _seal_until(ended: threading.Event) -> None:
     noted = None
     while True:
@@ -98,7 +106,7 @@ def _seal_until(ended: threading.Event) -> None:
         try:
             close_old_connections()
             if sealing.seal() and noted != timezone.localdate():
-                heads.note_daily()
+                _note_head()
                 noted = timezone.localdate()
         except Exception:
             # The database may be away for a while, or the disk full: entries wait, and acts go on.
