@@ -63,6 +63,8 @@ def test_a_right_list_becomes_accounts_and_slips(na_loi: Country) -> None:
     assert person.check_password(password)
     assert person.phone == "0912345679"
     assert Entry.objects.filter(verb="account_made").count() == 3
+    for asked in ("lannt2", "lan nguyen", "lan@hoi.vn", "0912345678", "mai.lo"):
+        assert User.objects.get_queryset().named_like(asked).exists(), asked
     again = brought(na_loi, data)
     assert len(again.errors) >= 2
 
