@@ -12,11 +12,11 @@ from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
 from donghanh.accounts.errors import WrongDaysError
-from donghanh.accounts.granting import hold
+from donghanh.accounts.granting import hold, tell_given
 from donghanh.accounts.managing import Actor, first_password
 from donghanh.accounts.models import LONGEST_NAME, RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
-from donghanh.audit.services import record
+from donghanh.audit.services import record_each
 from donghanh.organisations.journal import chunks
 from donghanh.organisations.models import OPEN, Line, OrgUnit
 from donghanh.organisations.naming import Names
@@ -126,7 +126,7 @@ def bring(
             row.person.password = make_password(password, hasher="pbkdf2_sha256_drawn")
             row.person.must_change_password = True
         people = User.objects.bulk_create([row.person for row, _ in made], batch_size=500)
-        RoleGrant.objects.bulk_create(
+        grants = RoleGrant.objects.bulk_create(
             [
                 RoleGrant(
                     user=person,
@@ -140,9 +140,9 @@ def bring(
             ],
             batch_size=500,
         )
-        for person, (row, _) in zip(people, made, strict=True):
-            changes = {"unit": row.unit.pk if row.unit else None, "role": row.role}
-            record("account_made", person, actor=actor, changes=changes, ip=ip, unit=row.unit)
+        accounts = [(each.user, {"unit": each.unit_id}, each.unit_id) for each in grants]
+        record_each("account_made", accounts, actor=actor, ip=ip)
+        tell_given(grants, actor=actor, ip=ip)
     return made
 
 

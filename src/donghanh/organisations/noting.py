@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from donghanh.audit.services import Actor, record_each
+from donghanh.audit.services import Act, Actor, record_each
 from donghanh.organisations.journal import Journal
 from donghanh.organisations.models import Line, OrgUnit, Reorganisation
 from donghanh.organisations.outcomes import superiors_after, superiors_before
-
-Act = tuple[OrgUnit, Mapping[str, Any]]
 
 
 def note(journal: Journal, made: Reorganisation, line: Line, actor: Actor, ip: str | None) -> None:
@@ -40,4 +38,4 @@ def note(journal: Journal, made: Reorganisation, line: Line, actor: Actor, ip: s
 
 
 def _units(acts: Iterable[tuple[int, Mapping[str, Any]]]) -> list[Act]:
-    return [(OrgUnit(pk=pk), changes) for pk, changes in acts]
+    return [(OrgUnit(pk=pk), changes, pk) for pk, changes in acts]
