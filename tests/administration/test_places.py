@@ -19,7 +19,7 @@ from donghanh.organisations import place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.changing_places import apply
 from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, PlaceName, Reorganisation
+from donghanh.organisations.models import OPEN, Kind, Level, Line, OrgUnit, Place, PlaceName, Reorganisation
 from donghanh.organisations.placing import NewUnit
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
 from organisations import making
@@ -225,6 +225,25 @@ def test_a_name_of_several_places_is_asked_about(centre: Client) -> None:
     chosen = Place.objects.get(code=26001)
     shown = centre.post(url, {**data, "place_choice": f"#{chosen.pk}"})
     assert "Hội LHPN xã An Viễn → Hội LHPN xã Trảng Bom" in text(shown)
+
+
+@pytest.mark.parametrize(
+    ("level", "since", "until"),
+    [(Level.DISTRICT, REFORM, OPEN), (Level.PROVINCE, date(2000, 1, 1), REFORM)],
+    ids=["a district", "a province that had ended by the day"],
+)
+def test_a_number_means_a_place_of_that_day_and_level_alone(
+    centre: Client, level: Level, since: date, until: date
+) -> None:
+    """Its code is another's: that of Lâm Đồng, which nobody wrote."""
+    other = Place.objects.create(
+        level=level, code=68, kind="", name="Long Thành", bare_name="Long Thành", since=since, until=until
+    )
+    filled = {"place": "26000", "above": "Long Thành", "day": "01/7/2026"}
+    for numbered in ({"above": f"#{other.pk}"}, {"above_choice": f"#{other.pk}"}):
+        refused = centre.post(f"{PLACES}move/", {**filled, **numbered})
+        assert refused.status_code == 400
+        assert "không có địa bàn nào" in text(refused)
 
 
 @pytest.mark.parametrize(
