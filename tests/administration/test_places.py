@@ -302,12 +302,17 @@ def commune_of_each_change(number: int, province: Place) -> tuple[list[Place], l
     ]
 
 
-def test_a_file_is_shown_and_carried_out_in_as_many_queries_however_many_rows_it_has(centre: Client) -> None:
+def test_a_file_is_shown_and_carried_out_in_as_many_queries_however_many_rows_it_has(
+    centre: Client, line: Line
+) -> None:
     made = [commune_of_each_change(number, Place.objects.get(code=75)) for number in range(4)]
     places = Place.objects.bulk_create([place for of_number, _ in made for place in of_number])
     for code, trunk in TRUNKS.items():
         make_missing(Journal(), trunk, Line.objects.get(code=code), places, REFORM)
     place_unions(Journal(), REFORM)
+    for unit in OrgUnit.objects.filter(place__in=places, kind=Kind.UNION):
+        chair = User.objects.create(username=f"chu-tich-{unit.pk}", full_name="Lò Thị Pành")
+        RoleGrant.objects.create(user=chair, unit=unit, line=line, role=Role.LEADER)
     upload(centre, RENAME)  # what is asked once in a process is asked by now
     few, many = ([row for _, rows in made[first:last] for row in rows] for first, last in ((0, 1), (1, 4)))
     counts = []
@@ -321,3 +326,4 @@ def test_a_file_is_shown_and_carried_out_in_as_many_queries_however_many_rows_it
         counts.append((len(shown), len(done) - len(kept)))
     assert counts[0] == counts[1]
     assert Place.objects.filter(until=date(2026, 7, 1), code__gte=27000).count() == 8
+    assert RoleGrant.objects.filter(until=date(2026, 7, 1)).count() == 8
