@@ -199,9 +199,8 @@ def _names_with_place(unit: OrgUnit) -> tuple[str, list[UnitName]]:
         was = own_name(former.kind, former.name[len(former.kind.removesuffix(" trung ương")) + 1 :])
         if not since < former.until < unit.until or not name.endswith((was, now)):
             continue
-        title = name.removesuffix(
-            was if name.endswith(was) else now
-        )  # a list may have had the new name already
+        ending = was if name.endswith(was) else now  # a list may have had the new name already
+        title = name.removesuffix(ending)
         new.append(UnitName(unit=unit, name=title + was, since=since, until=former.until))
         name, since = title + now, former.until
         written.add(name)
