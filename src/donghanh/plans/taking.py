@@ -29,9 +29,9 @@ MOST_CHOSEN = 50
 def new(request: HttpRequest, document: int, paper: int) -> HttpResponse:
     """Make a plan of a paper whose reading was accepted."""
     user = as_user(request.user)
+    found = documents.visible(user, document)
     if not may(user, Permission.WRITE_PLANS):
         raise PermissionDenied
-    found = documents.visible(user, document)
     read = papers_of(documents.reading_of(found))
     if not 1 <= paper <= len(read):
         raise Http404
