@@ -31,7 +31,7 @@ Asked = Permission | Who
 
 @dataclass(frozen=True)
 class Address:
-    """about: the kind of thing whose number stands in it, blank for none. args: what it takes besides.
+    """about: the kind of thing whose number stands in it, blank for none. args: what it takes besides, braces as in data.
 
     data: what is posted; braces stand for the thing's own values, bytes for a file.
     is_absent: answers 404 even to those who may, for what the things of the tests do not have.
@@ -47,12 +47,13 @@ class Address:
     @property
     def does(self) -> bool:
         """Whether what is posted is enough to change something: else a refusal would not show in what is there."""
-        decides = self.post in (Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS)
+        decides = self.post in (MANAGE, CHANGE, WRITE)
         return decides and bool(self.data) and self.about != "managed"
 
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
+WRITE = Permission.WRITE_PLANS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
 AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
@@ -60,6 +61,12 @@ ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
 
 def document(get: Asked | None = SEE, post: Asked | None = None, *args: Any, **more: Any) -> Address:
     return Address("document", get, post, args, **more)
+
+
+def plan(
+    get: Asked | None = Permission.VIEW_PLANS, post: Asked | None = None, *args: Any, **more: Any
+) -> Address:
+    return Address("plan", get, post, args, **more)
 
 
 def person(get: Asked | None = None, post: Asked | None = MANAGE, **more: Any) -> Address:
@@ -143,6 +150,12 @@ ADDRESSES: dict[str, Address] = {
     "administration:change": Address(
         "managed", get=CHANGE, post=CHANGE, args=("rename",), data={"name": "Tên khác"}
     ),
+    # Plans
+    "plans:list": Address(get=IN),
+    "plans:take_in": document(WRITE, WRITE, 1, data={"unit": "#{unit.pk}", "keeper": "{unit.pk}-{line.pk}"}),
+    "plans:plan": plan(),
+    "plans:parties": plan(),
+    "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -31,9 +31,11 @@ from donghanh.audit.models import Entry
 from donghanh.documents import child
 from donghanh.documents import services as documents
 from donghanh.documents.models import Document
+from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
+from donghanh.plans.models import Party, Plan
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -45,7 +47,9 @@ MOVED_AWAY, MOVED_IN, OUTSIDER = "moved away", "moved in", "outsider"
 RELATIONS = (OWN, PARENT, SIBLING, CHILD, MOVED_AWAY, MOVED_IN, OUTSIDER)
 OTHER_LINE = "own, in another line"
 """Her own unit, in which she holds her role in another line than the thing is of."""
-DECIDED_IN_LINE = frozenset({Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS})
+DECIDED_IN_LINE = frozenset(
+    {Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS, Permission.WRITE_PLANS, Permission.APPROVE_PLANS}
+)
 """What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
 SINCE = date(2025, 7, 1)
@@ -66,6 +70,8 @@ class Things:
     grant: RoleGrant
     lent: Substitution
     reorganisation: Reorganisation
+    plan: Plan
+    party: Party
     secret: str
 
     @property
@@ -114,7 +120,26 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     document = documents.upload(person, [f"{secret}\nmột hai ba".encode()], name=f"{secret}.txt").document
     documents.read(document.pk)
     document.refresh_from_db()
-    return Things(unit, document, person, grant, lent, changed, secret)
+    # Of another paper than the one of which a plan can be made.
+    Version.objects.create(
+        document=document,
+        number=1,
+        reading=document.reading,
+        step=0,
+        plan=document.reading.plan,
+        accepted_by=person,
+    )
+    today = timezone.localdate()
+    plan = Plan.objects.create(
+        unit=unit,
+        keeper=unit,
+        line=country.line,
+        title=f"{secret} kế hoạch",
+        searched=f" {secret.lower()}",
+        day=today,
+    )
+    party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
+    return Things(unit, document, person, grant, lent, changed, plan, party, secret)
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
@@ -220,6 +245,7 @@ def _sees(address: Address, role: Role | None, relation: str) -> bool:
         return False
     needed = {
         "document": Permission.VIEW_DOCUMENTS,
+        "plan": Permission.VIEW_PLANS,
         "person": Permission.VIEW_PEOPLE,
         "grant": Permission.VIEW_PEOPLE,
         "lent": Permission.VIEW_PEOPLE,
@@ -246,7 +272,17 @@ def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
 def _posted(value: str | bytes, thing: Things) -> object:
     if isinstance(value, bytes):
         return SimpleUploadedFile("danh sách.csv", value)
-    return value.format(unit=thing.unit, document=thing.document, person=IN_NOBODYS_HANDS)
+    return _filled(value, thing)
+
+
+def _filled(value: str, thing: Things) -> str:
+    return value.format(
+        unit=thing.unit,
+        document=thing.document,
+        party=thing.party,
+        line=thing.grant.line,
+        person=IN_NOBODYS_HANDS,
+    )
 
 
 def _url(name: str, thing: Things) -> str:
@@ -254,7 +290,8 @@ def _url(name: str, thing: Things) -> str:
     numbers = [thing.number(address.about)] if address.about else []
     if address.about in ("grant", "lent"):
         numbers = [thing.person.pk, thing.number(address.about)]
-    return reverse(name, args=[*numbers, *address.args])
+    args = [_filled(each, thing) if isinstance(each, str) else each for each in address.args]
+    return reverse(name, args=[*numbers, *args])
 
 
 def _text(response: HttpResponse) -> str:
@@ -265,12 +302,18 @@ def _text(response: HttpResponse) -> str:
 
 LISTS: dict[str, tuple[str, Permission]] = {
     "documents:list": ("document", Permission.VIEW_DOCUMENTS),
+    "plans:list": ("plan", Permission.VIEW_PLANS),
     "accounts:people": ("person", Permission.VIEW_PEOPLE),
     "web:home": ("document", Permission.VIEW_DOCUMENTS),
     "administration:list": ("reorganisation", Permission.REORGANISE_UNITS),
     "trail:search": ("act", Permission.VIEW_AUDIT),
 }
-SEARCHED = {"documents:list": ("q",), "accounts:people": ("q",), "trail:search": ("q", "person")}
+SEARCHED = {
+    "documents:list": ("q",),
+    "plans:list": ("q",),
+    "accounts:people": ("q",),
+    "trail:search": ("q", "person"),
+}
 """By which words."""
 
 
@@ -289,6 +332,7 @@ def _link(thing: Things, about: str) -> str:
         return reverse("trail:thing", args=["documents.document", thing.document.pk])
     pages = {
         "document": "documents:detail",
+        "plan": "plans:plan",
         "person": "accounts:person",
         "reorganisation": "administration:reorganisation",
     }

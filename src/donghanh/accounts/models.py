@@ -170,6 +170,11 @@ class User(AbstractBaseUser):
         return may(self, Permission.ADD_DOCUMENTS)
 
     @property
+    def writes_plans(self) -> bool:
+        """Whether she works in a unit whose plans she writes."""
+        return may(self, Permission.WRITE_PLANS)
+
+    @property
     def reorganised(self) -> Q | None:
         """Which reorganisations are of units that she looks after in their line; None where she looks after none."""
         permission = Permission.REORGANISE_UNITS

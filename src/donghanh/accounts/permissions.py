@@ -20,6 +20,12 @@ class Permission(Enum):
     """Hand over documents for a unit."""
     REVIEW_DOCUMENTS = auto()
     """Correct and accept what was read in a unit's documents."""
+    VIEW_PLANS = auto()
+    """See a unit's plans and its work."""
+    WRITE_PLANS = auto()
+    """Write a unit's plans, answer what it is asked, issue what was approved."""
+    APPROVE_PLANS = auto()
+    """Approve or return a unit's plans; never one that she submitted herself."""
     VIEW_PEOPLE = auto()
     """See who holds which role in a unit."""
     MANAGE_PEOPLE = auto()
@@ -57,13 +63,14 @@ class Rule:
     needs_second_factor: bool = False
 
 
-_SEE = frozenset({Permission.VIEW_DOCUMENTS})
-_WORK = _SEE | {Permission.ADD_DOCUMENTS, Permission.REVIEW_DOCUMENTS}
+_SEE = frozenset({Permission.VIEW_DOCUMENTS, Permission.VIEW_PLANS})
+_WORK = _SEE | {Permission.ADD_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.WRITE_PLANS}
+_LEAD = _WORK | {Permission.APPROVE_PLANS, Permission.VIEW_PEOPLE}
 
 RULES: dict[Role, Rule] = {
     Role.DATA_ENTRY: Rule(_WORK),
-    Role.APPROVER: Rule(_WORK | {Permission.VIEW_PEOPLE}, needs_second_factor=True),
-    Role.LEADER: Rule(_WORK | {Permission.VIEW_PEOPLE}, needs_second_factor=True),
+    Role.APPROVER: Rule(_LEAD, needs_second_factor=True),
+    Role.LEADER: Rule(_LEAD, needs_second_factor=True),
     Role.UNIT_ADMIN: Rule(
         _SEE | {Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNITS},
         needs_second_factor=True,

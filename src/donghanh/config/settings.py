@@ -42,6 +42,7 @@ ALLOWED_HOSTS = environment.words("DONGHANH_ALLOWED_HOSTS", ["127.0.0.1", "local
 INSTALLED_APPS = [
     "donghanh.web",
     "donghanh.backup",
+    "donghanh.plans",
     "donghanh.documents",
     "donghanh.trail",
     "donghanh.administration",

@@ -4,6 +4,7 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("donghanh.web.urls")),
+    path("plans/", include("donghanh.plans.urls")),
     path("documents/", include("donghanh.documents.urls")),
     path("units/", include("donghanh.organisations.urls")),
     path("backup/", include("donghanh.backup.urls")),

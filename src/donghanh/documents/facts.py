@@ -66,8 +66,7 @@ def _target(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     if quantity:
         unit = _text(row, "unit")
         quantity += unit if unit.startswith("%") else f" {unit}"
-        wording = words.COMPARATORS.get(_text(row, "comparator"))
-        quantity = str(wording) % {"quantity": quantity} if wording else quantity
+        quantity = words.compared(quantity, _text(row, "comparator"))
     return _text(row, "text"), [
         (gettext_lazy("To reach"), quantity),
         (gettext_lazy("For each"), _text(row, "per")),
@@ -86,20 +85,12 @@ def _responsibility(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
 def _reporting(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:
     cycle = words.CYCLES.get(_text(row, "cycle"), words.CYCLES["unspecified"])
     return str(cycle), [
-        (gettext_lazy("Due"), _due(_text(row, "due"))),
+        (gettext_lazy("Due"), words.due(_text(row, "due"))),
         (gettext_lazy("From"), _text(row, "from")),
         (gettext_lazy("To"), _text(row, "to")),
         (gettext_lazy("Via"), _text(row, "via")),
         ("", words.shorten(_text(row, "text"))),
     ]
-
-
-def _due(due: str) -> str:
-    """A date as officials write it; "--11-20" is 20/11 of every year."""
-    if due.startswith("--"):
-        month, _, day = due.removeprefix("--").partition("-")
-        return gettext("%(day)s/%(month)s every year") % {"day": day, "month": month.lstrip("0")}
-    return words.official_date(due)
 
 
 def _amount(row: Row) -> tuple[str, list[tuple[str | Promise, Any]]]:

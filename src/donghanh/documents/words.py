@@ -170,6 +170,20 @@ def number(value: float | None) -> str:
     return str(number_format(value, force_grouping=True))
 
 
+def compared(quantity: str, comparator: str) -> str:
+    """A quantity with what is asked of it: "at least 10"."""
+    wording = COMPARATORS.get(comparator)
+    return str(wording) % {"quantity": quantity} if wording else quantity
+
+
+def due(day: str) -> str:
+    """A date as officials write it; "--11-20" is 20/11 of every year."""
+    if day.startswith("--"):
+        month, _, day = day.removeprefix("--").partition("-")
+        return gettext("%(day)s/%(month)s every year") % {"day": day, "month": month.lstrip("0")}
+    return official_date(day)
+
+
 def file_size(value: int) -> str:
     """412 kB or 1,3 MB."""
     if value < 1024 * 1024:

@@ -49,6 +49,9 @@ SENTENCES: dict[str, Promise] = {
     "backup_proven": gettext_lazy("%(who)s proved %(thing)s by restoring it"),
     "backup_removed": gettext_lazy("%(who)s removed %(thing)s, an old one"),
     "backup_restored": gettext_lazy("%(who)s restored everything from %(thing)s"),
+    # plans
+    "plan_made": gettext_lazy("%(who)s made %(thing)s of a document"),
+    "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -97,6 +100,7 @@ FIELDS: dict[str, Promise] = {
     "count": gettext_lazy("how many"),
     "day": gettext_lazy("from the day"),
     "email": gettext_lazy("e-mail"),
+    "document": gettext_lazy("document"),
     "ended": gettext_lazy("units that end"),
     "facts": gettext_lazy("facts"),
     "failure": gettext_lazy("reason"),
@@ -136,6 +140,7 @@ FIELDS: dict[str, Promise] = {
     "units": gettext_lazy("units"),
     "until": gettext_lazy("until before the day"),
     "version": gettext_lazy("version"),
+    "words": gettext_lazy("words"),
 }
 
 SECOND_STEPS: dict[str, Promise] = {

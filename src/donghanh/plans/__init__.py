@@ -1,0 +1,1 @@
+"""Plans as live work: taken from a reading, resolved to units, shared out, carried out below, issued."""

@@ -1,0 +1,78 @@
+"""What is asked of a person about plans."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
+
+from donghanh.accounts.models import User
+from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.naming import SeveralUnitsError, meant, told
+from donghanh.plans import selectors
+from donghanh.plans.models import State
+
+
+class AnyUnitField(forms.CharField):
+    """A unit of the whole country by its name, number or name with superior; `user` says who looks for it."""
+
+    user: User
+
+    def clean(self, value: Any) -> OrgUnit | None:
+        written = super().clean(value)
+        return one_unit(self.user, written) if written else None
+
+
+def one_unit(user: User, written: str) -> OrgUnit:
+    """The one unit that some words mean.
+
+    Raises: ValidationError where they mean none or several, with these.
+    """
+    found = meant(OrgUnit.objects.visible_to(user), written, timezone.localdate())
+    if not found:
+        said = gettext("No unit is called “%(name)s”. Write its name as the page of units has it.")
+        raise forms.ValidationError(said % {"name": written[:80]})
+    if len(found) > 1:
+        raise forms.ValidationError(str(SeveralUnitsError(written, [told(*each) for each in found])))
+    return found[0][0]
+
+
+class NewForm(forms.Form):
+    """Whose plan a paper is, and in whose hands it comes here."""
+
+    unit = AnyUnitField(
+        label=gettext_lazy("Whose plan it is"),
+        max_length=250,
+        help_text=gettext_lazy("The unit that issued the paper."),
+    )
+    keeper = forms.ChoiceField(
+        label=gettext_lazy("Kept by"),
+        help_text=gettext_lazy(
+            "Your unit. Of another's plan you see what it means for you and those below you."
+        ),
+    )
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field, keeper = self.fields["unit"], self.fields["keeper"]
+        assert isinstance(field, AnyUnitField) and isinstance(keeper, forms.ChoiceField)  # noqa: S101 (they are)
+        field.user = user
+        self._keepers = {f"{unit.pk}-{line.pk}": (unit, line) for unit, line in selectors.keepers(user)}
+        lines = {line.pk for _, line in self._keepers.values()}
+        keeper.choices = [
+            (key, unit.name if len(lines) == 1 else f"{unit.name} ({line.name})")
+            for key, (unit, line) in self._keepers.items()
+        ]
+
+    @property
+    def kept_by(self) -> tuple[OrgUnit, Line]:
+        return self._keepers[self.cleaned_data["keeper"]]
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Title or number"), max_length=200, required=False)
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"),
+        required=False,
+        choices=[("", gettext_lazy("All")), *State.choices],
+    )

@@ -1,0 +1,32 @@
+"""How plans are written on pages."""
+
+from django import template
+
+from donghanh.documents import words
+from donghanh.plans.models import Target
+
+register = template.Library()
+register.filter("official_date", words.official_date)
+register.filter("document_kind", words.document_kind)
+register.filter("shorten", words.shorten)
+register.filter("money", words.money)
+register.filter("due", words.due)
+
+
+@register.filter
+def figure(value: object) -> str:
+    """A quantity without the noughts behind the comma that it is kept with."""
+    return words.number(float(str(value)))
+
+
+@register.filter
+def cycle(value: str) -> str:
+    """What kind of report a cycle asks for."""
+    return str(words.CYCLES.get(value, words.CYCLES["unspecified"]))
+
+
+@register.filter
+def goal(target: Target) -> str:
+    """What a target asks for: "at least 10 households, for each commune"."""
+    quantity = words.compared(figure(target.quantity), target.comparator)
+    return ", ".join(filter(None, (f"{quantity} {target.measure}".strip(), target.per)))
