@@ -232,6 +232,13 @@ ODD = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("quantity", [12_345_678_901.5, 0.0000001, 62.125])
+def test_a_figure_of_any_size_comes_back_as_it_was(quantity: float, tmp_path: Path) -> None:
+    shares = [quota("Chi hội Đông", quantity), quota("Chi hội Đoài", 2)]
+    form = plan(section("I", "PHÂN BỔ VỐN", "other"), allocations=shares)
+    assert not lost(there_and_back(form, tmp_path))
+
+
 @pytest.mark.parametrize("key", ["state", "mass"])
 @pytest.mark.parametrize("name", ODD)
 def test_odd_plans_come_back_whole(name: str, key: str, tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from donghanh.vietnam.money import find_money
-from donghanh.vietnam.numbers import parse_number
+from donghanh.vietnam.numbers import format_number, parse_number
 from donghanh.vietnam.quantities import find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
 from donghanh.writing.plan.form import Activity, Amount, Responsibility, Target
 from donghanh.writing.plan.numbering import closed
-from donghanh.writing.plan.wording import figure, joined
+from donghanh.writing.plan.wording import joined
 
 LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT, NOTE = (
     "TT",
@@ -65,7 +65,7 @@ def of_target(target: Target) -> Entry:
         return entry
     told = find_quantity(target.text)
     if told is None or told.value != target.quantity or tidy(told.unit or "") != tidy(target.unit or ""):
-        entry.cells[QUANTITY] = _BOUNDS[target.comparator].format(figure(target.quantity))
+        entry.cells[QUANTITY] = _BOUNDS[target.comparator].format(format_number(target.quantity))
         if target.unit:
             entry.cells[MEASURE] = target.unit
     return entry
@@ -105,7 +105,7 @@ def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
     for amount in amounts:
         if amount.value is None or amount.value in told:
             continue
-        words = figure(amount.value)
+        words = format_number(amount.value)
         if amount.kind == "total":
             entry.cells[_free(entry, AMOUNT, amount.kind)] = words
         else:
@@ -116,7 +116,7 @@ def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
                 entry.cells[MEASURE] = amount.per
             entry.cells[_free(entry, PRICE, amount.kind)] = words
         if amount.quantity is not None:
-            entry.cells[QUANTITY] = figure(amount.quantity)
+            entry.cells[QUANTITY] = format_number(amount.quantity)
 
 
 def _free(entry: Entry, head: str, kind: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from donghanh.vietnam.numbers import format_number
 from donghanh.writing.model import Cell, Table
 from donghanh.writing.plan import entries as make
 from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Allocation
-from donghanh.writing.plan.wording import figure
 
 _UNIT = "Đơn vị"
 
@@ -36,7 +36,7 @@ def quota_table(allocations: Sequence[Allocation], bands: Sequence[Entry]) -> Ta
         head = one.of or make.QUANTITY
         if not rows or rows[-1][_UNIT] != one.unit or head in rows[-1]:
             rows.append({make.LABEL: str(len(rows) + 1), _UNIT: one.unit})
-        rows[-1][head] = figure(one.quantity)
+        rows[-1][head] = format_number(one.quantity)
         if one.note:
             rows[-1][make.NOTE] = one.note
     columns = [make.LABEL, _UNIT, *heads]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from math import prod
 
-from donghanh.vietnam.numbers import parse_number
+from donghanh.vietnam.numbers import format_number, parse_number
 from donghanh.writing.plan.entries import AMOUNT, MORE, TOTAL, Entry
 
 _WHOLE, _SOURCE = "Tổng kinh phí{} (đồng)", "Nguồn {} (đồng)"
@@ -30,7 +30,7 @@ def settle(entries: Sequence[Entry]) -> None:
     for (entry, values), places in zip(rows, _placed(rows, shape, width), strict=True):
         for key in _keys(len(values)):
             entry.cells.pop(key)
-        written = [f"{value:,}".replace(",", ".") for value in values]
+        written = [format_number(value) for value in values]
         entry.cells |= {heads[place]: words for place, words in zip(places, written, strict=True)}
 
 

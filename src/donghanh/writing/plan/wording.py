@@ -158,9 +158,3 @@ def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
 def joined(names: Sequence[str]) -> str:
     """Units in one cell."""
     return "; ".join(names)
-
-
-def figure(value: float) -> str:
-    """A number as tables print it: 1.500.000; 2,5."""
-    whole = f"{value:,.10g}" if not float(value).is_integer() else f"{int(value):,}"
-    return whole.replace(",", "·").replace(".", ",").replace("·", ".")
