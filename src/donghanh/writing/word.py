@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from donghanh.vietnam.text import nfc
+from donghanh.vietnam.text import clean
 from donghanh.writing.columns import COLUMN_GAP_CM, is_wide, widths_of
 from donghanh.writing.layout import Layout
 from donghanh.writing.metrics import width_pt
@@ -29,8 +29,6 @@ from donghanh.writing.package import packed, style_id
 
 _TWIPS_CM = 1440 / 2.54
 _TWIPS_PT = 20
-# Neither XML nor a line of print can hold them.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINED = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -357,8 +355,6 @@ def run(text: str, *, bold: bool = False) -> str:
 
 
 def printable(text: str) -> str:
-    """The text as XML holds it: composed, on one line, without what cannot be printed."""
-    if not text.isprintable():
-        text = _UNPRINTABLE.sub("", re.sub(r"[\n\r\t\v\f\x85\u2028\u2029]+", " ", text))
-    text = nfc(text)
+    """The text as XML holds it, on one line."""
+    text = clean(text).replace("\t", " ")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

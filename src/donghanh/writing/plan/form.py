@@ -1,17 +1,19 @@
 """The form `donghanh.plan/1` as values of ours, checked as it is taken in.
 
 What a file may leave out has its own default: body, opening and closing None where they are absent, which is
-another thing than empty.
+another thing than empty. Texts are in NFC, without what nobody sees.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.inspect import StructType, Type, UnionType, VarTupleType, type_info
+
+from donghanh.vietnam.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
@@ -225,7 +227,7 @@ def parse(data: bytes) -> Plan:
     if len(data) > MAX_BYTES:
         raise FormError("Tệp quá lớn: một kế hoạch không quá 64 MB.")
     try:
-        plan = _DECODER.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        plan = cast(Plan, _cleaned(_DECODER.decode(data.removeprefix(b"\xef\xbb\xbf"))))
     except msgspec.ValidationError as error:
         raise FormError(_explained(str(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -257,6 +259,17 @@ def _strange(value: object, kind: Type, path: str) -> Iterator[str]:
                 yield from _strange(inner, known[name], f"{path}.{name}")
             else:
                 yield f"{path}.{name}"
+
+
+def _cleaned(value: object) -> object:
+    """A part with its texts as they are written: rules that look at a text must see what a person does."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if isinstance(value, _Part):
+        return type(value)(*(_cleaned(getattr(value, name)) for name in value.__struct_fields__))
+    return value
 
 
 def _check_sections(plan: Plan, path: str) -> None:
