@@ -115,7 +115,7 @@ ADDRESSES: dict[str, Address] = {
     "accounts:reopen": person(),
     "accounts:end": Address("grant", post=MANAGE),
     "accounts:end_substitution": Address("lent", post=MANAGE),
-    "accounts:substitute": Address("grant", post=MANAGE, data={"person": "nguoi1", "until": "01/01/2099"}),
+    "accounts:substitute": Address("grant", post=MANAGE, data={"person": "{person}", "until": "01/01/2099"}),
     # Units
     "organisations:list": Address(get=IN),
     "organisations:unit": Address("unit", get=IN),

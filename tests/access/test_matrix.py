@@ -49,6 +49,8 @@ DECIDED_IN_LINE = frozenset({Permission.MANAGE_PEOPLE, Permission.REORGANISE_UNI
 """What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
 SINCE = date(2025, 7, 1)
+IN_NOBODYS_HANDS = "chua.co.vai.tro"
+"""Somebody without a role: whoever looks after people may lend her one."""
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
 ASKED_EVERYWHERE = ("get", "post")
 """The others exist nowhere; they are asked of her own unit and of a stranger's."""
@@ -94,6 +96,7 @@ def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     making.move(country[MOVED_AWAY], country[SIBLING], country.line, today)
     making.move(country[MOVED_IN], country[OWN], country.line, today)
     making.move(country[OWN], None, Line.objects.create(code="front", name="Mặt trận"), SINCE)
+    User.objects.create_user(IN_NOBODYS_HANDS, None, "Chưa có vai trò")
     return {relation: _things_of(country, relation, number) for number, relation in enumerate(RELATIONS)}
 
 
@@ -243,7 +246,7 @@ def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
 def _posted(value: str | bytes, thing: Things) -> object:
     if isinstance(value, bytes):
         return SimpleUploadedFile("danh sách.csv", value)
-    return value.format(unit=thing.unit, document=thing.document)
+    return value.format(unit=thing.unit, document=thing.document, person=IN_NOBODYS_HANDS)
 
 
 def _url(name: str, thing: Things) -> str:

@@ -83,6 +83,27 @@ def test_substitutes_stand_in_for_the_role_that_went_on(country: Country, hire: 
     assert rows() == before
 
 
+@pytest.mark.parametrize("since", [date(2025, 7, 1), date(2026, 2, 1)])
+def test_substitutes_stand_in_for_what_goes_on_around_the_same_role_there(
+    country: Country, hire: Hire, since: date
+) -> None:
+    """She has the role in the other unit in April already: before and after, what goes on is lent on."""
+    lan, mai = hire("lan", Role.LEADER, "Na Loi", since=since), hire("mai")
+    Substitution.objects.create(grant=lan.grants.get(), user=mai, since=date(2026, 2, 1), until=LATER)
+    taken = (date(2026, 4, 1), date(2026, 5, 1))
+    there = {"unit": country["Keng Đu"], "line": country.line, "since": taken[0], "until": taken[1]}
+    RoleGrant.objects.create(user=lan, role=Role.LEADER, **there)
+    before = rows()
+    made = ordering.apply(None, [merge(country)], country.line)
+    lent = Substitution.objects.order_by("since").values_list("since", "until", "grant__unit__name")
+    assert list(lent) == [
+        (date(2026, 2, 1), taken[0], "Keng Đu"),
+        (taken[1], LATER, "Keng Đu"),
+    ]
+    undo(None, made.pk)
+    assert rows() == before
+
+
 @pytest.mark.parametrize("verb", [Verb.ABOLISH, Verb.SPLIT])
 def test_a_unit_with_people_does_not_end_until_somebody_says_where_they_go(
     country: Country, hire: Hire, verb: Verb

@@ -191,6 +191,18 @@ def test_a_role_is_held_in_a_line_in_which_the_unit_stands(country: Country, hir
         granting.grant(None, hire("mai"), country["Na Loi"], Role.VIEWER, FIRST_DAY, line=other)
 
 
+def test_nobody_is_lent_a_role_out_of_the_hands_of_her_own_administrator(
+    country: Country, hire: Hire
+) -> None:
+    today = timezone.localdate()
+    admin, hoa = hire("lan", Role.UNIT_ADMIN, "Na Loi"), hire("hoa", Role.APPROVER, "Na Loi")
+    other, mai = hire("tam", Role.UNIT_ADMIN, "Keng Đu"), hire("mai", Role.VIEWER, "Keng Đu")
+    with pytest.raises(HigherPersonError):
+        granting.substitute(admin, hoa.grants.get(), mai, today, OPEN)
+    assert granting.manages(other, mai)
+    granting.substitute(admin, hoa.grants.get(), hire("moi"), today, OPEN)
+
+
 def test_a_substitute_has_the_role_while_its_holder_is_away(country: Country, hire: Hire) -> None:
     today = timezone.localdate()
     hoa, mai = hire("hoa", Role.APPROVER, "Na Loi"), hire("mai", Role.VIEWER, "Na Loi")

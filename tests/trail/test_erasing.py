@@ -147,8 +147,10 @@ def test_nobody_erases_what_she_did_herself_nor_what_was_done_to_her(
     own = rename(both, country["Na Loi"], "Tên của bác")
     to_her = record("password_reset", both, actor=lan, ip="10.0.0.7")
     to_another = record("password_reset", hoa, actor=lan, ip="10.0.0.7")
+    grant, given = both.grants.get(), {"person": both.pk, "role": "auditor"}
+    about_her = record("role_given", grant, actor=lan, changes=given, ip="10.0.0.7")
     client = enter(both)
-    for entry in (own, to_her):
+    for entry in (own, to_her, about_her):
         assert f'value="{entry.pk}"' not in client.get(url(entry)).content.decode()
         assert client.post(url(entry), fill(entry, confirm="1")).status_code == 400, entry
         entry.refresh_from_db()

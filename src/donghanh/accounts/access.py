@@ -92,7 +92,7 @@ def within(
     put that to every row of the table.
     """
     having = held(user, permission, line)
-    if any(each.is_wide and each.reaches_down for each in having):
+    if _is_wide(having):
         return each_within(user, permission, field, line=line, nobodys=nobodys)
     units = OrgUnit.objects.filter(pk__in=_units(having)).order_by().values("pk")
     if parts := [*_below(having), *_handed(having)]:
@@ -126,7 +126,11 @@ def within_its_line(user: Person, permission: Permission) -> Q:
 
 def is_wide(user: Person, permission: Permission) -> bool:
     """Whether a person's reach is so wide that its rows are better asked one by one than listed first."""
-    return any(each.is_wide and each.reaches_down for each in held(user, permission))
+    return _is_wide(held(user, permission))
+
+
+def _is_wide(having: Iterable[Held]) -> bool:
+    return any(each.is_wide and each.reaches_down for each in having)
 
 
 def _units(having: Iterable[Held]) -> list[int]:

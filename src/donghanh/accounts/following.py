@@ -78,21 +78,19 @@ def _pass_on(
         user=granted.user_id, role=granted.role, line=granted.line, until__gt=first, since__lt=until
     )
     gaps = list(_gaps(first, until, there.order_by("since").values_list("since", "until")))
-    if granted.since >= day:  # not begun yet: it begins in the other unit
-        if gaps == [(first, until)]:
-            journal.change([granted], unit_id=into.pk)
-            return
-        journal.remove(lent)
-        journal.remove([granted])
-    else:
-        journal.change([granted], until=day)
+    if granted.since >= day and gaps == [(first, until)]:  # not begun yet: it begins in the other unit
+        journal.change([granted], unit_id=into.pk)
+        return
     begun = [
         RoleGrant(user=granted.user, unit=into, line=granted.line, role=granted.role, since=since, until=end)
         for since, end in gaps
     ]
     journal.begin(begun)
-    if granted.since < day and gaps == [(first, until)]:
-        _lend_on(journal, begun[0], lent, day)
+    _lend_on(journal, begun, lent, day)
+    if granted.since >= day:
+        journal.remove([granted])
+    else:
+        journal.change([granted], until=day)
 
 
 def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
@@ -109,12 +107,18 @@ def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterat
         yield first, until
 
 
-def _lend_on(journal: Journal, begun: RoleGrant, lent: Sequence[Substitution], day: date) -> None:
-    """Whoever stands in goes on with the role that begins in the other unit."""
+def _lend_on(journal: Journal, begun: Sequence[RoleGrant], lent: Iterable[Substitution], day: date) -> None:
+    """Whoever stands in goes on with what begins in the other unit, for the days on which she would have stood in."""
     for each in lent:
+        if each.until <= day:
+            continue
+        rest = [
+            Substitution(grant=new, user_id=each.user_id, since=since, until=until)
+            for new in begun
+            if (since := max(each.since, new.since)) < (until := min(each.until, new.until))
+        ]
         if each.since >= day:
-            journal.change([each], grant_id=begun.pk)
-        elif each.until > day:
-            rest = Substitution(grant=begun, user_id=each.user_id, since=day, until=each.until)
+            journal.remove([each])
+        else:
             journal.change([each], until=day)
-            journal.begin([rest])
+        journal.begin(rest)

@@ -50,7 +50,7 @@ def grant(
     """Give a person a role in a unit from a day on; until: the first day on which she has it no more.
 
     Raises: Http404, PermissionDenied, OwnRoleError, HigherPersonError, OperatorRoleError, NotInLineError, OverlapError,
-    WrongDaysError.
+    WrongDaysError, ChangedSinceError.
     """
     _may_manage(actor, person, unit, line)
     _has_no_other_master(actor, person)
@@ -95,12 +95,14 @@ def substitute(
     actor: Actor, granted: RoleGrant, person: User, since: date, until: date, *, ip: str | None = None
 ) -> Substitution:
     """Let a person have a role for its holder while she is away. Its holder may lend it to somebody of her own unit,
-    an administrator to anybody.
+    an administrator to whoever is in her hands or has no role.
 
-    Raises: Http404, PermissionDenied, NotNearError, NotLentError, ChangedSinceError, OverlapError, WrongDaysError.
+    Raises: Http404, PermissionDenied, OwnRoleError, HigherPersonError, NotNearError, NotLentError, ChangedSinceError,
+    OverlapError, WrongDaysError.
     """
     if actor is None or actor.pk != granted.user_id:
         _may_manage(actor, person, granted.unit, granted.line)
+        _has_no_other_master(actor, person)
         is_near = True
     else:
         is_near = person.grants.filter(on(since), unit=granted.unit).exists()

@@ -55,7 +55,8 @@ def first_password() -> str:
 def add(actor: Actor, new: NewPerson, *, ip: str | None = None) -> tuple[User, str]:
     """Make an account with a role; returned with the password, which is kept nowhere.
 
-    Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError.
+    Raises: Http404, PermissionDenied, ValidationError, OperatorRoleError, NotInLineError, WrongDaysError,
+    ChangedSinceError.
     """
     if actor is not None:
         require(actor, Permission.MANAGE_PEOPLE, new.unit, line=new.line)

@@ -54,9 +54,8 @@ def send(number: int) -> None:
     """
     with transaction.atomic():
         asked = ResetRequest.objects.select_related("person").filter(pk=number).first()
-        ResetRequest.objects.filter(pk=number).update(
-            person=None, ip=""
-        )  # what goes on counting is the mailbox
+        # What goes on counting is the mailbox.
+        ResetRequest.objects.filter(pk=number).update(person=None, ip="")
         person = asked.person if asked else None
         if not (settings.MAIL_SITE and asked and person and person.email and may_reset(person)):
             return

@@ -17,7 +17,6 @@ from donghanh.documents.selectors import Person
 from donghanh.vietnam.dates import EARLIEST, LATEST
 from donghanh.vietnam.text import tidy
 
-"""Years in which a document can have been issued."""
 _NO_YEAR = gettext_lazy("This is no year. Write it in four figures, such as 2026.")
 
 MOST_SAVED = 50

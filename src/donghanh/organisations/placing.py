@@ -1,6 +1,6 @@
 """How units come to be, are named, move and end in the tree; every write goes through a journal.
 
-Services and orders stand on these; each is called inside a transaction that holds the tree.
+Orders and lists stand on these; each is called inside a transaction that holds the tree.
 """
 
 from bisect import bisect_right

@@ -18,6 +18,7 @@ from donghanh.audit.services import ERASED, RESTORED
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.tree import STEP
 from donghanh.trail.telling import Told, tell
+from donghanh.trail.words import PEOPLE
 from donghanh.vietnam.text import bare, fold
 
 PAGE = 50
@@ -86,13 +87,18 @@ def erasable(user: Person, label: str, key: str) -> EntryQuerySet:
     Raises: PermissionDenied where she may erase none anywhere.
     """
     require(user, Permission.ERASE_AUDIT)
-    return (
+    found = (
         Entry.objects.filter(_reach(user, Permission.ERASE_AUDIT), object_type=label, object_id=key)
         .exclude(salt="")  # erased already
         .exclude(verb__in=(ERASED, RESTORED))  # what the verification goes by
         .exclude(actor=user.pk)
         .exclude(object_type=User._meta.label_lower, object_id=str(user.pk))
     )
+    for name in PEOPLE:
+        change = f"details__changes__{name}"
+        # An entry without the key is not the same as one with another value: SQL would drop it.
+        found = found.filter(Q(**{f"{change}__isnull": True}) | ~Q(**{change: user.pk}))
+    return found
 
 
 def _reach(user: Person, permission: Permission = Permission.VIEW_AUDIT) -> Q:

@@ -58,7 +58,8 @@ def people(request: HttpRequest) -> HttpResponse:
         user, words=asked.get("q", ""), role=asked.get("role", ""), unit=asked.get("unit")
     )
     # Their numbers at once, since to count them and to list them takes the same search.
-    page = Paginator(list(found.values_list("pk", flat=True)[:MOST]), PAGE).get_page(request.GET.get("page"))
+    numbers = list(found.values_list("pk", flat=True)[: MOST + 1])
+    page = Paginator(numbers[:MOST], PAGE).get_page(request.GET.get("page"))
     shown = User.objects.in_bulk(page.object_list)
     roles = selectors.roles_by_person(user, shown.values())
     context = {
@@ -66,7 +67,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(shown[pk], roles.get(pk, [])) for pk in page.object_list],
         "unit": asked.get("unit"),
-        "is_cut": page.paginator.count == MOST,
+        "is_cut": len(numbers) > MOST,
         "may_manage": may(user, Permission.MANAGE_PEOPLE),
     }
     return render(request, "accounts/people.html", context)
