@@ -11,6 +11,8 @@ from enum import StrEnum
 
 DOTS = "……………………"
 """What stands where somebody has to write something in."""
+MOST_COLUMNS = 63
+"""So many columns Word takes in one table; what is wider goes on in another."""
 
 
 class Look(StrEnum):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from donghanh.vietnam.text import clean
-from donghanh.writing.columns import COLUMN_GAP_CM, is_wide, widths_of
+from donghanh.writing.columns import COLUMN_GAP_CM, is_wide, widths_of, within_limit
 from donghanh.writing.layout import Layout
 from donghanh.writing.metrics import width_pt
 from donghanh.writing.model import (
@@ -187,8 +187,9 @@ class _Writer:
 
     def block(self, block: Block, keep: bool = False) -> Iterator[str]:
         if isinstance(block, Table):
-            yield self.table(block, keep)
-            yield f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{_TINY}</w:pPr></w:p>"
+            for part in within_limit(block):
+                yield self.table(part, keep)
+                yield f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{_TINY}</w:pPr></w:p>"
             return
         keeps = keep or block.look in (Look.PART, Look.HEADING, Look.SUBHEADING)
         yield paragraph(block.text, block.look, lead=block.lead, gap=block.gap, keep=keeps)
