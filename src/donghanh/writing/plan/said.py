@@ -1,6 +1,8 @@
 """What a paper says already, so that nothing of a plan is written twice."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from donghanh.vietnam.text import tidy
 
@@ -8,54 +10,48 @@ _LEVELS = (
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|buôn|làng|xóm"
     r"|tổ dân phố|khu dân cư|khu phố|khu vực|khu|phum|sóc|tổ)"
 )
-_MOST_PENDING = 200
+_WORD = re.compile(r"\d+|[^\W\d]+")
 _LEVEL_WORDS = re.compile(rf"^{_LEVELS} ")
 
 
 class Said:
-    """Texts as they are written, and whether others stand in them."""
+    """Texts as they are written, and whether others stand in them.
+
+    They are found by their rarest word: looked for in all texts, thousands of items would take minutes.
+    """
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._joined = ""
-        self._pending: list[
-            str
-        ] = []  # joined to the rest now and then: each time would cost the length of all
+        self._texts: dict[str, None] = {}
+        self._having: dict[str, list[str]] = defaultdict(list)  # by each word
 
     def add(self, *texts: str | None) -> None:
         for text in texts:
-            if text and (plain := _plain(text)) not in self._known:
-                self._known.add(plain)
-                self._pending.append(plain)
-        if len(self._pending) > _MOST_PENDING:
-            self._join()
+            if text and (plain := _plain(text)) not in self._texts:
+                self._texts[plain] = None
+                for word in set(_WORD.findall(plain)):
+                    self._having[word].append(plain)
 
     def holds(self, text: str) -> bool:
         """Whether the text stands in one of them, but for its closing mark."""
         plain = _plain(text).rstrip(" .;:,")
-        return bool(plain) and (
-            plain in self._known or plain in self._joined or any(plain in one for one in self._pending)
-        )
+        return bool(plain) and any(plain in one for one in self._near(_WORD.findall(plain)))
 
     def cites(self, number: str) -> bool:
         """Whether a document is cited, however its number is spaced."""
-        pattern = r"\s?".join(map(re.escape, number.replace(" ", "").casefold()))
-        return re.search(pattern, self._join()) is not None
+        plain = number.replace(" ", "").casefold()
+        pattern = re.compile(r"\s?".join(map(re.escape, plain)))
+        return any(pattern.search(one) for one in self._near(re.findall(r"\d+", plain)))
 
     def names(self, place: str) -> bool:
         """Whether a place is named, in full or as one of a list: "xã Nậm Cắn và Na Loi"."""
         plain = _plain(place)
-        name = re.escape(_LEVEL_WORDS.sub("", plain))
-        return (
-            re.search(rf"(?<!\w){re.escape(plain)}(?!\w)|(?:,|;|và|:|/) {name}(?!\w)", self._join())
-            is not None
-        )
+        bare = _LEVEL_WORDS.sub("", plain)
+        pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)|(?:,|;|và|:|/) {re.escape(bare)}(?!\w)")
+        return any(pattern.search(one) for one in self._near(_WORD.findall(bare)))
 
-    def _join(self) -> str:
-        if self._pending:
-            self._joined = "\n".join((self._joined, *self._pending))
-            self._pending.clear()
-        return self._joined
+    def _near(self, words: Iterable[str]) -> Iterable[str]:
+        """The texts that have the rarest of these words, all where there is none."""
+        return min((self._having.get(word, ()) for word in words), key=len, default=self._texts)
 
 
 def _plain(text: str) -> str:
