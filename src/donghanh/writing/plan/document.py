@@ -18,6 +18,7 @@ from donghanh.writing.model import (
     ended,
 )
 from donghanh.writing.plan import wording
+from donghanh.writing.plan.bodies import has_words, is_verbatim, left_to_lists
 from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
 from donghanh.writing.plan.letterhead import Letterhead, told_apart
 from donghanh.writing.plan.lists import Lists
@@ -99,21 +100,27 @@ def _is_signed(facts: DocumentFacts) -> bool:
 
 def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     facts = plan.document
-    verbatim = bool(plan.sections) and all(section.body is not None for section in plan.sections)
-    if verbatim or (facts.opening is not None and not plan.sections):
+    plan = left_to_lists(plan)
+    if is_verbatim(plan):
         for section in plan.sections:
             said.add(section.title, *(section.body or ()))
         lines = lines_of(plan)
-        opening = () if facts.opening is not None else tuple(_opening(plan, _bases(plan, said), []))
+        cited = _bases(plan, said) if not facts.opening else ()
+        opening = cited if facts.opening is not None else tuple(_opening(plan, cited, []))
         return opening, tuple(as_blocks(lines))
     lists = Lists(plan, said)
     cited = _bases(plan, said)
     said.add(*(line.text for line in cited))
-    sentences = [lists.tell_places(), lists.tell_period(facts.period, facts.title)]
-    if facts.opening is not None:
-        opening = tuple(Paragraph(line) for line in facts.opening)
+    sentences = [Paragraph(s) for s in (lists.tell_places(), lists.tell_period()) if s]
+    if facts.opening:
+        *words, last = map(Paragraph, facts.opening)
+        leads_over = last.text.endswith(":")
+        ends = (*sentences, last) if leads_over else (last, *sentences)
+        opening = (*words, *cited, *ends)
+    elif facts.opening is not None and has_words(plan):
+        opening = (*cited, *sentences)
     else:
-        opening = tuple(_opening(plan, cited, [s for s in sentences if s]))
+        opening = tuple(_opening(plan, cited, sentences))
     body = tuple(lists.blocks())
     if facts.closing:
         return opening, (*body, *(Paragraph(line) for line in facts.closing))
@@ -126,14 +133,14 @@ def _bases(plan: Plan, said: Said) -> tuple[Paragraph, ...]:
     return bases([wording.basis_line(basis) for basis in missing])
 
 
-def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[str]) -> Iterator[Block]:
+def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[Block]) -> Iterator[Block]:
     """Bases, what is to be told of the whole, and who issues it."""
     places = [place.name for place in plan.places]
     authority = wording.authority(plan.document, places)
     if authority:
         yield Paragraph(authority, Look.AUTHORITY)
     yield from cited
-    yield from (Paragraph(sentence) for sentence in sentences)
+    yield from sentences
     if authority:
         yield Paragraph("QUYẾT ĐỊNH:", Look.AUTHORITY)
     elif issues := wording.issues(plan.document, places):
