@@ -22,6 +22,7 @@ from donghanh.writing.plan.bodies import has_words, is_verbatim, left_to_lists
 from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
 from donghanh.writing.plan.letterhead import Letterhead, told_apart
 from donghanh.writing.plan.lists import Lists
+from donghanh.writing.plan.reports import with_reports_told
 from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.verbatim import as_blocks, lines_of
 
@@ -108,10 +109,12 @@ def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]
         cited = _bases(plan, said) if not facts.opening else ()
         opening = cited if facts.opening is not None else tuple(_opening(plan, cited, []))
         return opening, tuple(as_blocks(lines))
+    plan = with_reports_told(plan)
     lists = Lists(plan, said)
     cited = _bases(plan, said)
     said.add(*(line.text for line in cited))
-    sentences = [Paragraph(s) for s in (lists.tell_places(), lists.tell_period()) if s]
+    told = (lists.tell_programme(), lists.tell_places(), lists.tell_period())
+    sentences = [Paragraph(sentence) for sentence in told if sentence]
     if facts.opening:
         *words, last = map(Paragraph, facts.opening)
         leads_over = last.text.endswith(":")

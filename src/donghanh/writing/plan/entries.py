@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from donghanh.vietnam.money import find_money
 from donghanh.vietnam.numbers import format_number, parse_number
-from donghanh.vietnam.quantities import find_quantity
+from donghanh.vietnam.quantities import comparator, find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
 from donghanh.writing.plan.form import Activity, Amount, Responsibility, Target
 from donghanh.writing.plan.numbering import closed
-from donghanh.writing.plan.wording import joined
+from donghanh.writing.plan.said import has_words_of
+from donghanh.writing.plan.wording import asking, joined
 
 LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT, NOTE = (
     "TT",
@@ -59,36 +60,40 @@ class Entry:
 
 
 def of_target(target: Target) -> Entry:
-    """A target; its figure and unit apart where its words tell another, or none."""
+    """A target; its figure and unit, and who has to reach it, apart where its words tell another, or none."""
     entry = Entry(target.text)
+    per = target.per if target.per and not has_words_of(target.text, target.per) else None
     if target.quantity is None:
+        if per:
+            entry.cells[NOTE] = per
         return entry
     told = find_quantity(target.text)
-    if told is None or told.value != target.quantity or tidy(told.unit or "") != tidy(target.unit or ""):
-        entry.cells[QUANTITY] = _BOUNDS[target.comparator].format(format_number(target.quantity))
-        if target.unit:
-            entry.cells[MEASURE] = target.unit
+    bounded = target.comparator in ("=", comparator(target.text, told))
+    alike = told and told.value == target.quantity and tidy(told.unit or "") == tidy(target.unit or "")
+    if alike and bounded and not per:
+        return entry
+    figure = _BOUNDS[target.comparator].format(format_number(target.quantity))
+    if per and target.unit and not per.casefold().startswith("mỗi"):
+        entry.cells[QUANTITY] = f"{figure} {target.unit}/{per}"  # "ít nhất 2 mô hình/xã"
+        return entry
+    entry.cells[QUANTITY] = f"{per}: {figure}" if per else figure
+    if target.unit:
+        entry.cells[MEASURE] = target.unit
     return entry
 
 
 def of_activity(activity: Activity) -> Entry:
     """An activity; who, with whom, when and the note apart where its words do not say them."""
     entry = Entry(activity.text, activity.label)
-    if activity.lead and not all(_tells(activity.text, name) for name in activity.lead):
+    if activity.lead and not all(has_words_of(activity.text, name) for name in activity.lead):
         entry.cells[LEAD] = joined(activity.lead)
-    if activity.partners and not all(_tells(activity.text, name) for name in activity.partners):
+    if activity.partners and not all(has_words_of(activity.text, name) for name in activity.partners):
         entry.cells[PARTNERS] = joined(activity.partners)
     if activity.period and tidy(activity.period.text) not in tidy(activity.text):
         entry.cells[PERIOD] = activity.period.text
     if activity.note and tidy(activity.note) not in tidy(activity.text):
         entry.cells[NOTE] = activity.note
     return entry
-
-
-def _tells(text: str, name: str) -> bool:
-    """Whether all words of a name stand in a text: "UBND, Hội LHPN xã" names "UBND xã"."""
-    words = set(tidy(text).casefold().replace(",", " ").replace("/", " ").split())
-    return all(word in words for word in tidy(name).casefold().replace(",", " ").split())
 
 
 def says_all(text: str, amounts: Sequence[Amount]) -> bool:
@@ -210,7 +215,7 @@ def duties_table(found: Sequence[Responsibility]) -> Table:
     """Who does what, a row for each."""
     rows = [
         (
-            Cell((joined(one.units),)),
+            Cell((asking(joined(one.units)) if one.request else joined(one.units),)),
             Cell(tuple(f"- {duty}" for duty in one.duties) if len(one.duties) > 1 else one.duties),
         )
         for one in found

@@ -14,10 +14,10 @@ from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Period, Plan, Responsibility, Section
 from donghanh.writing.plan.numbering import closed, level, rank
 from donghanh.writing.plan.quotas import quota_groups, quota_table
-from donghanh.writing.plan.said import Said
+from donghanh.writing.plan.said import Said, has_words_of
 from donghanh.writing.plan.sources import settle
 from donghanh.writing.plan.verbatim import as_blocks, line_of
-from donghanh.writing.plan.wording import joined
+from donghanh.writing.plan.wording import asking, joined
 
 _WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
 _WHEN = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
@@ -174,6 +174,13 @@ class Lists:
     def _this_paper(self) -> str:
         return f"{wording.kind_line(self.plan.document).capitalize() or 'Kế hoạch'} này"
 
+    def tell_programme(self) -> str | None:
+        """The programme that the paper plans, in a sentence where no words name it."""
+        name = self.plan.document.programme
+        if not name or has_words_of(self.plan.document.title, name) or self.said.holds(name):
+            return None
+        return f"{self._this_paper()} thực hiện {name}."
+
     def tell_places(self) -> str | None:
         """Places that nothing names go under a heading of where; else returns the sentence that names them."""
         missing = [place for place in self.plan.places if not self.said.names(place.name)]
@@ -266,10 +273,14 @@ class Lists:
         """Under a heading that names its units, their duties; elsewhere a sentence or a row for each."""
         found = self.duties[place]
         if len(found) == 1 and section is not None and self._names_units(section):
-            yield from make.as_paragraphs([Entry(duty) for duty in found[0].duties], section.label)
+            duties = found[0].duties
+            if found[0].request and not strip_address(section.title)[1]:
+                duties = tuple(map(asking, duties))
+            yield from make.as_paragraphs([Entry(duty) for duty in duties], section.label)
         elif place is None or all(_is_sentence(one) for one in found):
             for number, one in enumerate(found, 1):
                 first = one.duties[0] if one.duties else joined(one.units)
+                first = asking(first) if one.request else first
                 yield Paragraph(f"{self._next_label(number, section)} {first}")
                 yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
         else:

@@ -26,27 +26,32 @@ class Said:
 
     def add(self, *texts: str | None) -> None:
         for text in texts:
-            if text and (plain := _plain(text)) not in self._texts:
-                self._texts[plain] = None
-                for word in set(_WORD.findall(plain)):
-                    self._having[word].append(plain)
+            if text and (one := plain(text)) not in self._texts:
+                self._texts[one] = None
+                for word in set(_WORD.findall(one)):
+                    self._having[word].append(one)
 
     def holds(self, text: str) -> bool:
         """Whether the text stands in one of them, but for its closing mark."""
-        plain = _plain(text).rstrip(" .;:,")
-        return bool(plain) and any(plain in one for one in self._near(_WORD.findall(plain)))
+        return self.holder(text) is not None
+
+    def holder(self, text: str) -> str | None:
+        """The first that the text stands in, as `plain` has it."""
+        part = plain(text).rstrip(" .;:,")
+        near = self._near(_WORD.findall(part)) if part else ()
+        return next((one for one in near if part in one), None)
 
     def cites(self, number: str) -> bool:
         """Whether a document is cited, however its number is spaced."""
-        plain = number.replace(" ", "").casefold()
-        pattern = re.compile(r"\s?".join(map(re.escape, plain)))
-        return any(pattern.search(one) for one in self._near(re.findall(r"\d+", plain)))
+        bare = number.replace(" ", "").casefold()
+        pattern = re.compile(r"\s?".join(map(re.escape, bare)))
+        return any(pattern.search(one) for one in self._near(re.findall(r"\d+", bare)))
 
     def names(self, place: str) -> bool:
         """Whether a place is named, in full or as one of a list: "xã Nậm Cắn và Na Loi"."""
-        plain = _plain(place)
-        bare = _LEVEL_WORDS.sub("", plain)
-        pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)|(?:,|;|và|:|/) {re.escape(bare)}(?!\w)")
+        name = plain(place)
+        bare = _LEVEL_WORDS.sub("", name)
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)|(?:,|;|và|:|/) {re.escape(bare)}(?!\w)")
         return any(pattern.search(one) for one in self._near(_WORD.findall(bare)))
 
     def _near(self, words: Iterable[str]) -> Iterable[str]:
@@ -54,5 +59,12 @@ class Said:
         return min((self._having.get(word, ()) for word in words), key=len, default=self._texts)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text as texts are compared: single spaces, small letters."""
     return tidy(text).casefold()
+
+
+def has_words_of(text: str, name: str) -> bool:
+    """Whether all words of a name stand in a text: "UBND, Hội LHPN xã" has those of "UBND xã"."""
+    words = set(_WORD.findall(plain(text)))
+    return all(word in words for word in _WORD.findall(plain(name)))

@@ -6,6 +6,7 @@ from datetime import date
 
 from donghanh.vietnam.documents import HEADINGS, SYMBOL_KINDS
 from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.organisations import starts_name, strip_address
 from donghanh.writing.model import DOTS, Office
 from donghanh.writing.plan.form import AnnexOf, DocumentFacts, LegalBasis
 
@@ -153,6 +154,18 @@ def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
     if document.kind == "bao_cao":
         return f"{issuer} báo cáo kết quả như sau:"
     return f"{issuer} ban hành {kind.capitalize()} với các nội dung sau:"
+
+
+def lowered(words: str) -> str:
+    """The words as they go on in a sentence: the first small, unless a name or a short form begins there."""
+    if starts_name(words) or not words[1:2].islower():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def asking(words: str) -> str:
+    """ "Đề nghị khám sức khỏe": what is asked of one whom the issuer does not command."""
+    return words if strip_address(words)[1] else f"Đề nghị {lowered(words)}"
 
 
 def joined(names: Sequence[str]) -> str:
