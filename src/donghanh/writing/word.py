@@ -154,14 +154,16 @@ class _Writer:
         """Recipients at the left, the signature at the right; those who sign together stand side by side above."""
         yield f"<w:p><w:pPr><w:keepNext/>{_GAP_ABOVE_FOOT}</w:pPr></w:p>"
         signed = [self.signature(one) for one in signatures or (Signature(),)]
+        remarks = [self.line(text, Look.SIGNER) for text in self.document.remarks]
         listed = list(self.recipients(recipients))
         if len(signed) == 1:
-            yield self.columns(((listed, signed[0]),), self.layout.foot_cm)
+            yield self.columns(((listed, signed[0] + remarks),), self.layout.foot_cm)
             return
         for at in range(0, len(signed), _SIDE_BY_SIDE):
             beside = signed[at : at + _SIDE_BY_SIDE]
             # Capacities above, names in a row of their own below: so they stand at one height.
-            rows = ([lines[:-1] for lines in beside], [lines[-1:] for lines in beside])
+            names = [lines[-1:] + (remarks if lines is signed[-1] else []) for lines in beside]
+            rows = ([lines[:-1] for lines in beside], names)
             yield self.columns(rows, (self.text_cm / len(beside),) * len(beside))
             yield f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
         yield from listed

@@ -4,6 +4,7 @@ Where it brings its words (body, opening, closing) they are written as they stan
 lists are written in the sections that they name. What is not known stays open.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,13 +20,14 @@ from donghanh.writing.model import (
 )
 from donghanh.writing.plan import wording
 from donghanh.writing.plan.bodies import has_words, is_verbatim, left_to_lists
-from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
+from donghanh.writing.plan.form import DocumentFacts, LegalBasis, Plan, Signatory
 from donghanh.writing.plan.letterhead import Letterhead, told_apart
 from donghanh.writing.plan.lists import Lists
 from donghanh.writing.plan.reports import with_reports_told
 from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.verbatim import as_blocks, lines_of
 
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?\s*$", re.IGNORECASE)
 _PARTS = " / "  # between the capacities of one who signs, and between those who sign together
 
 
@@ -75,6 +77,7 @@ def _paper(plan: Plan) -> OfficialDocument:
         body=body,
         signatures=_signatures(facts.signatory) if _is_signed(facts) else None,
         recipients=facts.recipients if _is_signed(facts) else None,
+        remarks=_remarks(facts),
     )
 
 
@@ -93,10 +96,16 @@ def _dated(facts: DocumentFacts, head: Letterhead, place: str | None, blanks: se
     return None
 
 
+def _remarks(facts: DocumentFacts) -> tuple[str, ...]:
+    """What else the foot says: "(Đã ký)", who drew the paper up."""
+    return tuple(line for line in facts.footer if not _RECIPIENTS.match(line))
+
+
 def _is_signed(facts: DocumentFacts) -> bool:
     """An annex bears the signature of what it was issued with, unless somebody signs it as well."""
     signatory = facts.signatory
-    return facts.kind != "phu_luc" or bool(facts.recipients or signatory.capacity or signatory.name)
+    signed = facts.recipients or signatory.capacity or signatory.name or _remarks(facts)
+    return facts.kind != "phu_luc" or bool(signed)
 
 
 def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -132,8 +141,11 @@ def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]
 
 def _bases(plan: Plan, said: Said) -> tuple[Paragraph, ...]:
     """The legal bases that nothing cites yet."""
-    missing = [basis for basis in plan.legal_bases if basis.number and not said.cites(basis.number)]
-    return bases([wording.basis_line(basis) for basis in missing])
+
+    def told(basis: LegalBasis) -> bool:
+        return said.cites(basis.number) if basis.number else said.holds(wording.cited(basis))
+
+    return bases([wording.basis_line(basis) for basis in plan.legal_bases if not told(basis)])
 
 
 def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[Block]) -> Iterator[Block]:

@@ -5,12 +5,12 @@ entries become rows again, with a column for each thing that their words do not 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from donghanh.vietnam.money import find_money
-from donghanh.vietnam.numbers import format_number, parse_number
+from donghanh.vietnam.numbers import NUMBER, WORDS, format_number, parse_number
 from donghanh.vietnam.quantities import comparator, find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
@@ -37,6 +37,11 @@ TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 """How the row begins that adds up the others."""
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _MONEY = {"đồng": 1, "nghìn đồng": 1000, "ngàn đồng": 1000, "triệu đồng": 10**6, "tỷ đồng": 10**9}
+# How a text says that a sum is a price, or a bound.
+_KINDS = {
+    "rate": re.compile(r"/|(?<!\w)(?:mỗi|một|đơn giá|định mức|mức)(?!\w)", re.IGNORECASE),
+    "cap": re.compile(r"tối đa|không quá|không vượt|nhiều nhất", re.IGNORECASE),
+}
 _BOUNDS = {">=": "ít nhất {}", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "{}"}
 
 
@@ -97,18 +102,23 @@ def of_activity(activity: Activity) -> Entry:
 
 
 def says_all(text: str, amounts: Sequence[Amount]) -> bool:
-    """Whether a text names these sums itself."""
+    """Whether a text names these sums itself, and all that is known of them."""
     told = {money.value for money in find_money(text)}
-    return all(amount.value is None or amount.value in told for amount in amounts)
+    return all(
+        amount.value is None or (amount.value in told and not any(_untold(text, amount)))
+        for amount in amounts
+    )
 
 
 def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
-    """The sums of an entry that its words do not name, each in a column of its own."""
+    """The sums of an entry that its words do not name, each in a column of its own; of others, what is not told."""
     told = [money.value for words in (entry.text, entry.cells.get(NOTE, "")) for money in find_money(words)]
     told += _counted_in_money(entry)
     prices = sum(amount.kind != "total" for amount in amounts)
     for amount in amounts:
         if amount.value is None or amount.value in told:
+            for head, words in _untold(entry.text, amount):
+                _put(entry, head, words)
             continue
         words = format_number(amount.value)
         if amount.kind == "total":
@@ -118,10 +128,36 @@ def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
             if amount.per and (prices > 1 or amount.kind == "cap"):
                 words = f"{words} đồng/{amount.per}"
             elif amount.per:
-                entry.cells[MEASURE] = amount.per
+                _put(entry, MEASURE, amount.per)
             entry.cells[_free(entry, PRICE, amount.kind)] = words
         if amount.quantity is not None:
-            entry.cells[QUANTITY] = format_number(amount.quantity)
+            _put(entry, QUANTITY, format_number(amount.quantity))
+
+
+def _untold(text: str, amount: Amount) -> Iterator[tuple[str, str]]:
+    """What a text that names a sum does not say of it, with the head of its column."""
+    if amount.per and not has_words_of(text, amount.per):
+        yield MEASURE, amount.per
+    if amount.quantity is not None and amount.quantity not in _numbers(text):
+        yield QUANTITY, format_number(amount.quantity)
+    if (
+        amount.kind != "total"
+        and (amount.kind == "cap" or not amount.per)
+        and not _KINDS[amount.kind].search(text)
+    ):
+        yield NOTE, "Mức tối đa" if amount.kind == "cap" else "Đơn giá"
+
+
+def _numbers(text: str) -> set[float | int | None]:
+    words = (WORDS.get(word) for word in tidy(text).casefold().split())
+    return {*words, *(parse_number(found[0]) for found in re.finditer(NUMBER, text))}
+
+
+def _put(entry: Entry, head: str, words: str) -> None:
+    """Into its column, or where other words stand there already, into the note."""
+    if entry.cells.setdefault(head, words) != words:
+        note = [entry.cells[NOTE]] if NOTE in entry.cells else []
+        entry.cells[NOTE] = joined([*note, words if head == NOTE else f"{head}: {words}"])
 
 
 def _free(entry: Entry, head: str, kind: str) -> str:

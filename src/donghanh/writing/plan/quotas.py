@@ -7,6 +7,7 @@ from donghanh.writing.model import Cell, Table
 from donghanh.writing.plan import entries as make
 from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Allocation
+from donghanh.writing.plan.wording import joined
 
 _UNIT = "Đơn vị"
 
@@ -37,8 +38,8 @@ def quota_table(allocations: Sequence[Allocation], bands: Sequence[Entry]) -> Ta
         if not rows or rows[-1][_UNIT] != one.unit or head in rows[-1]:
             rows.append({make.LABEL: str(len(rows) + 1), _UNIT: one.unit})
         rows[-1][head] = format_number(one.quantity)
-        if one.note:
-            rows[-1][make.NOTE] = one.note
+        if one.note and one.note not in (note := rows[-1].get(make.NOTE, "")):
+            rows[-1][make.NOTE] = joined([note, one.note]) if note else one.note
     columns = [make.LABEL, _UNIT, *heads]
     columns += [make.NOTE] if any(make.NOTE in row for row in rows) else []
     made = [tuple(Cell((name,)) for name in columns)]

@@ -101,14 +101,14 @@ def dated(place: str | None, day: date) -> str:
 
 def basis_line(basis: LegalBasis) -> str:
     """ "Căn cứ Quyết định số 12/QĐ-TTg ngày 01/02/2026 của Thủ tướng Chính phủ", without closing mark."""
-    return f"Căn cứ {cited(basis.kind, basis.number, basis.issued_on, basis.issuer)}"
+    return f"Căn cứ {cited(basis)}"
 
 
-def cited(kind: str | None, number: str | None, day: date | None, issuer: str | None) -> str:
-    parts = [kind or "Văn bản"]
-    parts += [f"số {number}"] if number else []
-    parts += [f"ngày {day:%d/%m/%Y}"] if day else []
-    parts += [f"của {issuer}"] if issuer else []
+def cited(basis: LegalBasis) -> str:
+    parts = [basis.kind or "Văn bản"]
+    parts += [f"số {basis.number}"] if basis.number else []
+    parts += [f"ngày {basis.issued_on:%d/%m/%Y}"] if basis.issued_on else []
+    parts += [f"của {basis.issuer}"] if basis.issuer else []
     return " ".join(parts)
 
 
