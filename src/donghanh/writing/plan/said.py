@@ -41,6 +41,11 @@ class Said:
         near = self._near(_WORD.findall(part)) if part else ()
         return next((one for one in near if part in one), None)
 
+    def has_words(self, name: str) -> bool:
+        """Whether all words of a name stand in one of them."""
+        words = _WORD.findall(plain(name))
+        return bool(words) and any(has_words_of(one, name) for one in self._near(words))
+
     def cites(self, number: str) -> bool:
         """Whether a document is cited, however its number is spaced."""
         bare = number.replace(" ", "").casefold()
