@@ -43,7 +43,7 @@ _LAST_BLOCKS = 2  # so many at the end stay on the page of the signature
 def word(document: OfficialDocument, layout: Layout) -> bytes:
     """The document as .docx, in the layout with what its office wants otherwise."""
     layout = layout.for_office(document.office)
-    parts = [document, *_annexes(document)]
+    parts = [document, *document.annexes]
     story: list[str] = []
     for number, part in enumerate(parts):
         writer = _Writer(layout, part)
@@ -54,12 +54,6 @@ def word(document: OfficialDocument, layout: Layout) -> bytes:
         else:  # Word wants a paragraph behind the table that the foot is
             story.append(f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>{section}")
     return packed("".join(story), layout)
-
-
-def _annexes(document: OfficialDocument) -> Iterator[OfficialDocument]:
-    for annex in document.annexes:
-        yield annex
-        yield from _annexes(annex)
 
 
 # A paragraph that takes up no room: bears a rule, ends a section.
@@ -90,8 +84,9 @@ class _Writer:
             yield from self.title()
         if paper.attached:
             yield self.line(paper.attached, Look.ATTACHED)
-        if paper.kind is not None and (named := paper.title or paper.kind):
-            yield self.rule(width_pt(named, 14, bold=True), self.text_cm, after=10)
+        if paper.kind is not None and (paper.title or paper.kind):
+            above = self.width(paper.title, Look.TITLE) if paper.title else self.width(paper.kind, Look.KIND)
+            yield self.rule(above, self.text_cm, after=10)
         yield from self.addressees()
         signed = paper.signatures is not None or paper.recipients is not None
         story = (*paper.opening, *paper.body)
@@ -109,9 +104,7 @@ class _Writer:
         left = [self.line(name.upper(), Look.SUPERIOR) for name in office.superior]
         issuer = office.issuer or (None,)
         left += [self.line(name and name.upper(), Look.ISSUER) for name in issuer]
-        left.append(
-            self.rule(width_pt(issuer[-1] or DOTS, layout.styles[Look.ISSUER].size, bold=True), left_cm)
-        )
+        left.append(self.rule(self.width(issuer[-1] or DOTS, Look.ISSUER), left_cm))
         below = [self.number()]
         if paper.kind is None and paper.title:
             below.append(self.line(paper.title, Look.SUBJECT))
@@ -120,11 +113,10 @@ class _Writer:
         )
         if not layout.motto:
             return self.columns(((left, [dated]), (below, [])), layout.letterhead_cm)
-        motto = layout.styles[Look.MOTTO]
         right = [
             self.line(layout.nation_text, Look.NATION),
             self.line(layout.motto_text, Look.MOTTO),
-            self.rule(width_pt(layout.motto_text, motto.size, bold=motto.bold), right_cm, 1.0),
+            self.rule(self.width(layout.motto_text, Look.MOTTO), right_cm, 1.0),
         ]
         return self.columns(((left, right), (below, [dated])), layout.letterhead_cm)
 
@@ -201,6 +193,11 @@ class _Writer:
     def line(self, text: str | None, look: Look, blank: str = DOTS, *, extra: str = "") -> str:
         """A paragraph of one look; a gap where there is no text."""
         return paragraph(blank if text is None else text, look, gap=text is None, extra=extra)
+
+    def width(self, text: str, look: Look) -> float:
+        """How wide a line of one look stands on paper, in points."""
+        style = self.layout.styles[look]
+        return width_pt(text.upper() if style.upper else text, style.size, bold=style.bold)
 
     def rule(self, words_pt: float, room_cm: float, share: float = _RULE_SHARE, *, after: float = 0) -> str:
         """A line under words of this width, in the middle of this room, as long as a share of them."""

@@ -6,11 +6,10 @@ from datetime import date
 
 from donghanh.vietnam.documents import HEADINGS, SYMBOL_KINDS
 from donghanh.vietnam.letters import UPPER
-from donghanh.vietnam.organisations import starts_name, strip_address
+from donghanh.vietnam.organisations import COMMITTEES, starts_name, strip_address
 from donghanh.writing.model import DOTS, Office
 from donghanh.writing.plan.form import AnnexOf, DocumentFacts, LegalBasis
 
-_DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVEL = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
@@ -68,7 +67,7 @@ def office_of(issuer: str | None) -> Office:
     if not issuer:
         return Office()
     place = place_of(issuer)
-    for degree in _DEGREES:
+    for degree in COMMITTEES:
         if issuer.startswith(f"{degree} "):
             return Office((degree,), _broken(issuer[len(degree) + 1 :]), place)
     return Office(_broken(issuer), (), place)
