@@ -9,17 +9,21 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models import Q
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import load_workbook
 
 from accounts.conftest import Hire
-from donghanh.accounts import importing
+from donghanh.accounts import importing, managing
 from donghanh.accounts.importing import user_name_of
+from donghanh.accounts.managing import NewPerson
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
-from donghanh.audit.models import Entry
+from donghanh.audit.models import Entry, Unsealed
 from donghanh.organisations.models import Level, OrgUnit, Place
 from donghanh.organisations.sheets import NoHeadError
 from donghanh.writing.workbook import Sheet, workbook
@@ -63,6 +67,8 @@ def test_a_right_list_becomes_accounts_and_slips(na_loi: Country) -> None:
     assert person.check_password(password)
     assert person.phone == "0912345679"
     assert Entry.objects.filter(verb="account_made").count() == 3
+    for asked in ("lannt2", "lan nguyen", "lan@hoi.vn", "0912345678", "mai.lo"):
+        assert User.objects.get_queryset().named_like(asked).exists(), asked
     again = brought(na_loi, data)
     assert len(again.errors) >= 2
 
@@ -190,6 +196,44 @@ def test_names_that_are_taken_are_asked_for_together(
     with django_assert_max_num_queries(len(asked)):
         told = brought(na_loi, sheet(*few, *more))
     assert [row.person.username for row in told.rows[5:]] == ["maia5", "maia6", "x12", "x14", "hoa", "lan"]
+
+
+def test_a_list_leaves_the_entries_in_the_trail_that_adding_one_by_one_leaves(
+    na_loi: Country, admin: User
+) -> None:
+    def entries(person: User) -> list[Any]:
+        """What the trail has of a person since it was last read, without her and her role."""
+        (granted,) = person.grants.all()
+        of_her = Entry.objects.filter(
+            Q(object_type="accounts.user", object_id=str(person.pk))
+            | Q(object_type="accounts.rolegrant", object_id=str(granted.pk))
+        )
+        told = list(of_her.values_list("verb", "actor", "unit_id", "object_type", "details"))
+        assert told[1][-1]["changes"].pop("person") == person.pk
+        return told
+
+    since = timezone.localdate()
+    new = NewPerson("mai", "Mai", na_loi["Na Loi"], Role.DATA_ENTRY, na_loi.line, since)
+    added, _ = managing.add(admin, new, ip="192.0.2.1")
+    told = brought(na_loi, sheet(("Lan", "lan", "16834", None, "Nhập liệu")), admin)
+    importing.bring(admin, told, na_loi.line, ip="192.0.2.1")
+    assert [verb for verb, *_ in entries(added)] == ["account_made", "role_given"]
+    assert entries(User.objects.get(username="lan")) == entries(added)
+
+
+def test_fifty_people_are_brought_in_with_as_many_queries_as_five(
+    na_loi: Country, admin: User, django_assert_num_queries: Any
+) -> None:
+    def people(count: int) -> importing.Brought:
+        rows = ((f"Mai {n}", f"m{count}.{n}", "16834", None, "Nhập liệu") for n in range(count))
+        return brought(na_loi, sheet(*rows), admin)
+
+    few, many = people(5), people(50)
+    with CaptureQueriesContext(connection) as asked:
+        assert len(importing.bring(admin, few, na_loi.line)) == 5
+    with django_assert_num_queries(len(asked)):
+        assert len(importing.bring(admin, many, na_loi.line)) == 50
+    assert Entry.objects.count() == Unsealed.objects.count() == 2 * 55
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,36 @@ def test_a_role_is_given_in_a_chi_hoi_whose_name_is_not_the_only_one(na_loi: Cou
         assert asked.cleaned_data["unit"] == na_loi["Chi hội thôn 1"]
 
 
+def test_what_stands_under_nothing_is_told_without_empty_brackets(country: Country, hire: Hire) -> None:
+    country.add("Trung ương", "Na Loi")
+    country.add("Trung ương", level=Level.CENTRE)
+    admin = hire("hoa", Role.UNIT_ADMIN, "Trung ương")
+    RoleGrant.objects.create(
+        user=admin,
+        unit=OrgUnit.objects.filter(name="Trung ương").earliest("pk"),
+        line=country.line,
+        role=Role.UNIT_ADMIN,
+    )
+    form = GrantForm(admin, {"unit": "Trung ương", "role": "viewer", "line": "union"})
+    said = form.errors["unit"][0]
+    assert f"#{country['Trung ương'].pk} Trung ương" in said
+    assert "(Na Loi, Nghệ An)" in said
+    assert "()" not in said
+
+
+def test_a_person_is_added_to_the_very_unit_whose_people_were_looked_at(
+    client: Client, admin: User, country: Country
+) -> None:
+    for above in ("Na Loi", "Keng Đu"):
+        country.add("Chi hội thôn 1", above, level=Level.VILLAGE)
+    unit = country["Chi hội thôn 1"]
+    page = client.get(reverse("accounts:new"), {"unit": unit.pk}).content.decode()
+    asked = re.search(r'name="unit" value="([^"]+)"', page)
+    assert asked is not None
+    post(client, "new", full_name="Lò Thị Mai", unit=asked[1], role="viewer", line="union")
+    assert RoleGrant.objects.get(user__full_name="Lò Thị Mai").unit == unit
+
+
 def test_a_formula_is_no_name_of_a_person(na_loi: Country, hire: Hire) -> None:
     admin = hire("hoa", Role.UNIT_ADMIN, "Nghệ An")
     told = {"full_name": "=1+1", "unit": "Na Loi", "role": "viewer", "line": "union"}

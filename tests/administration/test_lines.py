@@ -155,3 +155,29 @@ def test_a_line_of_another_kind_is_reorganised_like_those_we_know(
     shown = services.preview(admin, orders, line)
     made = services.reorganise(admin, orders, line, unit=station, shown=shown.token, ip=None)
     assert made.line == line
+
+
+def test_what_ended_the_only_unit_that_was_named_is_undone_by_nobody_on_a_page(
+    country: Country,  # noqa: F811
+) -> None:
+    line = Line.objects.create(code="health", name="Ngành y tế")
+    hers, other = (
+        making.add(NewUnit(Kind.HEALTH, Level.PROVINCE, name), superior=None, line=line)
+        for name in ("Sở Y tế A", "Sở Y tế B")
+    )
+    made = ordering.apply(None, [Order(Verb.ABOLISH, TODAY, other.pk)], line, unit=hers)
+    assert made.units == []
+    admin = _admin("vy", hers)
+    assert Reorganisation.objects.visible_to(admin).get() == made
+    assert not services.may_undo(admin, made)
+    with pytest.raises(PermissionDenied):
+        services.undo(admin, made.pk)
+
+
+def test_units_that_are_there_no_more_are_nobodys(country: Country) -> None:  # noqa: F811
+    admin, hers = _admin("vy", country["Nghệ An"]), country["Na Loi"].pk
+    assert rights.may_all(admin, [hers], country.line)
+    assert rights.may_all(admin, [hers, 10**9], country.line)
+    assert not rights.may_all(admin, [10**9], country.line)
+    with pytest.raises(services.NotYoursError):
+        services.preview(admin, [Order(Verb.ABOLISH, TODAY, 10**9)], country.line)

@@ -233,6 +233,11 @@ def test_a_new_unit_is_given_its_place_and_level(hers: Client, country: Country)
     data = {"name": "Hội LHPN xã Na Loi", "kind": "union", "place": "na loi", "day": "01/1/2026"}
     asked = hers.post(url, data).content.decode()
     assert "Lai Châu" in asked
+    district = Place.objects.create(
+        level=Level.DISTRICT, code=420, kind="", name="Kỳ Sơn", bare_name="Kỳ Sơn", until=date(2025, 7, 1)
+    )
+    ended = hers.post(url, {**data, "place_choice": f"#{district.pk}"})
+    assert "không có địa bàn nào" in ended.content.decode()
     data["place"] = "16834"
     confirm(hers, url, data, hers.post(url, data).content.decode())
     new = OrgUnit.objects.select_related("place").get(name="Hội LHPN xã Na Loi")

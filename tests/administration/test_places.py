@@ -19,7 +19,7 @@ from donghanh.organisations import place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions
 from donghanh.organisations.changing_places import apply
 from donghanh.organisations.journal import Journal
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place, PlaceName, Reorganisation
+from donghanh.organisations.models import OPEN, Kind, Level, Line, OrgUnit, Place, PlaceName, Reorganisation
 from donghanh.organisations.placing import NewUnit
 from donghanh.reading.formats.sheets.xlsx import read_xlsx
 from organisations import making
@@ -228,6 +228,25 @@ def test_a_name_of_several_places_is_asked_about(centre: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "since", "until"),
+    [(Level.DISTRICT, REFORM, OPEN), (Level.PROVINCE, date(2000, 1, 1), REFORM)],
+    ids=["a district", "a province that had ended by the day"],
+)
+def test_a_number_means_a_place_of_that_day_and_level_alone(
+    centre: Client, level: Level, since: date, until: date
+) -> None:
+    """Its code is another's: that of Lâm Đồng, which nobody wrote."""
+    other = Place.objects.create(
+        level=level, code=68, kind="", name="Long Thành", bare_name="Long Thành", since=since, until=until
+    )
+    filled = {"place": "26000", "above": "Long Thành", "day": "01/7/2026"}
+    for numbered in ({"above": f"#{other.pk}"}, {"above_choice": f"#{other.pk}"}):
+        refused = centre.post(f"{PLACES}move/", {**filled, **numbered})
+        assert refused.status_code == 400
+        assert "không có địa bàn nào" in text(refused)
+
+
+@pytest.mark.parametrize(
     ("act", "filled", "said"),
     [
         ("rename", {"place": "không có", "name": "Xã Mới"}, "không có địa bàn nào"),
@@ -277,28 +296,53 @@ def test_the_page_is_found_from_the_units_and_gives_the_list(centre: Client) -> 
     assert len(place_sheets.read(sheet)) == 5
 
 
-def test_what_is_shown_asks_the_same_questions_for_one_commune_and_for_many(centre: Client) -> None:
-    province = Place.objects.get(code=75)
-    rows = []
-    counts = []
-    for number in range(8):
-        name = f"Xã Mới {'ABCDEFGH'[number]}"
-        place = Place.objects.create(
+def commune_of_each_change(number: int, province: Place) -> tuple[list[Place], list[str]]:
+    """Communes of today, and the rows by which one is renamed, two go into others, one moves and one is founded."""
+    code, letter = 27000 + 10 * number, "ABCD"[number]
+    words = ("Cũ", "Hết", "Bớt", "Chuyển")
+    places = [
+        Place(
             level=Level.COMMUNE,
-            code=27000 + number,
+            code=code + at,
             kind="xã",
-            name=name,
-            bare_name=name[3:],
+            name=f"Xã {word} {letter}",
+            bare_name=f"{word} {letter}",
             parent=province,
             since=REFORM,
         )
-        for code, trunk in TRUNKS.items():
-            make_missing(Journal(), trunk, Line.objects.get(code=code), [place], REFORM)
-        rows.append(f"01/7/2026,NQ,Sáp nhập,Xã,{place.code},{name},,,26000,")
+        for at, word in enumerate(words)
+    ]
+    return places, [
+        f"01/7/2026,NQ,Đổi tên,Xã,{code},Xã Cũ {letter},Phường Cũ {letter},,,",
+        f"01/7/2026,NQ,Sáp nhập,Xã,{code + 1},Xã Hết {letter},,,26000,",
+        f"01/7/2026,NQ,Sáp nhập,Xã,{code + 2},Xã Bớt {letter},,,26000,Một phần",
+        f"01/7/2026,NQ,Chuyển,Xã,{code + 3},Xã Chuyển {letter},,68,,",
+        f"01/7/2026,NQ,Lập mới,Xã,{code + 4},Xã Mới {letter},,75,,",
+    ]
+
+
+def test_a_file_is_shown_and_carried_out_in_as_many_queries_however_many_rows_it_has(
+    centre: Client, line: Line
+) -> None:
+    made = [commune_of_each_change(number, Place.objects.get(code=75)) for number in range(4)]
+    places = Place.objects.bulk_create([place for of_number, _ in made for place in of_number])
+    for code, trunk in TRUNKS.items():
+        make_missing(Journal(), trunk, Line.objects.get(code=code), places, REFORM)
     place_unions(Journal(), REFORM)
-    for few in (rows[:4], rows):
-        with CaptureQueriesContext(connection) as queries:
-            assert upload(centre, *few).status_code == 200
-        counts.append(len(queries))
-    # Each row asks whether it is known, ends a place and notes where it went.
-    assert counts[1] - counts[0] <= 5 * 4, counts
+    for unit in OrgUnit.objects.filter(place__in=places, kind=Kind.UNION):
+        chair = User.objects.create(username=f"chu-tich-{unit.pk}", full_name="Lò Thị Pành")
+        RoleGrant.objects.create(user=chair, unit=unit, line=line, role=Role.LEADER)
+    upload(centre, RENAME)  # what is asked once in a process is asked by now
+    few, many = ([row for _, rows in made[first:last] for row in rows] for first, last in ((0, 1), (1, 4)))
+    counts = []
+    for rows in (few, many):
+        with CaptureQueriesContext(connection) as shown:
+            page = upload(centre, *rows).content.decode()
+        with CaptureQueriesContext(connection) as done:
+            assert centre.post(PLACES, hidden(page)).status_code == 302
+        # SQLite takes some 160 rows of the journal in one statement.
+        kept = [query for query in done.captured_queries if "organisations_rowchange" in query["sql"]]
+        counts.append((len(shown), len(done) - len(kept)))
+    assert counts[0] == counts[1]
+    assert Place.objects.filter(until=date(2026, 7, 1), code__gte=27000).count() == 8
+    assert RoleGrant.objects.filter(until=date(2026, 7, 1)).count() == 8

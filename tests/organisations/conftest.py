@@ -1,14 +1,30 @@
-"""A small country: a centre, two provinces, their communes."""
+"""A small country: a centre, two provinces, their communes; and orders about its units."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit
+from donghanh.organisations import ordering
+from donghanh.organisations.models import (
+    Kind,
+    Level,
+    Line,
+    OrgUnit,
+    Position,
+    Reorganisation,
+    Succession,
+    UnitName,
+)
+from donghanh.organisations.orders import New, Order, Verb
 from donghanh.organisations.placing import NewUnit
 from organisations import making
 
 TODAY = date(2026, 11, 22)
+DAY, LATER = date(2026, 1, 1), date(2026, 6, 1)
+Make = Callable[..., Order]
+ROWS = (OrgUnit, UnitName, Position, Succession)
 
 
 class Country:
@@ -57,3 +73,30 @@ def small_country() -> Country:
 @pytest.fixture
 def country(db: None) -> Country:
     return small_country()
+
+
+def rows() -> list[list[dict[str, Any]]]:
+    """Everything that the tree is, to the letter."""
+    return [list(model.objects.order_by("pk").values()) for model in ROWS]
+
+
+@pytest.fixture
+def order(country: Country) -> Make:
+    """An order of the first of January whose units are told by their names."""
+
+    def number(name: object) -> object:
+        return country[name].pk if name in country.units else New(name) if isinstance(name, str) else name
+
+    def make(verb: Verb, unit: str, into: str | None = None, **more: Any) -> Order:
+        more = {"day": DAY, "act": "NQ 1", **more}
+        if "people" in more:
+            more["people"] = number(more["people"])
+        return Order(verb, unit=number(unit), into=number(into), **more)  # type: ignore[arg-type]
+
+    return make
+
+
+def apply(country: Country, *orders: Order) -> Reorganisation:
+    made = ordering.apply(None, orders, country.line)
+    made.refresh_from_db()
+    return made

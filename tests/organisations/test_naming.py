@@ -3,7 +3,7 @@
 import pytest
 
 from donghanh.organisations.models import Kind, Level, OrgUnit
-from donghanh.organisations.naming import Names, SeveralUnitsError, UnknownUnitError, meant
+from donghanh.organisations.naming import Names, SeveralUnitsError, UnknownUnitError, meant, written
 from organisations import making
 from organisations.conftest import TODAY, Country
 
@@ -38,6 +38,17 @@ def test_who_may_be_meant_is_told_with_what_they_stand_under(
         Names(country.line, ["Chi hội thôn 1"]).one("Chi hội thôn 1", TODAY)
     assert f"#{twins['Na Loi'].pk} Chi hội thôn 1 (Na Loi, Nghệ An)" in str(caught.value)
     assert meant(OrgUnit.objects.all(), "Chi hội thôn 1, Lai Châu", TODAY) == []
+
+
+def test_a_unit_is_written_so_that_it_alone_is_meant(country: Country, twins: dict[str, OrgUnit]) -> None:
+    units = OrgUnit.objects.all()
+    assert written(units, twins["Na Loi"], TODAY) == "Chi hội thôn 1, Na Loi, Nghệ An"
+    assert written(units, country["Trung ương"], TODAY) == "Trung ương"
+    country.add("Phòng Kinh tế, Hạ tầng", "Keng Đu")
+    country.add("Chi hội cơ quan", "Phòng Kinh tế, Hạ tầng", kind=Kind.BRANCH)
+    country.add("Chi hội thôn 1", "Na Loi", level=Level.VILLAGE, kind=Kind.BRANCH)
+    for unit in (twins["Na Loi"], country["Chi hội thôn 1"], country["Chi hội cơ quan"]):
+        assert written(units, unit, TODAY) == f"#{unit.pk}"
 
 
 def test_the_one_that_is_called_exactly_so_goes_before_dozens_called_like_it(country: Country) -> None:

@@ -166,6 +166,11 @@ def test_a_wrong_row_is_told_with_what_to_do(country: Country, cells: tuple[str,
     assert said in found[0]
 
 
+def test_wrong_words_and_unknown_units_are_told_at_once(country: Country) -> None:
+    told = faults(country, row("Giải thể", "Không có"), row("NQ 1", "Na Loi"), row("Giải thể", "#999999"))
+    assert [one.split(":")[0] for one in told] == ["Dòng 2", "Dòng 3", "Dòng 4"]
+
+
 def test_what_is_no_table_of_orders_is_refused(country: Country) -> None:
     with pytest.raises(NoHeadError, match="“Việc”"):
         order_sheets.read(book(("một",), heads=["A"]), country.line)

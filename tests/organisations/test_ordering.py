@@ -1,6 +1,6 @@
 """Merging, splitting, moving and all the rest: shown before, all or nothing, taken back to the letter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -21,52 +21,19 @@ from donghanh.organisations.models import (
     Position,
     Reorganisation,
     Succession,
-    UnitName,
 )
 from donghanh.organisations.orders import New, Order, OrdersError, Verb
 from donghanh.organisations.placing import NewUnit
 from donghanh.organisations.undoing import (
-    NoSuchReorganisationError,
     SomethingHangsOnItError,
     misplaced,
     undo,
 )
 from organisations import making
-from organisations.conftest import TODAY, Country
+from organisations.conftest import DAY, LATER, TODAY, Country, Make, apply, rows
 
 pytestmark = pytest.mark.django_db
-DAY, BEFORE, LATER = date(2026, 1, 1), date(2025, 12, 31), date(2026, 6, 1)
-ROWS = (OrgUnit, UnitName, Position, Succession)
-
-
-def rows() -> list[list[dict[str, Any]]]:
-    """Everything that the tree is, to the letter."""
-    return [list(model.objects.order_by("pk").values()) for model in ROWS]
-
-
-@pytest.fixture
-def order(country: Country) -> Callable[..., Order]:
-    """An order of the first of January whose units are told by their names."""
-
-    def number(name: object) -> object:
-        return country[name].pk if name in country.units else New(name) if isinstance(name, str) else name
-
-    def make(verb: Verb, unit: str, into: str | None = None, **more: Any) -> Order:
-        more = {"day": DAY, "act": "NQ 1", **more}
-        if "people" in more:
-            more["people"] = number(more["people"])
-        return Order(verb, unit=number(unit), into=number(into), **more)  # type: ignore[arg-type]
-
-    return make
-
-
-Make = Callable[..., Order]
-
-
-def apply(country: Country, *orders: Order) -> Reorganisation:
-    made = ordering.apply(None, orders, country.line)
-    made.refresh_from_db()
-    return made
+BEFORE = date(2025, 12, 31)
 
 
 def test_a_merged_unit_ends_and_its_members_go_along(country: Country, order: Make) -> None:
@@ -221,79 +188,6 @@ def test_who_begins_later_below_a_merged_unit_goes_along(country: Country, order
     assert country.under("Keng Đu", LATER) == ["Chi hội bản Đồn Boọng", "Chi hội sau này"]
 
 
-def test_a_reorganisation_is_undone_to_the_letter(country: Country, order: Make) -> None:
-    before = rows()
-    made = apply(
-        country,
-        order(Verb.FOUND, "Mới", "Nghệ An", kind=Kind.UNION),
-        order(Verb.MERGE, "Na Loi", "Mới"),
-        order(Verb.RENAME, "Keng Đu", name="Keng"),
-        order(Verb.MOVE, "Sì Lở Lầu", "Nghệ An"),
-    )
-    assert rows() != before
-    undone = undo(None, made.pk)
-    assert rows() == before
-    assert undone.undone_at is not None
-    assert made.row_changes.exists()
-    assert Entry.objects.last().verb == "reorganisation_undone"  # type: ignore[union-attr]
-    with pytest.raises(NoSuchReorganisationError):
-        undo(None, made.pk)
-
-
-def later_branch(country: Country) -> None:
-    country.units["Mới"] = OrgUnit.objects.get(name="Mới")
-    country.add("Chi hội của Mới", "Mới", level=Level.VILLAGE, kind=Kind.BRANCH, since=LATER)
-
-
-def later_move(country: Country) -> None:
-    making.move(country["Chi hội bản Đồn Boọng"], country["Keng Đu"], country.line, LATER)
-
-
-def later_rename(country: Country) -> None:
-    making.rename(country["Keng Đu"], "Mường Lống", LATER)
-
-
-def later_end_of_the_superior(country: Country) -> None:
-    orders = [
-        Order(Verb.MOVE, LATER, country["Keng Đu"].pk, country["Lai Châu"].pk),
-        Order(Verb.MERGE, LATER, country["Nghệ An"].pk, country["Lai Châu"].pk),
-    ]
-    ordering.apply(None, orders, country.line)
-
-
-@pytest.mark.parametrize(
-    ("later", "named"),
-    [
-        (later_branch, "Chi hội của Mới"),
-        (later_move, "Chi hội bản Đồn Boọng"),
-        (later_rename, "Mường Lống"),
-        (later_end_of_the_superior, "Mới"),
-    ],
-)
-def test_it_is_not_undone_while_something_new_hangs_on_it(
-    country: Country, order: Make, later: Callable[[Country], None], named: str
-) -> None:
-    made = apply(
-        country,
-        order(Verb.FOUND, "Mới", "Nghệ An", kind=Kind.UNION),
-        order(Verb.MERGE, "Na Loi", "Mới"),
-        order(Verb.RENAME, "Keng Đu", name="Keng"),
-    )
-    later(country)
-    before = rows()
-    with pytest.raises(SomethingHangsOnItError, match=named):
-        undo(None, made.pk)
-    assert rows() == before
-
-
-def test_another_way_to_write_a_name_does_not_hold_an_undoing_up(country: Country, order: Make) -> None:
-    made = apply(country, order(Verb.RENAME, "Keng Đu", name="Keng"))
-    making.add_name(OrgUnit.objects.get(name="Keng"), "KD")
-    undo(None, made.pk)
-    assert OrgUnit.objects.named_like("kd").get().name == "Keng Đu"
-    assert not OrgUnit.objects.named_like("keng").exclude(name="Keng Đu").exists()
-
-
 UNITS, START = 9, date(2026, 1, 1)
 DAYS = [START + timedelta(days=number) for number in range(4)]
 wishes = st.lists(
@@ -395,23 +289,6 @@ def test_any_orders_leave_a_whole_tree_and_are_undone_to_the_letter(
     for number, before in reversed(done):
         undo(None, number)
         assert rows() == before
-
-
-def test_each_unit_that_orders_name_has_its_own_entry_in_the_trail(country: Country) -> None:
-    orders = [
-        Order(Verb.FOUND, DAY, New("Chi hội mới"), country["Keng Đu"].pk, kind=Kind.BRANCH),
-        Order(Verb.RENAME, DAY, country["Keng Đu"].pk, name="Keng Đu Mới"),
-        Order(Verb.MERGE, DAY, country["Na Loi"].pk, country["Keng Đu"].pk),
-    ]
-    ordering.apply(None, orders, country.line)
-    new = OrgUnit.objects.get(name="Chi hội mới")
-    told = {(entry.verb, entry.unit_id): entry.details["changes"] for entry in Entry.objects.all()}
-    assert told["unit_added", new.pk]["superior"] == country["Keng Đu"].pk
-    assert told["unit_renamed", country["Keng Đu"].pk]["name"] == ["Keng Đu", "Keng Đu Mới"]
-    branch = country["Chi hội bản Đồn Boọng"].pk
-    assert told["unit_moved", branch]["superior"] == [country["Na Loi"].pk, country["Keng Đu"].pk]
-    assert told["unit_ended", country["Na Loi"].pk] == {"until": str(DAY)}
-    assert len(told) == 5
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from donghanh.audit.models import Entry
 from donghanh.organisations import place_sheets
 from donghanh.organisations.building import TRUNKS, build, make_missing, place_unions
 from donghanh.organisations.changing_places import apply, change_delivered
@@ -96,6 +97,36 @@ def test_the_units_of_a_renamed_place_are_renamed_with_it(line: Line) -> None:
     assert rows() == before
 
 
+def told(unit: OrgUnit) -> list[tuple[str, dict[str, Any]]]:
+    entries = Entry.objects.filter(object_type="organisations.orgunit", unit_id=unit.pk).order_by("pk")
+    return [(entry.verb, entry.details["changes"]) for entry in entries]
+
+
+def test_each_unit_has_in_its_own_history_what_its_place_brought_it(line: Line) -> None:
+    def union(name: str) -> OrgUnit:
+        return OrgUnit.objects.get(place__name=name, kind=Kind.UNION)
+
+    province, ended, heir = union("Tỉnh Đồng Nai"), union("Xã An Viễn"), union("Xã Trảng Bom")
+    change(
+        "30/4/2026,NQ 30,Đổi tên,Tỉnh,75,Tỉnh Đồng Nai,Thành phố Đồng Nai",
+        "01/7/2026,NQ 1,Lập mới,Xã,26009,Phường Sân Bay,,75,,",
+        "01/7/2026,NQ 1,Sáp nhập,Xã,26001,Xã An Viễn,,,26000,",
+        "15/7/2026,NQ 2,Đổi tên,Xã,26009,Phường Sân Bay,Phường Long Thành",
+    )
+    names = ["Hội LHPN tỉnh Đồng Nai", "Hội LHPN thành phố Đồng Nai"]
+    assert told(province) == [("unit_renamed", {"name": names, "day": "2026-04-30"})]
+    assert told(ended) == [("unit_ended", {"until": "2026-07-01"})]
+    moved = {"superior": [ended.pk, heir.pk], "day": "2026-07-01", "line": "union"}
+    assert told(OrgUnit.objects.get(name="Chi hội An Viễn")) == [("unit_moved", moved)]
+    names = ["Hội LHPN phường Sân Bay", "Hội LHPN phường Long Thành"]
+    added = {"name": names[0], "superior": province.pk, "day": "2026-07-01", "line": "union"}
+    assert told(union("Phường Long Thành")) == [
+        ("unit_added", added),
+        ("unit_renamed", {"name": names, "day": "2026-07-15"}),
+    ]
+    assert told(heir) == []
+
+
 def test_what_is_known_is_passed_over(line: Line) -> None:
     order = "30/4/2026,NQ 30,Đổi tên,Tỉnh,75,Tỉnh Đồng Nai,Thành phố Đồng Nai"
     change(order)
@@ -174,6 +205,13 @@ def test_a_wrong_row_is_told_and_nothing_is_changed(line: Line, written: str, sa
         change("01/7/2026,,Đổi tên,Xã,26000,Xã Trảng Bom,Phường Trảng Bom", written)
     assert str(caught.value).startswith("Dòng 3: ")
     assert said in str(caught.value)
+    assert rows() == before
+
+
+def test_a_row_that_stands_twice_is_told(line: Line) -> None:
+    before, merge = rows(), "01/7/2026,,Sáp nhập,Xã,26001,Xã An Viễn,,,26000,"
+    with pytest.raises(OrdersError, match="Dòng 3: địa bàn này được ghi như vậy trong cùng ngày ở dòng 2"):
+        change(merge, merge)
     assert rows() == before
 
 

@@ -110,8 +110,10 @@ def test_going_back_from_the_preview_keeps_what_was_ticked_and_written(
         ({"reason": ""}, "Hãy ghi đơn"),
         ({"reason": "đơn"}, "ít nhất 10"),
         ({"reason": "x" * 201}, "200"),
-        ({"entries": ["999999"], "reason": REASON}, "Chưa xóa gì"),
-        ({"entries": ["x"], "reason": REASON}, "Chưa xóa gì"),
+        ({"entries": ["999999"], "reason": REASON}, "vừa được xóa"),
+        ({"entries": ["x"], "reason": REASON}, "vừa được xóa"),
+        ({"entries": ["9" * 40], "reason": REASON}, "vừa được xóa"),
+        ({"entries": ["9" * 5000], "reason": REASON}, "vừa được xóa"),
     ],
 )
 def test_nothing_is_erased_without_entries_and_a_reason(

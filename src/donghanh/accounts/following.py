@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from donghanh.accounts.models import RoleGrant, Substitution
 from donghanh.organisations.following import OfPerson, Passing
-from donghanh.organisations.journal import Journal, chunks
+from donghanh.organisations.journal import Journal, Values, chunks
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.orders import Fault, OrdersError
 
@@ -51,6 +51,7 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[OfPerson]:
     lent: dict[int, list[Substitution]] = {granted.pk: [] for granted in held}
     for lending in Substitution.objects.filter(grant__in=list(lent)):
         lent[lending.grant_id].append(lending)
+    passed = _Passed(list({passing.into.pk: passing.into for passing in passings if passing.into}.values()))
     told: list[OfPerson] = []
     left: dict[Passing, set[str]] = defaultdict(set)
     for each in held:
@@ -58,7 +59,7 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[OfPerson]:
         if passing.into is None:
             left[passing].add(each.user.full_name)
             continue
-        _pass_on(journal, each, lent[each.pk], passing.into, passing.day)
+        passed.pass_on(each, lent[each.pk], passing.into, passing.day)
         said = gettext("%(role)s of “%(unit)s” goes on in “%(into)s”.") % {
             "role": each.get_role_display(),
             "unit": passing.unit.name,
@@ -67,30 +68,63 @@ def roles(journal: Journal, passings: Sequence[Passing]) -> list[OfPerson]:
         told.append(OfPerson(person=each.user_id, said=said))
     if left:
         raise PeopleLeftError(left)
+    passed.write(journal)
     return told
 
 
-def _pass_on(
-    journal: Journal, granted: RoleGrant, lent: Sequence[Substitution], into: OrgUnit, day: date
-) -> None:
-    first, until = max(granted.since, day), granted.until
-    there = into.grants.filter(
-        user=granted.user_id, role=granted.role, line=granted.line, until__gt=first, since__lt=until
-    )
-    gaps = list(_gaps(first, until, there.order_by("since").values_list("since", "until")))
-    if granted.since >= day and gaps == [(first, until)]:  # not begun yet: it begins in the other unit
-        journal.change([granted], unit_id=into.pk)
-        return
-    begun = [
-        RoleGrant(user=granted.user, unit=into, line=granted.line, role=granted.role, since=since, until=end)
-        for since, end in gaps
-    ]
-    journal.begin(begun)
-    _lend_on(journal, begun, lent, day)
-    if granted.since >= day:
-        journal.remove([granted])
-    else:
-        journal.change([granted], until=day)
+class _Passed:
+    """What becomes of roles, gathered and then written as often for many as for one."""
+
+    def __init__(self, heirs: Sequence[OrgUnit]) -> None:
+        self._held: dict[tuple[int, int, str, int], list[tuple[date, date]]] = defaultdict(list)
+        for chunk in chunks(heirs):
+            for there in RoleGrant.objects.filter(unit__in=chunk):
+                self._spans(there, there.unit_id).append((there.since, there.until))
+        self._redirected: list[tuple[RoleGrant, Values]] = []
+        self._begun: list[RoleGrant] = []
+        self._lent: list[Substitution] = []
+        self._over: dict[date, list[RoleGrant]] = defaultdict(list)
+        self._lent_over: dict[date, list[Substitution]] = defaultdict(list)
+
+    def _spans(self, granted: RoleGrant, unit: int) -> list[tuple[date, date]]:
+        """When somebody has in a unit what she is granted."""
+        return self._held[unit, granted.user_id, granted.role, granted.line_id]
+
+    def pass_on(self, granted: RoleGrant, lent: Iterable[Substitution], into: OrgUnit, day: date) -> None:
+        first, until = max(granted.since, day), granted.until
+        held = self._spans(granted, into.pk)
+        gaps = list(_gaps(first, until, sorted(held)))
+        held += gaps
+        if granted.since >= day and gaps == [(first, until)]:  # not begun yet: it begins in the other unit
+            self._redirected.append((granted, {"unit_id": into.pk}))
+            return
+        begun = [
+            RoleGrant(
+                user=granted.user, unit=into, line=granted.line, role=granted.role, since=since, until=end
+            )
+            for since, end in gaps
+        ]
+        self._begun += begun
+        self._over[day].append(granted)
+        for each in lent:
+            if each.until > day:
+                self._lent += _lent_on(begun, each)
+                self._lent_over[day].append(each)
+
+    def write(self, journal: Journal) -> None:
+        journal.change_each(self._redirected)
+        journal.begin(self._begun)
+        for day, lent in self._lent_over.items():
+            _end(journal, lent, day)
+        journal.begin(self._lent)
+        for day, granted in self._over.items():
+            _end(journal, granted, day)
+
+
+def _end(journal: Journal, rows: Sequence[RoleGrant] | Sequence[Substitution], day: date) -> None:
+    """Let end on a day what began before, and take away what would begin by then."""
+    journal.remove([row for row in rows if row.since >= day])
+    journal.change([row for row in rows if row.since < day], until=day)
 
 
 def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterator[tuple[date, date]]:
@@ -100,6 +134,8 @@ def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterat
     [(datetime.date(2026, 1, 6), datetime.date(2026, 3, 1))]
     """
     for since, end in held:
+        if since >= until:
+            break
         if since > first:
             yield first, since
         first = max(first, end)
@@ -107,18 +143,8 @@ def _gaps(first: date, until: date, held: Iterable[tuple[date, date]]) -> Iterat
         yield first, until
 
 
-def _lend_on(journal: Journal, begun: Sequence[RoleGrant], lent: Iterable[Substitution], day: date) -> None:
+def _lent_on(begun: Iterable[RoleGrant], lent: Substitution) -> Iterator[Substitution]:
     """Whoever stands in goes on with what begins in the other unit, for the days on which she would have stood in."""
-    for each in lent:
-        if each.until <= day:
-            continue
-        rest = [
-            Substitution(grant=new, user_id=each.user_id, since=since, until=until)
-            for new in begun
-            if (since := max(each.since, new.since)) < (until := min(each.until, new.until))
-        ]
-        if each.since >= day:
-            journal.remove([each])
-        else:
-            journal.change([each], until=day)
-        journal.begin(rest)
+    for new in begun:
+        if (since := max(lent.since, new.since)) < (until := min(lent.until, new.until)):
+            yield Substitution(grant=new, user_id=lent.user_id, since=since, until=until)

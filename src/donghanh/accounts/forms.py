@@ -31,7 +31,7 @@ from donghanh.accounts.models import LONGEST_NAME, User
 from donghanh.accounts.permissions import Permission, Role
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import OPEN, Line, OrgUnit
-from donghanh.organisations.naming import MOST_OFFERED, meant
+from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.vietnam.text import is_name
 
 _LABELS = {
@@ -174,15 +174,7 @@ class UnitField(forms.CharField):
                 % {"name": written[:80]}
             )
         if len(found) > 1:
-            units_told = "; ".join(
-                f"#{unit.pk} {unit.name} ({under})" for unit, under in found[:MOST_OFFERED]
-            )
-            raise forms.ValidationError(
-                gettext(
-                    "Which unit is meant? %(units)s. Write the number of one, or what it stands under behind a comma."
-                )
-                % {"units": units_told}
-            )
+            raise forms.ValidationError(str(SeveralUnitsError(written, [told(*each) for each in found])))
         return found[0][0]
 
 

@@ -3,7 +3,7 @@
 The actor is None where the machine's operator gives the order on the command line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -26,7 +26,7 @@ from donghanh.accounts.errors import (
 )
 from donghanh.accounts.models import RoleGrant, Substitution, User
 from donghanh.accounts.permissions import Permission, Role
-from donghanh.audit.services import record
+from donghanh.audit.services import record, record_each
 from donghanh.organisations.models import OPEN, Line, OrgUnit
 from donghanh.organisations.tree import on
 
@@ -58,8 +58,14 @@ def grant(
         raise OperatorRoleError
     with transaction.atomic():
         made = _begin(person, unit, role, since, until, line)
-        record("role_given", made, actor=actor, changes=_about(made), ip=ip, unit=unit)
+        tell_given([made], actor=actor, ip=ip)
     return made
+
+
+def tell_given(made: Iterable[RoleGrant], *, actor: Actor, ip: str | None = None) -> None:
+    """Enter in the trail that roles were given, each in its unit; many in as many queries as one."""
+    about = [(each, _about(each), each.unit_id) for each in made]
+    record_each("role_given", about, actor=actor, ip=ip)
 
 
 def end(actor: Actor, granted: RoleGrant, day: date, *, ip: str | None = None) -> RoleGrant:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext
 
 from donghanh.accounts.access import require, within
 from donghanh.accounts.errors import WrongDaysError
-from donghanh.accounts.granting import hold
+from donghanh.accounts.granting import hold, tell_given
 from donghanh.accounts.managing import Actor, first_password
 from donghanh.accounts.models import LONGEST_NAME, RoleGrant, User
 from donghanh.accounts.permissions import Permission, Role
-from donghanh.audit.services import record
+from donghanh.audit.services import record_each
+from donghanh.organisations.journal import chunks
 from donghanh.organisations.models import OPEN, Line, OrgUnit
 from donghanh.organisations.naming import Names
 from donghanh.organisations.sheets import ListRow, TooManyRowsError, day_of, no_day, read_list
@@ -124,9 +125,8 @@ def bring(
         for row, password in made:
             row.person.password = make_password(password, hasher="pbkdf2_sha256_drawn")
             row.person.must_change_password = True
-            row.person.searched = row.person.words()
         people = User.objects.bulk_create([row.person for row, _ in made], batch_size=500)
-        RoleGrant.objects.bulk_create(
+        grants = RoleGrant.objects.bulk_create(
             [
                 RoleGrant(
                     user=person,
@@ -140,9 +140,9 @@ def bring(
             ],
             batch_size=500,
         )
-        for person, (row, _) in zip(people, made, strict=True):
-            changes = {"unit": row.unit.pk if row.unit else None, "role": row.role}
-            record("account_made", person, actor=actor, changes=changes, ip=ip, unit=row.unit)
+        accounts = [(each.user, {"unit": each.unit_id}, each.unit_id) for each in grants]
+        record_each("account_made", accounts, actor=actor, ip=ip)
+        tell_given(grants, actor=actor, ip=ip)
     return made
 
 
@@ -159,12 +159,8 @@ def slips(made: Iterable[tuple[Row, str]]) -> bytes:
 
 def _row(listed: ListRow, names: Names, day: date) -> Row:
     cells = listed.cells
-    person = User(
-        full_name=cells["name"],
-        username=User.normalize_username(cells.get("username", "")),
-        email=cells.get("email", "").casefold() or None,
-        phone=_phone(cells.get("phone", "")),
-    )
+    person = User(username=User.normalize_username(cells.get("username", "")))
+    person.take_down(cells["name"], cells.get("email", ""), _with_nought(cells.get("phone", "")))
     row = Row(listed.number, person, since=day)
     name = person.full_name
     if not is_name(name, LONGEST_NAME):
@@ -195,12 +191,10 @@ def _row(listed: ListRow, names: Names, day: date) -> Row:
     return row
 
 
-def _phone(written: str) -> str | None:
-    """As it is kept; Excel drops the nought before a number."""
-    if not written:
-        return None
-    digits = User.normalize_phone(written)
-    return f"0{digits}" if len(digits) in (9, 10) and not digits.startswith("0") else digits or written
+def _with_nought(phone: str) -> str:
+    """A telephone number with the nought before it, which Excel drops."""
+    digits = User.normalize_phone(phone)
+    return f"0{digits}" if len(digits) in (9, 10) and not digits.startswith("0") else phone
 
 
 def _set_unit(row: Row, code: str, name: str, names: Names, day: date) -> None:
@@ -232,8 +226,8 @@ def _name(rows: Iterable[Row]) -> None:
     named = User.objects.alias(
         stem=Func("username", Value(_DIGITS), function="RTRIM", output_field=CharField())
     )
-    for at in range(0, len(bare_stems), 500):
-        taken.update(named.filter(stem__in=bare_stems[at : at + 500]).values_list("username", flat=True))
+    for chunk in chunks(bare_stems):
+        taken.update(named.filter(stem__in=chunk).values_list("username", flat=True))
     for row in wanting:
         stem, number = stems[row.number], 2
         name = stem
@@ -241,6 +235,7 @@ def _name(rows: Iterable[Row]) -> None:
             name, number = f"{stem}{number}", number + 1
         taken.add(name)
         row.person.username = name
+        row.person.searched = row.person.words()
 
 
 def free_user_name(full_name: str) -> str:
@@ -270,8 +265,8 @@ def _tell_doubles(rows: list[Row]) -> None:
     for name, label in labels.items():
         values = [value for row in rows if (value := getattr(row.person, name))]
         there: set[str] = set()
-        for at in range(0, len(values), 500):
-            known = User.objects.filter(**{f"{name}__in": values[at : at + 500]})
+        for chunk in chunks(values):
+            known = User.objects.filter(**{f"{name}__in": chunk})
             there.update(known.values_list(name, flat=True))
         seen: dict[str, int] = {}
         for row in rows:
@@ -296,6 +291,5 @@ def _all_within(actor: User, rows: Iterable[Row], line: Line) -> bool:
     """Whether the units are still the actor's in the line; the list was read a moment ago."""
     wanted = {row.unit.pk for row in rows if row.unit}
     seen = OrgUnit.objects.filter(within(actor, Permission.MANAGE_PEOPLE, "pk", line=line))
-    units = list(wanted)
-    found = sum(seen.filter(pk__in=units[at : at + 500]).count() for at in range(0, len(units), 500))
+    found = sum(seen.filter(pk__in=chunk).count() for chunk in chunks(list(wanted)))
     return found == len(wanted)

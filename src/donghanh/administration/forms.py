@@ -1,6 +1,6 @@
 """What is asked for each change of a unit; a filled-in form is a list of orders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Place
 from donghanh.organisations.naming import MOST_OFFERED, meant, number_in
 from donghanh.organisations.orders import New, Order, Ref, Verb
 from donghanh.organisations.selectors import places_named
+from donghanh.organisations.tree import on
 from donghanh.vietnam.text import tidy
 
 _LEVELS = [(level.value, level.label) for level in Level if level != Level.DISTRICT]
@@ -22,11 +23,6 @@ _LONGEST_NAME = 250
 T = TypeVar("T", OrgUnit, Place)
 Offered = tuple[int, str, str]
 """Something that typed words may mean: its number, its name, and what it stands under."""
-
-
-def with_above(places: Iterable[Place]) -> list[tuple[Place, str]]:
-    """Places with the names of those above them, as they are offered."""
-    return [(place, place.parent.name if place.parent else "") for place in places]
 
 
 class AskingForm(forms.Form):
@@ -61,6 +57,19 @@ class AskingForm(forms.Form):
         self.offered[name] = [(each.pk, each.name, above) for each, above in found[:MOST_OFFERED]]
         self.add_error(name, several if found else none)
         return None
+
+    def find_place(self, name: str, day: date, levels: Collection[Level]) -> Place | None:
+        """The place of a day and of some levels that the words of a field mean."""
+        words, number = self.typed(name)
+        if number is None:
+            found = places_named(words, day, levels)
+        else:
+            there = Place.objects.filter(on(day), level__in=levels)
+            found = list(there.filter(pk=number).select_related("parent"))
+        none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
+        several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
+        offered = [(place, place.parent.name if place.parent else "") for place in found]
+        return self.one_of(name, offered, none, several)
 
 
 class ChangeForm(AskingForm):
@@ -126,18 +135,11 @@ class FoundForm(ChangeForm):
     )
 
     def clean(self) -> None:
-        words, number = self.typed("place")
+        words, _ = self.typed("place")
         day, self.stands_for = self.cleaned_data.get("day"), None
-        if not words or day is None:
-            return
-        found = (
-            Place.objects.filter(pk=number).select_related("parent")
-            if number is not None
-            else places_named(words, day, (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
-        )
-        none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
-        several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
-        self.stands_for = self.one_of("place", with_above(found), none, several)
+        if words and day is not None:
+            levels = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+            self.stands_for = self.find_place("place", day, levels)
 
     def orders(self) -> list[Order]:
         data = self.cleaned_data

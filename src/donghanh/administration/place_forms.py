@@ -9,13 +9,12 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext, gettext_lazy
 
-from donghanh.administration.forms import AskingForm, with_above
+from donghanh.administration.forms import AskingForm
 from donghanh.organisations import place_sheets
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level, Place
 from donghanh.organisations.orders import OrdersError, Verb
 from donghanh.organisations.place_sheets import LONGEST_NAME, PlaceOrder
-from donghanh.organisations.selectors import places_named
 from donghanh.reading.errors import UnreadableFile
 from donghanh.vietnam.text import tidy
 
@@ -44,15 +43,8 @@ class PlaceForm(AskingForm):
         day: date | None = self.cleaned_data.get("day")
         if day is None or name not in self.cleaned_data:  # told beside its field already
             return None
-        words, number = self.typed(name)
         on = day - timedelta(days=1) if before else day
-        if number is None:
-            found = places_named(words, on, levels or (Level.PROVINCE, Level.COMMUNE))
-        else:
-            found = list(Place.objects.filter(pk=number).select_related("parent"))
-        none = gettext("No such place of that day is called so. Write its name as in the lists of places.")
-        several = gettext("Several places are called so. Choose one, or write its province behind a comma.")
-        return self.one_of(name, with_above(found), none, several)
+        return self.find_place(name, on, levels or (Level.PROVINCE, Level.COMMUNE))
 
     def check_name(self, name: str, level: Level) -> None:
         """That a name begins with a kind of its level."""

@@ -48,7 +48,10 @@ def may_reorganise(user: Person, unit: OrgUnit | None = None) -> bool:
 
 
 def may_all(user: Person, units: Collection[int], line: Line) -> bool:
-    """Whether all units of these numbers are a person's in a line; as many queries for many as for one."""
+    """Whether all units of these numbers are a person's in a line; as many queries for many as for one.
+
+    Those that are there no more decide nothing, and where none is there nobody may.
+    """
     today = timezone.localdate()
     there = [
         unit
@@ -59,7 +62,7 @@ def may_all(user: Person, units: Collection[int], line: Line) -> bool:
     deciding = {left.get(unit.pk, unit.pk) for unit in there}
     reach = OrgUnit.objects.filter(access.within(user, Permission.REORGANISE_UNITS, "pk", line=line))
     found = sum(reach.filter(pk__in=chunk).count() for chunk in chunks(list(deciding)))
-    return found == len(deciding)
+    return bool(deciding) and found == len(deciding)
 
 
 def require(user: Person, unit: OrgUnit) -> list[tuple[Line, bool]]:

@@ -86,8 +86,8 @@ def note_name(user: User, unit: OrgUnit, name: str, *, ip: str | None = None) ->
 
 
 def may_undo(user: User, made: Reorganisation) -> bool:
-    """Whether all units that were named are a person's in the line, the country for places; what came from no page is
-    undone on the machine."""
+    """Whether all units that were named are a person's in the line, the country for places; what came from no page, or
+    left none of them, is undone on the machine."""
     if made.unit is None:
         return made.actor_id is not None and may_build(user)
     return made.line is not None and rights.may_all(user, made.units, made.line)
@@ -169,6 +169,6 @@ def bring_branches(
     above = {row.superior.pk for row in brought.rows if row.superior and not row.errors}
     with transaction.atomic():
         hold_tree()
-        if not rights.may_all(user, above, line):  # the list was read a moment ago
+        if above and not rights.may_all(user, above, line):  # the list was read a moment ago
             raise PermissionDenied
         return brought, importing.bring(user, brought, line, only_right=only_right, ip=ip)

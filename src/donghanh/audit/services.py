@@ -16,6 +16,8 @@ ERASED = "erased"
 RESTORED = "backup_restored"
 """Done in a database that came out of a backup, with `made_at` among its changes: what was done since then is lost."""
 Actor = AbstractBaseUser | AnonymousUser | None
+Act = tuple[models.Model, Mapping[str, Any], models.Model | int]
+"""A thing, what changed in it, the unit in which it was done."""
 
 
 def record(
@@ -46,17 +48,18 @@ def record(
 
 def record_each(
     verb: str,
-    acts: Iterable[tuple[models.Model, Mapping[str, Any]]],
+    acts: Iterable[Act],
     *,
     actor: Actor,
     ip: str | None = None,
 ) -> None:
-    """Write one act on many units down, an entry each, in the unit itself; otherwise as `record`, in few queries.
+    """Write one act on many things down, an entry each; otherwise as `record`, in as many queries for a thousand as for
+    one.
 
-    acts: each unit with what changed.
+    acts: each thing with what changed in it and the unit in which it was done.
     """
     _require_transaction()
-    entries = [_entry(verb, target, actor, changes, ip, target) for target, changes in acts]
+    entries = [_entry(verb, target, actor, changes, ip, unit) for target, changes, unit in acts]
     Entry.objects.append(entries)
     Unsealed.objects.bulk_create([Unsealed(entry=entry) for entry in entries], batch_size=1000)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from donghanh.audit.services import Actor, record
 from donghanh.organisations import tree
 from donghanh.organisations.errors import FormerTreeError, LaterTreeError, UnknownPlaceError
-from donghanh.organisations.journal import Journal
+from donghanh.organisations.journal import Journal, Values
 from donghanh.organisations.models import (
     BEGINNING,
     Kind,
@@ -19,14 +19,14 @@ from donghanh.organisations.models import (
     Line,
     OrgUnit,
     Place,
-    PlaceName,
     Position,
     UnitName,
 )
 from donghanh.organisations.places import load_places
-from donghanh.organisations.placing import NewUnit, add_names, found, hold_tree, note_former, rename
+from donghanh.organisations.placing import NewUnit, found, hold_tree
 from donghanh.organisations.planner import learn
 from donghanh.organisations.tree import on
+from donghanh.organisations.words import searched
 from donghanh.vietnam.places import REFORM
 from donghanh.vietnam.text import bare
 
@@ -135,6 +135,7 @@ def build(
         places = _places(day, find_province(province, day) if province is not None else None)
         journal = Journal()
         made = make_missing(journal, trunk, line, places, day)
+        rename_units(journal)
         placed = place_unions(journal, day)
         if made or placed:
             learn(OrgUnit, UnitName, Position)
@@ -152,7 +153,7 @@ def _line(code: str) -> Line:
 
 def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Place], day: date) -> int:
     """Make the units of a line that some places lack on a day, each below that of the place above; how many. A place
-    whose place above has no unit there is passed over."""
+    whose place above has no unit there is passed over. `rename_units` tells what they were called before."""
     top, is_new = _top(journal, trunk, line)
     there = _standing(trunk.kind, line, day)
     made = int(is_new)
@@ -167,29 +168,48 @@ def make_missing(journal: Journal, trunk: Trunk, line: Line, places: Iterable[Pl
         for place, unit, path in _make(journal, new, trunk, line, there, top):
             there[place.pk] = (unit, path)
         made += len(new)
-    rename_units(journal)
     return made
 
 
-def rename_units(journal: Journal) -> int:
-    """Give the units of renamed places the new name from that day on, where theirs carries the place's; how many."""
-    renamed = 0
-    units = OrgUnit.objects.filter(since__lt=F("place__names__until"), until__gt=F("place__names__until"))
-    for former in PlaceName.objects.filter(place__units__in=units).distinct().select_related("place"):
-        now = own_name(former.place.kind, former.place.bare_name)
+def rename_units(journal: Journal) -> None:
+    """Give the units of renamed places the new name from that day on, where theirs carries the place's. As many queries
+    for many as for one."""
+    begun: list[UnitName] = []
+    changes: list[tuple[OrgUnit, Values]] = []
+    renamed = OrgUnit.objects.filter(since__lt=F("place__names__until"), until__gt=F("place__names__until"))
+    for unit in renamed.distinct().select_related("place").prefetch_related("names", "place__names"):
+        name, new = _names_with_place(unit)
+        if new:
+            known = [name, *(each.name for each in (*unit.names.all(), *new))]
+            begun += new
+            changes.append((unit, {"name": name, "searched": searched(known)}))
+    journal.begin(begun)
+    journal.change_each(changes)
+
+
+def _names_with_place(unit: OrgUnit) -> tuple[str, list[UnitName]]:
+    """What the unit of a renamed place is called now, and the names that it is to have beside."""
+    assert unit.place is not None  # noqa: S101 (it was found by its place's names)
+    known = list(unit.names.all())
+    name, since = unit.name, max((each.until for each in known if not each.is_short), default=unit.since)
+    written = {name, *(each.name for each in known)}
+    new: list[UnitName] = []
+    now = own_name(unit.place.kind, unit.place.bare_name)
+    for former in unit.place.names.all():
         was = own_name(former.kind, former.name[len(former.kind.removesuffix(" trung ương")) + 1 :])
-        for unit in former.place.units.filter(since__lt=former.until, until__gt=former.until):
-            known = unit.names.filter(is_short=False, until__gte=former.until).exists()
-            if known or not unit.name.endswith((now, was)):
-                continue
-            if unit.name.endswith(was):
-                rename(journal, unit, unit.name.removesuffix(was) + now, former.until)
-                shorts = [name.name for name in unit.names.filter(is_short=True) if name.name.endswith(was)]
-                add_names(journal, unit, [name.removesuffix(was) + now for name in shorts])
-            else:  # it was built by a list that has the new name already
-                note_former(journal, unit, unit.name.removesuffix(now) + was, former.until)
-            renamed += 1
-    return renamed
+        if not since < former.until < unit.until or not name.endswith((was, now)):
+            continue
+        ending = was if name.endswith(was) else now  # a list may have had the new name already
+        title = name.removesuffix(ending)
+        new.append(UnitName(unit=unit, name=title + was, since=since, until=former.until))
+        name, since = title + now, former.until
+        written.add(name)
+        shorts = (each.name for each in known if each.is_short and each.name.endswith(was))
+        for short in dict.fromkeys(short.removesuffix(was) + now for short in shorts):
+            if short not in written:
+                new.append(UnitName(unit=unit, name=short, is_short=True))
+                written.add(short)
+    return name, new
 
 
 def find_province(words: str, day: date) -> Place:

@@ -4,10 +4,11 @@ A place that is renamed lives on, and so do its units, under a new name. One tha
 province, ends; its units follow as in the reform of 2025 (ADR 0019).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,8 +19,9 @@ from donghanh.organisations import outcomes, place_sheets
 from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError, day_in_words
 from donghanh.organisations.following import Followed
-from donghanh.organisations.journal import Journal
+from donghanh.organisations.journal import Journal, Values
 from donghanh.organisations.models import Level, Line, Place, PlaceChange, PlaceName, Reorganisation
+from donghanh.organisations.noting import note
 from donghanh.organisations.ordering import as_shown, require_shown
 from donghanh.organisations.orders import Fault, OrdersError, Outcome, Verb
 from donghanh.organisations.place_sheets import PlaceOrder, kind_and_bare_name
@@ -29,6 +31,7 @@ from donghanh.organisations.tree import on
 from donghanh.vietnam.text import fold
 
 Key = tuple[Level, int]
+Places = dict[Key, Place]
 Told = tuple[str, str, str, str, str]
 
 
@@ -76,6 +79,7 @@ def apply(
         journal.keep(made)
         changes = {"places": len(outcome.of_places), "units": len(outcome.renamed), "file": made.file}
         record("places_changed", made, actor=actor, changes=changes, ip=ip)
+        note(journal, actor, ip)
     return made
 
 
@@ -85,19 +89,29 @@ def _carry_through(orders: Sequence[PlaceOrder]) -> tuple[Journal, list[PlaceOrd
     Raises: OrdersError.
     """
     journal = Journal()
-    wanted = [order for order in orders if not _is_known(order)]
-    places = [told for _, of_day in _by_day(wanted) for told in _carry_out(journal, of_day)]
-    rename_units(journal)
+    wanted = _unknown(orders)
+    places: list[Told] = []
     followed: list[Followed] = []
-    for day in sorted({order.day for order in wanted if order.verb != Verb.RENAME}):
-        for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
-            if (carried := carry_through(journal, day, line)) is not None:
-                followed += carried.followed
-            make_missing(journal, TRUNKS[line.code], line, list(Place.objects.filter(since=day)), day)
-        place_unions(journal, day)
+    for day, of_day in _by_day(wanted):
+        places += _carry_out(journal, day, of_day)
+        if any(order.verb != Verb.RENAME for order in of_day):
+            followed += _through_lines(journal, day)
+        rename_units(journal)
     outcome = replace(outcomes.told(journal, followed), of_places=tuple(places))
     token = "" if journal.is_empty else journal.token(asdict(outcome))
     return journal, wanted, replace(outcome, token=token)
+
+
+def _through_lines(journal: Journal, day: date) -> list[Followed]:
+    """Carry the changes of places of a day through all lines; what followed."""
+    new = list(Place.objects.filter(since=day))
+    followed: list[Followed] = []
+    for line in Line.objects.filter(code__in=TRUNKS).order_by("pk"):
+        if (carried := carry_through(journal, day, line)) is not None:
+            followed += carried.followed
+        make_missing(journal, TRUNKS[line.code], line, new, day)
+    place_unions(journal, day)
+    return followed
 
 
 def change_delivered(actor: Actor = None) -> None:
@@ -111,58 +125,118 @@ def _by_day(orders: Iterable[PlaceOrder]) -> Iterable[tuple[date, list[PlaceOrde
         yield day, list(of_day)
 
 
-def _is_known(order: PlaceOrder) -> bool:
-    of_place = {"level": order.level, "code": order.code}
-    if order.verb == Verb.RENAME:
-        old = {f"place__{name}": value for name, value in of_place.items()}
-        return PlaceName.objects.filter(**old, until=order.day).exists()
-    if order.verb == Verb.MERGE:
-        old = {f"old__{name}": value for name, value in of_place.items()}
-        return PlaceChange.objects.filter(**old, day=order.day, new__code=order.into or 0).exists()
-    return Place.objects.filter(**of_place, since=order.day).exists()
+def _unknown(orders: Sequence[PlaceOrder]) -> list[PlaceOrder]:
+    """Those that are not carried out yet."""
+    days = {order.day for order in orders}
+    renamed = PlaceName.objects.filter(until__in=days).values_list("place__level", "place__code", "until")
+    merged = PlaceChange.objects.filter(day__in=days).values_list(
+        "old__level", "old__code", "day", "new__code"
+    )
+    begun = Place.objects.filter(since__in=days).values_list("level", "code", "since")
+    known: dict[Verb, set[tuple[Any, ...]]] = {
+        Verb.RENAME: set(renamed),
+        Verb.MERGE: set(merged),
+        Verb.FOUND: set(begun),
+        Verb.MOVE: set(begun),
+    }
+    return [order for order in orders if _key(order) not in known[order.verb]]
 
 
-def _carry_out(journal: Journal, orders: Sequence[PlaceOrder]) -> list[Told]:
+def _key(order: PlaceOrder) -> tuple[Any, ...]:
+    key = (order.level, order.code, order.day)
+    return (*key, order.into) if order.verb == Verb.MERGE else key
+
+
+class _Day:
+    """The places of a day while its orders change them. What these do is gathered, and written as often for many as for
+    one.
+
+    before: the places of the day before. after: those of the day. called_since: from when renamed ones have their name.
+    """
+
+    def __init__(self, day: date, ending: Collection[Key]) -> None:
+        there = Place.objects.filter(on(day - timedelta(days=1)), until__gt=day).select_related("parent")
+        self.day = day
+        self.before: Places = {(Level(place.level), place.code): place for place in there}
+        self.after = {key: place for key, place in self.before.items() if key not in ending}
+        names = PlaceName.objects.filter(place__until__gt=day).order_by("until")
+        self.called_since = dict(names.values_list("place", "until"))
+        self.merged: dict[tuple[Any, ...], int] = {}
+        self._begun: list[Place] = []
+        self._noted: list[PlaceName | PlaceChange] = []
+        self._renamed: list[tuple[Place, Values]] = []
+        self._ended: dict[int, Place] = {}
+
+    def begin(self, place: Place) -> None:
+        self._begun.append(place)
+        self.after[Level(place.level), place.code] = place
+
+    def rename(self, former: PlaceName, **values: str) -> None:
+        """values: what the place is called from the day on, where it is not called so already."""
+        self._noted.append(former)
+        self.called_since[former.place_id] = self.day
+        if values:
+            self._renamed.append((former.place, values))
+
+    def pass_on(self, old: Place, new: Place, act: str, *, partly: bool = False) -> None:
+        self._noted.append(PlaceChange(old=old, new=new, partly=partly, day=self.day, act=act))
+        if not partly:
+            self._ended[old.pk] = old
+
+    def write(self, journal: Journal) -> None:
+        """Write what was gathered, provinces before what lies in them."""
+        journal.begin([place for place in self._begun if place.level == Level.PROVINCE])
+        journal.begin([place for place in self._begun if place.level != Level.PROVINCE])
+        journal.change_each(self._renamed)
+        journal.change(list(self._ended.values()), until=self.day)
+        journal.begin(self._noted)
+        for gathered in (self._begun, self._renamed, self._ended, self._noted):
+            gathered.clear()
+
+
+def _carry_out(journal: Journal, day: date, orders: Sequence[PlaceOrder]) -> list[Told]:
     """The changes of one day.
 
     Raises: OrdersError.
     """
-    day = orders[0].day
-    before: dict[Key, Place] = {
-        (Level(place.level), place.code): place
-        for place in Place.objects.filter(on(day - timedelta(days=1)), until__gt=day).select_related("parent")
-    }
-    ending = [
-        order
+    ending = {
+        (order.level, order.code): order
         for order in orders
         if order.verb == Verb.MOVE or (order.verb == Verb.MERGE and not order.partly)
-    ]
-    after = {key: place for key, place in before.items() if key not in {(e.level, e.code) for e in ending}}
-    told, faults = [], []
-    verbs = [Verb.FOUND, Verb.RENAME, Verb.MOVE, Verb.MERGE]
-    for order in sorted(orders, key=lambda order: (verbs.index(order.verb), order.level != Level.PROVINCE)):
-        try:
-            old, new = _CARRY[order.verb](journal, order, before, after)
-            told.append((old, new, _how(order), day_in_words(order.day), order.act))
-        except UnitError as error:
-            faults.append(Fault(order.row, str(error)))
-    for order in () if faults else ending:
-        place = before[order.level, order.code]
-        if place.children.filter(until__gt=day).exists():
-            wrong = gettext("places still lie in “%(place)s”. Say in rows of their own where they go.")
-            faults.append(Fault(order.row, wrong % {"place": place.name}))
+    }
+    places = _Day(day, ending)
+    told: list[Told] = []
+    faults: list[Fault] = []
+    for verb, carry in _CARRY.items():
+        of_verb = [order for order in orders if order.verb == verb]
+        for order in sorted(of_verb, key=lambda order: order.level != Level.PROVINCE):
+            try:
+                old, new = carry(order, places)
+                told.append((old, new, _how(order), day_in_words(day), order.act))
+            except UnitError as error:
+                faults.append(Fault(order.row, str(error)))
+        places.write(journal)
+    if not faults:
+        faults = list(_left_behind(places, ending))
     if faults:
         raise OrdersError(faults)
     return told
+
+
+def _left_behind(places: _Day, ending: Mapping[Key, PlaceOrder]) -> Iterator[Fault]:
+    """Places that end while others still lie in them."""
+    above = Place.objects.filter(parent__until=places.day, until__gt=places.day)
+    parents = set(above.values_list("parent", flat=True))
+    wrong = gettext("places still lie in “%(place)s”. Say in rows of their own where they go.")
+    for key, order in ending.items():
+        if places.before[key].pk in parents:
+            yield Fault(order.row, wrong % {"place": places.before[key].name})
 
 
 def _how(order: PlaceOrder) -> str:
     return (
         gettext("%(verb)s, in part") % {"verb": order.verb.label} if order.partly else str(order.verb.label)
     )
-
-
-Places = dict[Key, Place]
 
 
 def _former(order: PlaceOrder, before: Places, *names: str) -> Place:
@@ -190,17 +264,17 @@ def _there(level: Level, code: int | None, after: Places) -> Place:
     return place
 
 
-def _begin(journal: Journal, order: PlaceOrder, name: str, after: Places) -> Place:
+def _begin(order: PlaceOrder, name: str, places: _Day) -> Place:
     """A place that begins on the day of an order.
 
     Raises: UnitError.
     """
     key = (order.level, order.code)
-    if key in after:
+    if key in places.after:
         wrong = gettext("the code %(code)d is that of “%(place)s”, which goes on.")
-        raise UnitError(wrong % {"code": order.code, "place": after[key].name})
+        raise UnitError(wrong % {"code": order.code, "place": places.after[key].name})
     kind, bare_name = kind_and_bare_name(order.level, name)
-    above = None if order.level == Level.PROVINCE else _there(Level.PROVINCE, order.above, after)
+    above = None if order.level == Level.PROVINCE else _there(Level.PROVINCE, order.above, places.after)
     place = Place(
         code=order.code,
         level=order.level,
@@ -211,55 +285,48 @@ def _begin(journal: Journal, order: PlaceOrder, name: str, after: Places) -> Pla
         since=order.day,
         act=order.act,
     )
-    journal.begin([place])
-    after[key] = place
+    places.begin(place)
     return place
 
 
-def _found(journal: Journal, order: PlaceOrder, before: Places, after: Places) -> tuple[str, str]:
-    return "", _begin(journal, order, order.name, after).name
+def _found(order: PlaceOrder, places: _Day) -> tuple[str, str]:
+    return "", _begin(order, order.name, places).name
 
 
-def _rename(journal: Journal, order: PlaceOrder, before: Places, after: Places) -> tuple[str, str]:
-    place = _former(order, before, order.new_name)
-    last = place.names.order_by("until").last()
-    if last is not None and last.until >= order.day:
+def _rename(order: PlaceOrder, places: _Day) -> tuple[str, str]:
+    place = _former(order, places.before, order.new_name)
+    since = places.called_since.get(place.pk, place.since)
+    if place.pk in places.called_since and since >= order.day:
         wrong = gettext("“%(place)s” was renamed for a later day already.")
         raise UnitError(wrong % {"place": place.name})
     kind, _ = kind_and_bare_name(order.level, order.name)
-    since = last.until if last else place.since
-    journal.begin(
-        [PlaceName(place=place, kind=kind, name=order.name, since=since, until=order.day, act=order.act)]
-    )
-    if fold(place.name) != fold(
-        order.new_name
-    ):  # else the list that the place came from has the new name already
+    former = PlaceName(place=place, kind=kind, name=order.name, since=since, until=order.day, act=order.act)
+    if fold(place.name) == fold(order.new_name):  # the list that the place came from has the new name already
+        places.rename(former)
+    else:
         kind, bare_name = kind_and_bare_name(order.level, order.new_name)
-        journal.change([place], name=order.new_name, kind=kind, bare_name=bare_name)
+        places.rename(former, name=order.new_name, kind=kind, bare_name=bare_name)
     return order.name, order.new_name
 
 
-def _move(journal: Journal, order: PlaceOrder, before: Places, after: Places) -> tuple[str, str]:
-    old = _former(order, before)
-    new = _begin(journal, order, old.name, after)
-    _end(journal, order, old, new)
+def _move(order: PlaceOrder, places: _Day) -> tuple[str, str]:
+    old = _former(order, places.before)
+    new = _begin(order, old.name, places)
+    places.pass_on(old, new, order.act)
     return old.name, f"{new.name}, {new.parent}"
 
 
-def _merge(journal: Journal, order: PlaceOrder, before: Places, after: Places) -> tuple[str, str]:
-    old, into = _former(order, before), _there(order.level, order.into, after)
-    if old.pk == into.pk:
+def _merge(order: PlaceOrder, places: _Day) -> tuple[str, str]:
+    old, into = _former(order, places.before), _there(order.level, order.into, places.after)
+    if old is into:
         raise UnitError(gettext("a place cannot go into itself."))
-    if order.partly:
-        journal.begin([PlaceChange(old=old, new=into, partly=True, day=order.day, act=order.act)])
-    else:
-        _end(journal, order, old, into)
+    first = places.merged.setdefault(_key(order), order.row)
+    if first != order.row:
+        wrong = gettext("the same is ordered for this place and day in row %(number)d. Take one of them out.")
+        raise UnitError(wrong % {"number": first})
+    places.pass_on(old, into, order.act, partly=order.partly)
     return old.name, into.name
 
 
-def _end(journal: Journal, order: PlaceOrder, old: Place, new: Place) -> None:
-    journal.change([old], until=order.day)
-    journal.begin([PlaceChange(old=old, new=new, partly=False, day=order.day, act=order.act)])
-
-
 _CARRY = {Verb.FOUND: _found, Verb.RENAME: _rename, Verb.MOVE: _move, Verb.MERGE: _merge}
+"""In the order in which the changes of one day are carried out."""

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.module_loading import import_string
 
-from donghanh.organisations.journal import Journal, chunks
+from donghanh.organisations.journal import Journal, Values, chunks
 from donghanh.organisations.models import Handover, OrgUnit
 
 
@@ -62,19 +62,18 @@ def _hand_over(journal: Journal, passings: Sequence[Passing]) -> None:
     ending = {passing.unit.pk: (passing.into.pk, passing.day) for passing in passings if passing.into}
     begun = [Handover(unit_id=unit, into_id=heir, since=day) for unit, (heir, day) in ending.items()]
     shortened: dict[date, list[Handover]] = defaultdict(list)
-    redirected: dict[int, list[Handover]] = defaultdict(list)
+    redirected: list[tuple[Handover, Values]] = []
     for chunk in chunks(list(ending)):
         for had in Handover.objects.filter(into__in=chunk).order_by("pk"):
             heir, day = ending[had.into_id]
             if had.since >= day:
-                redirected[heir].append(had)
+                redirected.append((had, {"into_id": heir}))
             elif had.until > day:
                 begun.append(Handover(unit_id=had.unit_id, into_id=heir, since=day, until=had.until))
                 shortened[day].append(had)
     for day, rows in shortened.items():
         journal.change(rows, until=day)
-    for heir, rows in redirected.items():
-        journal.change(rows, into_id=heir)
+    journal.change_each(redirected)
     journal.begin(begun)
 
 

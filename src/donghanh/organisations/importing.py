@@ -133,7 +133,7 @@ def bring(
         )
         if units:
             added = [
-                (unit, {"name": unit.name, "superior": above.pk, "line": line.code})
+                (unit, {"name": unit.name, "superior": above.pk, "line": line.code}, unit)
                 for unit, above in zip(units, superiors, strict=True)
             ]
             record_each("unit_added", added, actor=actor, ip=ip)

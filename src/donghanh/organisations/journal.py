@@ -48,18 +48,29 @@ class Journal:
     def change(self, rows: Sequence[Model], **values: Any) -> None:
         """Give rows of one model the same values in some columns."""
         for row in rows:
-            former = values_of(row)
-            for name, value in values.items():
-                setattr(row, name, value)
-            now = values_of(row)
-            changed = {name for name in former if former[name] != now[name]}
-            note = self._notes.setdefault((type(row), row.pk), Note({}, {}))
-            if note.before is not None:
-                note.before = {name: former[name] for name in changed} | note.before
-            note.after = (note.after or {}) | {name: now[name] for name in changed}
+            self._set(row, values)
         for chunk in chunks(rows):
             model = type(chunk[0])
             model._default_manager.filter(pk__in=[row.pk for row in chunk]).update(**values)
+
+    def change_each(self, changes: Sequence[tuple[Model, Values]]) -> None:
+        """Give rows of one model values of their own, all in the same columns."""
+        for row, values in changes:
+            self._set(row, values)
+        for chunk in chunks(changes):
+            (first, values), rows = chunk[0], [row for row, _ in chunk]
+            type(first)._default_manager.bulk_update(rows, list(values))
+
+    def _set(self, row: Model, values: Values) -> None:
+        former = values_of(row)
+        for name, value in values.items():
+            setattr(row, name, value)
+        now = values_of(row)
+        changed = {name for name in former if former[name] != now[name]}
+        note = self._notes.setdefault((type(row), row.pk), Note({}, {}))
+        if note.before is not None:
+            note.before = {name: former[name] for name in changed} | note.before
+        note.after = (note.after or {}) | {name: now[name] for name in changed}
 
     def remove(self, rows: Sequence[Model]) -> None:
         """Take rows away that never held: they began on the day on which they would end."""

@@ -71,6 +71,11 @@ def parted(words: str) -> Iterator[tuple[str, list[str]]]:
         yield fold(", ".join(parts[:at])), parts[at:]
 
 
+def told(unit: OrgUnit, under: str) -> str:
+    """A unit with its number and what it stands under: "#8 Chi hội thôn 1 (Na Loi, Nghệ An)"."""
+    return f"#{unit.pk} {unit.name} ({under})" if under else f"#{unit.pk} {unit.name}"
+
+
 def lies_below(superiors: Iterable[str], above: Collection[str]) -> bool:
     """Whether all that are asked for are among the names of those above, each by the end of its name."""
     return all(any(f" {fold(name)}".endswith(f" {fold(each)}") for name in above) for each in superiors)
@@ -186,9 +191,8 @@ class Above:
         return [self._names[pk] for pk in reversed(numbers(path)[:-1])]
 
     def told(self, unit: OrgUnit, day: date) -> str:
-        """A unit with its number and what it stands under: "#8 Chi hội thôn 1 (Na Loi, Nghệ An)"."""
-        under = self.under(unit, day)
-        return f"#{unit.pk} {unit.name} ({under})" if under else f"#{unit.pk} {unit.name}"
+        """A unit as `told` tells it, with what it stands under on a day."""
+        return told(unit, self.under(unit, day))
 
     def under(self, unit: OrgUnit, day: date) -> str:
         """What a unit stands under, the lowest first; the top of all goes without saying."""
@@ -208,6 +212,13 @@ def meant(
         found = _called(units, words, day, line) or list(units.named_like(words)[: MOST_OFFERED + 1])
     above = Above([unit.pk for unit in found], line)
     return [(unit, above.under(unit, day)) for unit in found]
+
+
+def written(units: OrgUnitQuerySet, unit: OrgUnit, day: date) -> str:
+    """Words by which a person knows a unit and `meant` finds it alone among some: its name with what it stands under, or
+    its number where others are called so there too."""
+    words = ", ".join(filter(None, (unit.name, Above([unit.pk]).under(unit, day))))
+    return words if [found for found, _ in meant(units, words, day)] == [unit] else f"#{unit.pk}"
 
 
 def _called(units: OrgUnitQuerySet, words: str, day: date, line: Line | None) -> list[OrgUnit]:

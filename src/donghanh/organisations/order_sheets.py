@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from donghanh.organisations.errors import UnitError, day_in_words
 from donghanh.organisations.models import Kind, Level, Line
 from donghanh.organisations.naming import Names, UnknownUnitError, lies_below, parted
-from donghanh.organisations.orders import Fault, New, Order, OrdersError, Ref, Verb
+from donghanh.organisations.order_rows import PARTLY, require_right, sift
+from donghanh.organisations.orders import New, Order, Ref, Verb
 from donghanh.organisations.selectors import places_named
 from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list
 from donghanh.vietnam.text import bare, fold
@@ -57,7 +58,6 @@ _USED = {
     Verb.ABOLISH: (set(), {"people"}),
 }
 """Which of the cells from "into" on an order needs, and which it may have besides."""
-_PARTLY = {"": False, "toan bo": False, "mot phan": True}
 _SHORT_KINDS = {"chi hoi": Kind.BRANCH, "to": Kind.GROUP, "hoi": Kind.UNION, "hoi lhpn": Kind.UNION}
 _SHORT_LEVELS = {
     "tinh": Level.PROVINCE,
@@ -112,25 +112,9 @@ def read(data: bytes, line: Line) -> list[Order]:
 
     Raises: OrdersError with every wrong row; NoHeadError, BrokenCellsError, NoTableError; UnreadableFile.
     """
-    rows = []
-    faults = []
-    for listed in read_list(data, COLUMNS, _NEEDED):
-        try:
-            rows.append(_row(listed))
-        except UnitError as error:
-            faults.append(Fault(listed.number, str(error)))
-    finder = Finder(line, rows)
-    orders = []
-    for row in rows:
-        try:
-            orders.append(finder.order(row))
-        except UnitError as error:
-            faults.append(Fault(row.number, str(error)))
-    if not rows and not faults:
-        raise UnitError(gettext("The file holds no orders. Write each in a row under the heads."))
-    if faults:
-        raise OrdersError(faults)
-    return orders
+    rows, unread = sift(read_list(data, COLUMNS, _NEEDED), _row)
+    orders, unfound = sift(rows, Finder(line, rows).order)
+    return require_right(orders, unread + unfound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +149,7 @@ def _row(listed: ListRow) -> Row:
         verbs = ", ".join(str(each.label) for each in Verb)
         raise UnitError(wrong % {"verb": cells["verb"][:40], "verbs": verbs})
     _check_cells(verb, cells)
-    partly = _PARTLY.get(bare(cells.get("partly", "")))
+    partly = PARTLY.get(bare(cells.get("partly", "")))
     if partly is None:
         raise UnitError(gettext("Write “Toàn bộ” or “Một phần” in the column “Toàn bộ hay một phần”."))
     kinds = {bare(str(label)): Kind(value) for value, label in Kind.choices} | _SHORT_KINDS

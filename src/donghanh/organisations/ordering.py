@@ -84,7 +84,7 @@ def apply(
         journal.keep(made)
         changes = {"day": str(made.day), "orders": len(orders), "line": line.code, "file": made.file}
         record("reorganised", made, actor=actor, changes=changes, ip=ip, unit=made.unit)
-        note(journal, made, line, actor, ip)
+        note(journal, actor, ip)
     return made
 
 

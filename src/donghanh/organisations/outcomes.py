@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from donghanh.organisations.following import Followed
-from donghanh.organisations.journal import Journal
+from donghanh.organisations.journal import Journal, values_of
 from donghanh.organisations.models import OrgUnit, Position, Succession
 from donghanh.organisations.orders import Outcome
 
@@ -63,15 +63,13 @@ def superiors_after(journal: Journal) -> dict[Standing, int | None]:
 
 
 def superiors_before(journal: Journal) -> dict[Standing, int | None]:
-    """Under whom units stood in the lines in which their positions were ended or taken away."""
+    """Under whom units stood in the lines in which their positions were ended or taken away, at first where in turn."""
     notes = {pk: note for pk, note in journal.notes(Position).items() if note.before is not None}
     ended = [pk for pk, note in notes.items() if note.after is not None]
-    found = Position.objects.in_bulk(ended).values()
-    before = {(row.unit_id, row.line_id): row.superior_id for row in found}
-    for note in notes.values():
-        if note.before and note.after is None:
-            before[note.before["unit_id"], note.before["line_id"]] = note.before["superior_id"]
-    return before
+    rows = [values_of(row) for row in Position.objects.in_bulk(ended).values()]
+    rows += [note.before for note in notes.values() if note.before and note.after is None]
+    rows.sort(key=lambda row: row["since"], reverse=True)
+    return {(row["unit_id"], row["line_id"]): row["superior_id"] for row in rows}
 
 
 class _Names(dict[int | None, str]):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import Level
-from donghanh.organisations.orders import Fault, OrdersError, Verb
+from donghanh.organisations.order_rows import PARTLY, require_right, sift
+from donghanh.organisations.orders import Verb
 from donghanh.organisations.sheets import Columns, ListRow, day_of, read_list, under_heads
 from donghanh.sealed.table import from_csv
 from donghanh.vietnam.text import bare
@@ -40,7 +41,6 @@ _USED = {
     Verb.MERGE: {"into"},
 }
 _LEVELS = {"tinh": Level.PROVINCE, "xa": Level.COMMUNE}
-_PARTLY = {"": False, "toan bo": False, "mot phan": True}
 _KINDS = {
     Level.PROVINCE: {"tỉnh": "tỉnh", "thành phố": "thành phố trung ương"},
     Level.COMMUNE: {kind: kind for kind in ("xã", "phường", "thị trấn", "đặc khu")},
@@ -86,18 +86,7 @@ def delivered(path: Path) -> list[PlaceOrder]:
 
 def _orders(rows: Iterable[ListRow]) -> list[PlaceOrder]:
     """Raises: OrdersError."""
-    orders: list[PlaceOrder] = []
-    faults: list[Fault] = []
-    for listed in rows:
-        try:
-            orders.append(_order(listed))
-        except UnitError as error:
-            faults.append(Fault(listed.number, str(error)))
-    if not orders and not faults:
-        raise UnitError(gettext("The file holds no orders. Write each in a row under the heads."))
-    if faults:
-        raise OrdersError(faults)
-    return orders
+    return require_right(*sift(rows, _order))
 
 
 def template() -> bytes:
@@ -136,7 +125,7 @@ def _order(listed: ListRow) -> PlaceOrder:
     """Raises: UnitError."""
     cells = listed.cells
     day, verb = day_of(listed.values["day"]), _VERBS.get(bare(cells["verb"]))
-    level, partly = _LEVELS.get(bare(cells["level"])), _PARTLY.get(bare(cells.get("partly", "")))
+    level, partly = _LEVELS.get(bare(cells["level"])), PARTLY.get(bare(cells.get("partly", "")))
     if day is None:
         raise _wrong("day", cells)
     if verb is None:

@@ -171,14 +171,6 @@ def rename(journal: Journal, unit: OrgUnit, name: str, day: date) -> None:
     _search_anew(journal, unit)
 
 
-def note_former(journal: Journal, unit: OrgUnit, former: str, until: date) -> None:
-    """Note what a unit was called until a day, by which it has its name of today."""
-    last = unit.names.filter(is_short=False).order_by("until").last()
-    since = last.until if last else unit.since
-    journal.begin([UnitName(unit=unit, name=former, since=since, until=until)])
-    _search_anew(journal, unit)
-
-
 def add_names(journal: Journal, unit: OrgUnit, names: Sequence[str]) -> list[str]:
     """Note other ways to write a unit's name; those that were not known."""
     known = {unit.name, *unit.names.values_list("name", flat=True)}

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from donghanh.audit.services import Actor, record
-from donghanh.organisations.building import TRUNKS, make_missing, place_unions
+from donghanh.organisations.building import TRUNKS, make_missing, place_unions, rename_units
 from donghanh.organisations.errors import UnitError
 from donghanh.organisations.following import Followed, Passing, follow
 from donghanh.organisations.journal import Journal
@@ -57,6 +57,8 @@ def reorganise(
 ) -> Outcome:
     """Carry the changes of places of a day through a line, in one transaction.
 
+    It is entered in the trail once, and not in the history of each unit: the reform of 2025 moved every one, and as many
+    entries would take about as long as the reform. What became of a unit, its page tells.
     dry_run: only say what would be done. It can be undone like other reorganisations.
     Raises: NothingToReorganiseError.
     """
@@ -67,6 +69,8 @@ def reorganise(
         outcome = carry_through(journal, day, line) if line else None
         if outcome is None or line is None:
             raise NothingToReorganiseError
+        rename_units(journal)
+        place_unions(journal, day)
         if not dry_run:
             acts = PlaceChange.objects.filter(day=day).exclude(act="").order_by("pk")
             act = acts.values_list("act", flat=True).first() or ""
@@ -85,8 +89,9 @@ def reorganise(
 
 
 def carry_through(journal: Journal, day: date, line: Line) -> Outcome | None:
-    """Carry the changes of places of a day through a line inside the caller's transaction, who holds the tree; None
-    where no unit of the line has a place that ended on the day."""
+    """Carry the changes of places of a day through a line inside the caller's transaction, who holds the tree, renames
+    units and places the Unions once all lines are done; None where no unit of the line has a place that ended on the
+    day."""
     trunk = TRUNKS.get(line.code)
     if trunk is None:
         return None  # its units stand for no places
@@ -115,7 +120,6 @@ def carry_through(journal: Journal, day: date, line: Line) -> Outcome | None:
     elsewhere = Position.objects.filter(unit__in=list(ending), until__gt=day)
     replace_positions(journal, elsewhere, (), day)
     journal.change(list(ending.values()), until=day)
-    place_unions(journal, day)
     journal.begin(list(_successions(ending, takers, day)))
     passings = [Passing(unit, _only(takers.get(pk, [])), day) for pk, unit in ending.items()]
     followed = follow(journal, passings)

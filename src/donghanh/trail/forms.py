@@ -10,7 +10,8 @@ from django.utils.translation import gettext, gettext_lazy
 from donghanh.audit.models import Entry, EntryQuerySet
 from donghanh.organisations.forms import DayField
 from donghanh.trail import words
-from donghanh.trail.selectors import Asked
+from donghanh.trail.selectors import Asked, number_of
+from donghanh.trail.services import NotErasableError
 from donghanh.vietnam.text import tidy
 
 USUAL_DAYS = 31
@@ -69,17 +70,24 @@ class SearchForm(forms.Form):
         )
 
 
+class _EntriesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # takes none when it runs
+    """Entries by their numbers; what can be none is refused like one that is gone, and no database is asked for it."""
+
+    def clean(self, value: Any) -> Any:
+        if any(number_of(each) is None for each in value or ()):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
+
 class EraseForm(forms.Form):
     """Which entries about one thing lose their words, and why."""
 
-    entries = forms.ModelMultipleChoiceField(
+    entries = _EntriesField(
         Entry.objects.none(),
         label=gettext_lazy("Entries"),
         error_messages={
             "required": gettext_lazy("Tick the entries that are to be erased."),
-            "invalid_choice": gettext_lazy(
-                "An entry was erased meanwhile, or is not yours to erase. Nothing was done; look at it again."
-            ),
+            "invalid_choice": NotErasableError.told,
         },
     )
     reason = forms.CharField(
@@ -105,7 +113,8 @@ class EraseForm(forms.Form):
     @property
     def chosen(self) -> set[int]:
         """The numbers that are ticked."""
-        return {int(each) for each in self["entries"].value() or () if str(each).isdecimal()}
+        numbers = (number_of(each) for each in self["entries"].value() or ())
+        return {number for number in numbers if number is not None}
 
 
 def _midnight(day: date) -> datetime:

@@ -119,14 +119,19 @@ def history(user: Person, label: str, key: str, before: Key | None) -> Found:
     return _page(Entry.objects.filter(about & (_reach(user) | Q(unit_id__isnull=True))), before)
 
 
+def number_of(key: str) -> int | None:
+    """The number of a row that an address or a form names; None where it is none that a database holds."""
+    return int(key) if key.isascii() and key.isdigit() and len(key) <= _LONGEST_NUMBER else None
+
+
 def may_audit(user: Person, unit: OrgUnit | int) -> bool:
     """Whether a person reads what was done in a unit."""
     return may(user, Permission.VIEW_AUDIT, unit)
 
 
 def _is_unit_of_hers(user: Person, label: str, key: str) -> bool:
-    is_number = key.isascii() and key.isdigit() and len(key) <= _LONGEST_NUMBER
-    return label == OrgUnit._meta.label_lower and is_number and may_audit(user, int(key))
+    number = number_of(key)
+    return label == OrgUnit._meta.label_lower and number is not None and may_audit(user, number)
 
 
 def search(user: Person, asked: Asked, before: Key | None) -> Found:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 
 from donghanh.accounts.access import Person
 from donghanh.audit import services as audit
@@ -18,12 +18,12 @@ MOST_EXPORTED = 10_000
 class NotErasableError(Exception):
     """An entry was erased meanwhile, or is none that the person may erase. Nothing was erased."""
 
+    told = gettext_lazy(
+        "An entry was erased meanwhile, or is not yours to erase. Nothing was done; look at it again."
+    )
+
     def __init__(self) -> None:
-        super().__init__(
-            gettext(
-                "An entry was erased meanwhile, or is not yours to erase. Nothing was done; look at it again."
-            )
-        )
+        super().__init__(self.told)
 
 
 def export(user: Person, asked: Asked, *, ip: str | None = None) -> bytes:

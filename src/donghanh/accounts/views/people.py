@@ -37,7 +37,8 @@ from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
 from donghanh.organisations.downloads import excel
 from donghanh.organisations.errors import UnitError
-from donghanh.organisations.models import Line
+from donghanh.organisations.models import Line, OrgUnit
+from donghanh.organisations.naming import written
 from donghanh.reading.errors import UnreadableFile
 
 PAGE = 50
@@ -138,10 +139,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _unit_asked(request: HttpRequest) -> str:
+    """The unit whose people were looked at, in words that mean no other."""
     form = PeopleForm(as_user(request.user), request.GET)
     form.is_valid()
     unit = form.cleaned_data.get("unit")
-    return unit.name if unit else ""
+    units = OrgUnit.objects.visible_to(as_user(request.user))
+    return written(units, unit, timezone.localdate()) if unit else ""
 
 
 def _act(said: str) -> Callable[[Act], Callable[..., HttpResponse]]:

@@ -74,3 +74,9 @@ def test_text_that_looks_like_a_formula_is_text() -> None:
 
 def test_a_zero_is_shown() -> None:
     assert blocks(["TT", "Số tiền", "Số lượng"], ["x", 0, 5])[0][1] == ["x", "0", "5"]
+
+
+def test_each_of_many_formats_is_told_from_those_whose_number_begins_alike() -> None:
+    units = [f"đơn vị {chr(97 + n)}" for n in range(25)]
+    row = [put(5, num_format=f'0" {unit}"') for unit in units]
+    assert blocks(units, row)[0][1] == [f"5 {unit}" for unit in units]

@@ -15,7 +15,7 @@ BUILT_IN = {
 }  # fmt: skip
 _T = TypeVar("_T")
 _OFF = frozenset({"0", "false", "none"})
-_SIDES = ("left", "right", "top", "bottom")
+_SIDES = ("{*}left", "{*}right", "{*}top", "{*}bottom")
 LINED_SIDES = 3
 """A cell with lines on so many sides stands in a drawn table; a rule under a letterhead is one side."""
 CENTRES = frozenset({"center", "centerContinuous"})
@@ -74,5 +74,4 @@ def _on(font: Element, name: str) -> bool:
 
 
 def _sides(border: Element) -> int:
-    lines = (_child(border, side) for side in _SIDES)
-    return sum(line is not None and line.get("style", "none") not in _OFF for line in lines)
+    return sum(line.get("style", "none") not in _OFF for line in border.iterchildren(*_SIDES))

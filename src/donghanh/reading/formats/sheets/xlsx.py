@@ -143,6 +143,22 @@ def _describe(sheet: Sheet, xml: bytes, looks: list[Look]) -> None:
 
 def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
     """The cells whose look says something: bold words, figures with a format of their own, lines set apart."""
+    told = _told(tuple(looks))
+    if told is None:
+        return
+    # The style is looked for and the name of the cell read from before it: twice as quick as the other way.
+    for match in told.finditer(xml):
+        place = _PLACE_BEFORE.search(xml, max(0, match.start() - _LONGEST_PLACE), match.start())
+        if place:
+            yield int(place[2]) - 1, _column(place[1]), looks[int(match[0].split(b'"', 2)[1])]
+
+
+@lru_cache(maxsize=16)
+def _told(looks: tuple[Look, ...]) -> re.Pattern[bytes] | None:
+    """What finds the cells whose look says something by their styles; None where no look does.
+
+    It has no groups, so that a cell of another style is passed over by its first digit.
+    """
     every: list[int] = []
     worded: list[int] = []
     grouped: list[int] = []
@@ -158,15 +174,8 @@ def _looks(xml: bytes, looks: list[Look]) -> Iterator[tuple[int, int, Look]]:
         (worded, rb'" t="(?:s|str|inlineStr)"'),
         (grouped, rb'"(?: t="n")?+><v>-?+(?:\d{4}<|\d*+\.)'),
     )
-    styles = [b"(%s)" % b"|".join(b"%d" % n for n in numbers) + rest for numbers, rest in kinds if numbers]
-    if not styles:
-        return
-    # The style is looked for and the name of the cell read from before it: twice as quick as the other way.
-    for match in re.finditer(b' s="(?:' + b"|".join(styles) + b")", xml):
-        place = _PLACE_BEFORE.search(xml, max(0, match.start() - _LONGEST_PLACE), match.start())
-        if place:
-            style = int(match[match.lastindex or 0])
-            yield int(place[2]) - 1, _column(place[1]), looks[style]
+    styles = [b"(?:%s)" % b"|".join(b"%d" % n for n in numbers) + rest for numbers, rest in kinds if numbers]
+    return re.compile(b' s="(?:' + b"|".join(styles) + b")") if styles else None
 
 
 @lru_cache(maxsize=1024)
