@@ -53,7 +53,7 @@ DECIDED_IN_LINE = frozenset(
 """What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
 SINCE = date(2025, 7, 1)
-IN_NOBODYS_HANDS = "chua.co.vai.tro"
+IN_NOBODYS_HANDS = "chua.duoc.giao"
 """Somebody without a role: whoever looks after people may lend her one."""
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
 ASKED_EVERYWHERE = ("get", "post")
