@@ -5,10 +5,10 @@ rights, in the same database and run.
 
 A country of 100,000 units (benchmarks/units.py) with somebody who holds a role in each, listed fifty at a time in the
 order of their names, by people whose roles reach over the centre, a province, a commune, a branch. Told apart are the
-list as the database answers it, the list as Django says and asks it, both of them anew in each round, and the page on which it stands; the page without rights shows
-the first fifty of everybody. The roles of the person who looks are read before, as each request does once. The database
-is SQLite of its own, or the one that DONGHANH_DATABASE_URL names, which must be empty. Times are the shortest of some
-rounds.
+list as the database answers it, the list as Django says and asks it, both anew in each round, and the page on which it
+stands; the page without rights shows the first fifty of everybody. The roles of the person who looks are read before, as
+each request does once. The database is SQLite of its own, or the one that DONGHANH_DATABASE_URL names, which must be
+empty. Times are the shortest of some rounds.
 """
 
 import resource
