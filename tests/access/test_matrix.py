@@ -35,7 +35,7 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Party, PartyUnit, Plan, Target
+from donghanh.plans.models import Party, PartyUnit, Plan, Share, Target
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -141,7 +141,8 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     )
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
     target = Target.objects.create(plan=plan, text="Tặng quà", position=1, quantity=5)
-    PartyUnit.objects.create(party=Party.objects.create(plan=plan, words="Hội cấp trên"), unit=unit)
+    PartyUnit.objects.create(party=party, unit=unit)
+    Share.objects.create(target=target, party=party, quantity=1)
     return Things(unit, document, person, grant, lent, changed, plan, party, target, secret)
 
 
@@ -267,7 +268,7 @@ def _reaches(role: Role | None, relation: str) -> bool:
 
 
 def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
-    data = {key: _posted(value, thing) for key, value in ADDRESSES[name].data.items()}
+    data = {_filled(key, thing): _posted(value, thing) for key, value in ADDRESSES[name].data.items()}
     response: HttpResponse = getattr(client, method)(_url(name, thing), data if method == "post" else None)
     return response
 

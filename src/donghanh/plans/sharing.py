@@ -185,6 +185,8 @@ def put(
             value = changed[unit.pk]
             if value is not None and not 0 <= value < MOST:
                 raise NoQuantityError(unit.name)
+        if not units:
+            return balance(found)
         return _write(user, held, found, {unit: changed[unit] for unit in units}, ip)
 
 

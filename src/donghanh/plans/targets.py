@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
 from donghanh.organisations.downloads import excel
@@ -18,6 +19,7 @@ from donghanh.organisations.errors import UnitError
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.tree import OrgUnitQuerySet
 from donghanh.plans import indicators, selectors, sharing, sharing_sheets
+from donghanh.plans.desk import require_for
 from donghanh.plans.errors import PlanError
 from donghanh.plans.models import PartyUnit, Plan, Target
 from donghanh.reading.errors import UnreadableFile
@@ -122,7 +124,10 @@ def indicator(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _of(request: HttpRequest, pk: int, number: int) -> tuple[Plan, Target]:
+    """Raises: Http404; PermissionDenied for an act of whoever does not write the plan, before anything of it is read."""
     plan = selectors.visible(request.user, pk)
+    if request.method == "POST":
+        require_for(as_user(request.user), plan, Permission.WRITE_PLANS)
     return plan, get_object_or_404(plan.target_set.select_related("indicator", "each"), pk=number)
 
 
