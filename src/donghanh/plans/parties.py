@@ -37,20 +37,25 @@ class Asked:
     candidates: Sequence[tuple[OrgUnit, str]]
 
 
-def take_in(plan: Plan, words: Iterable[str], sent_to: Iterable[str] = ()) -> dict[str, Party]:
+def take_in(
+    plan: Plan, words: Iterable[str], sent_to: Iterable[str] = (), each_of: Iterable[str] = ()
+) -> dict[str, Party]:
     """The parties of a new plan by the words that name them, with their units where the words leave no question.
 
     sent_to: those to whom the plan is sent. Whoever is only that and names no unit ("Lưu: VT") is nobody to ask about.
+    each_of: for what each a target counts, which is a party only where it is units ("mỗi xã", not "mỗi hộ").
     The queries do not grow with the words.
     """
-    sent = {each[:LONGEST] for each in sent_to}
-    named = list(dict.fromkeys([*(each[:LONGEST] for each in words), *sorted(sent)]))
-    doing = {each[:LONGEST] for each in words}
+    doing, sent = ({each[:LONGEST]: None for each in given} for given in (words, sent_to))
+    counted = {each[:LONGEST]: None for each in each_of}
+    named = list({**doing, **sent, **counted})
     found = find_all(named, plan.unit, plan.day)
     parties: list[Party] = []
     members: list[list[int]] = []
     for each, answers in zip(named, found, strict=True):
         settled = _settled(answers, is_nobody=each not in doing)
+        if each not in doing and each not in sent and settled != Party.Settled.FOUND:
+            continue
         units, described = _units(answers) if settled == Party.Settled.FOUND else ([], "")
         party = Party(plan=plan, words=each, described=described, settled=settled, is_recipient=each in sent)
         parties.append(party)

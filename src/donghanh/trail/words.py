@@ -52,6 +52,8 @@ SENTENCES: dict[str, Promise] = {
     # plans
     "plan_made": gettext_lazy("%(who)s made %(thing)s of a document"),
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
+    "plan_target_shared": gettext_lazy("%(who)s shared a target of %(thing)s out"),
+    "plan_indicator_chosen": gettext_lazy("%(who)s said what a target of %(thing)s counts"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -141,6 +143,9 @@ FIELDS: dict[str, Promise] = {
     "until": gettext_lazy("until before the day"),
     "version": gettext_lazy("version"),
     "words": gettext_lazy("words"),
+    "target": gettext_lazy("target"),
+    "shared": gettext_lazy("shared out"),
+    "indicator": gettext_lazy("indicator"),
 }
 
 SECOND_STEPS: dict[str, Promise] = {
