@@ -6,6 +6,7 @@ commune") is written down unit by unit as it is on the plan's day, once in a pla
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Count, F, Q
@@ -102,10 +103,17 @@ def asked(plan: Plan) -> list[Asked]:
         Asked(
             party,
             [each.text for each in answers if isinstance(each, Question)],
-            [(unit, above.under(unit, plan.day)) for unit in units],
+            _told(units, above, plan.day),
         )
         for party, answers, units in zip(waiting, found, meant, strict=True)
     ]
+
+
+def _told(units: Sequence[OrgUnit], above: Above, day: date) -> list[tuple[OrgUnit, str]]:
+    """Units with what they stand under, which goes without saying of many under one."""
+    told = [(unit, above.under(unit, day)) for unit in units]
+    is_same = len(told) > 1 and len({under for _, under in told}) == 1
+    return [(unit, "") for unit in units] if is_same else told
 
 
 def _candidates(answers: Sequence[Answer]) -> list[OrgUnit]:
