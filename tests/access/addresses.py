@@ -163,6 +163,15 @@ ADDRESSES: dict[str, Address] = {
     "plans:target_sheet": plan(Permission.VIEW_PLANS, None, "{target.pk}"),
     "plans:take_shares": plan(None, WRITE, "{target.pk}"),
     "plans:indicator": plan(None, WRITE, "{target.pk}", data={"name": "Suất quà"}),
+    "plans:programmes": Address(get=IN),
+    "plans:new_programme": Address(
+        get=WRITE, post=WRITE, data={"name": "Chương trình thử", "unit": "{unit.pk}"}
+    ),
+    "plans:programme": Address("programme", get=IN),
+    "plans:write_programme": Address(
+        "programme", get=WRITE, post=WRITE, data={"name": "Tên khác", "unit": "{unit.pk}"}
+    ),
+    "plans:join_programme": plan(None, WRITE, data={"programme": "{programme.pk}"}),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -35,7 +35,7 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Party, PartyUnit, Plan, Share, Target
+from donghanh.plans.models import Party, PartyUnit, Plan, Programme, Share, Target
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -73,6 +73,7 @@ class Things:
     plan: Plan
     party: Party
     target: Target
+    programme: Programme
     secret: str
 
     @property
@@ -142,8 +143,9 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
     target = Target.objects.create(plan=plan, text="Tặng quà", position=1, quantity=5)
     PartyUnit.objects.create(party=party, unit=unit)
+    programme = Programme.objects.create(name=f"Chương trình {number}", key=f"={number}", unit=unit)
     Share.objects.create(target=target, party=party, quantity=1)
-    return Things(unit, document, person, grant, lent, changed, plan, party, target, secret)
+    return Things(unit, document, person, grant, lent, changed, plan, party, target, programme, secret)
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
@@ -243,8 +245,11 @@ def _expected(address: Address, asked: Asked | None, role: Role | None, relation
 
 def _sees(address: Address, role: Role | None, relation: str) -> bool:
     """Whether a role in the person's own unit shows her a thing of a unit that stands so to hers."""
-    if address.about == "managed":  # everybody sees units; who changes hers learns nothing of changing others
-        return Permission.REORGANISE_UNITS not in _permissions(role) or _reaches(role, relation)
+    # Everybody sees units and programmes; who changes hers learns nothing of changing others.
+    if changing := {"managed": Permission.REORGANISE_UNITS, "programme": Permission.WRITE_PLANS}.get(
+        address.about
+    ):
+        return changing not in _permissions(role) or _reaches(role, relation)
     if address.about == "reorganisation" and relation == OTHER_LINE:
         return False
     needed = {
@@ -285,6 +290,7 @@ def _filled(value: str, thing: Things) -> str:
         document=thing.document,
         party=thing.party,
         target=thing.target,
+        programme=thing.programme,
         line=thing.grant.line,
         person=IN_NOBODYS_HANDS,
     )

@@ -1,10 +1,15 @@
 from django.urls import path
 
-from . import taking, targets, views
+from . import programme_views, taking, targets, views
 
 app_name = "plans"
 urlpatterns = [
     path("", views.plan_list, name="list"),
+    path("programmes/", programme_views.programme_list, name="programmes"),
+    path("programmes/new/", programme_views.write_programme, name="new_programme"),
+    path("programmes/<int:pk>/", programme_views.programme, name="programme"),
+    path("programmes/<int:pk>/write/", programme_views.write_programme, name="write_programme"),
+    path("<int:pk>/programme/", programme_views.join, name="join_programme"),
     path("new/<int:document>/<int:paper>/", taking.new, name="take_in"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/parties/", taking.parties, name="parties"),

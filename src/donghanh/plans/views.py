@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from donghanh.accounts.access import may
 from donghanh.accounts.permissions import Permission
-from donghanh.plans import selectors
+from donghanh.plans import net, selectors
 from donghanh.plans.forms import SearchForm
 
 PAGE = 50
@@ -32,5 +32,6 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "net": net.around(request.user, found),
     }
     return render(request, "plans/plan.html", context)

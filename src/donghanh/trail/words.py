@@ -54,6 +54,8 @@ SENTENCES: dict[str, Promise] = {
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
     "plan_target_shared": gettext_lazy("%(who)s shared a target of %(thing)s out"),
     "plan_indicator_chosen": gettext_lazy("%(who)s said what a target of %(thing)s counts"),
+    "programme_written": gettext_lazy("%(who)s wrote down what %(thing)s is"),
+    "plan_joined": gettext_lazy("%(who)s said which programme %(thing)s carries out"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -144,6 +146,8 @@ FIELDS: dict[str, Promise] = {
     "version": gettext_lazy("version"),
     "words": gettext_lazy("words"),
     "target": gettext_lazy("target"),
+    "programme": gettext_lazy("programme"),
+    "parts": gettext_lazy("parts"),
     "shared": gettext_lazy("shared out"),
     "indicator": gettext_lazy("indicator"),
 }
