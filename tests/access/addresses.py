@@ -153,6 +153,8 @@ ADDRESSES: dict[str, Address] = {
     # Plans
     "plans:list": Address(get=IN),
     "plans:take_in": document(WRITE, WRITE, 1, data={"unit": "#{unit.pk}", "keeper": "{unit.pk}-{line.pk}"}),
+    "plans:own_work": Address(get=IN),
+    "plans:work": Address("work", get=Permission.VIEW_PLANS),
     "plans:plan": plan(),
     "plans:parties": plan(),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),

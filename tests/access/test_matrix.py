@@ -79,6 +79,11 @@ class Things:
         """The unit as something to be changed."""
         return self.unit
 
+    @property
+    def work(self) -> OrgUnit:
+        """The unit by what it has to do."""
+        return self.unit
+
     def has(self, about: str) -> bool:
         return hasattr(self, about) if about else False
 
@@ -246,6 +251,7 @@ def _sees(address: Address, role: Role | None, relation: str) -> bool:
     needed = {
         "document": Permission.VIEW_DOCUMENTS,
         "plan": Permission.VIEW_PLANS,
+        "work": Permission.VIEW_PLANS,
         "person": Permission.VIEW_PEOPLE,
         "grant": Permission.VIEW_PEOPLE,
         "lent": Permission.VIEW_PEOPLE,

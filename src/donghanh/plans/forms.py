@@ -1,5 +1,6 @@
 """What is asked of a person about plans."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from donghanh.accounts.models import User
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.plans import selectors
-from donghanh.plans.models import State
+from donghanh.plans.models import Plan, State
 
 
 class AnyUnitField(forms.CharField):
@@ -76,3 +77,22 @@ class SearchForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("All")), *State.choices],
     )
+
+
+class WorkForm(forms.Form):
+    """Which part of a unit's work is shown. way: as what it has to do with an item, its targets, or its reports."""
+
+    way = forms.ChoiceField(
+        required=False,
+        choices=[(each, each) for each in ("", "leads", "helps", "asked", "targets", "reports")],
+        widget=forms.HiddenInput,
+    )
+    plan = forms.TypedChoiceField(label=gettext_lazy("Plan"), required=False, coerce=int, empty_value=None)
+    late = forms.BooleanField(label=gettext_lazy("Only what is past its last day"), required=False)
+
+    def __init__(self, plans: Sequence[Plan], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["plan"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (it is)
+        named = [(str(each.pk), f"{each.number} {each.title}".strip()[:100]) for each in plans]
+        field.choices = [("", gettext("All")), *named]

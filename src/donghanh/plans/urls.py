@@ -1,11 +1,13 @@
 from django.urls import path
 
-from . import taking, views
+from . import taking, views, working
 
 app_name = "plans"
 urlpatterns = [
     path("", views.plan_list, name="list"),
     path("new/<int:document>/<int:paper>/", taking.new, name="take_in"),
+    path("units/", working.own, name="own_work"),
+    path("units/<int:pk>/", working.of_unit, name="work"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),
