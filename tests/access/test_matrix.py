@@ -35,7 +35,7 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Party, Plan
+from donghanh.plans.models import Assignment, Item, Party, PartyUnit, Plan, State
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -72,6 +72,7 @@ class Things:
     reorganisation: Reorganisation
     plan: Plan
     party: Party
+    assignment: Assignment
     secret: str
 
     @property
@@ -144,7 +145,19 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
         day=today,
     )
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
-    return Things(unit, document, person, grant, lent, changed, plan, party, secret)
+    asked = _asked(unit, country.line, today)
+    return Things(unit, document, person, grant, lent, changed, plan, party, asked, secret)
+
+
+def _asked(unit: OrgUnit, line: Line, today: date) -> Assignment:
+    """What a plan that is being carried out asks of a unit."""
+    plan = Plan.objects.create(
+        unit=unit, keeper=unit, line=line, title="Kế hoạch", searched="", day=today, state=State.ISSUED
+    )
+    party = Party.objects.create(plan=plan, words="Đơn vị", settled=Party.Settled.CHOSEN)
+    PartyUnit.objects.create(party=party, unit=unit)
+    item = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text="Việc", position=1)
+    return Assignment.objects.create(item=item, party=party, role=Assignment.Role.LEAD, is_asked=True)
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
@@ -237,7 +250,8 @@ def _expected(address: Address, asked: Asked | None, role: Role | None, relation
         return "unknown"
     if asked is Who.ITS_GIVER or not isinstance(asked, Permission):
         return "refused"
-    if relation == OTHER_LINE and asked in DECIDED_IN_LINE & _permissions(role):
+    in_line = DECIDED_IN_LINE if address.about != "work" else set()  # whoever works in a unit answers for it
+    if relation == OTHER_LINE and asked in in_line & _permissions(role):
         return "yes" if method != "post" and not address.about else "kept"
     return "yes" if asked in _permissions(role) else "refused"
 
@@ -286,6 +300,7 @@ def _filled(value: str, thing: Things) -> str:
         unit=thing.unit,
         document=thing.document,
         party=thing.party,
+        assignment=thing.assignment,
         line=thing.grant.line,
         person=IN_NOBODYS_HANDS,
     )

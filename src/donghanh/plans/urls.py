@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import taking, views, working
+from . import replying, taking, views, working
 
 app_name = "plans"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("new/<int:document>/<int:paper>/", taking.new, name="take_in"),
     path("units/", working.own, name="own_work"),
     path("units/<int:pk>/", working.of_unit, name="work"),
+    path("units/<int:pk>/answers/<int:assignment>/", replying.answer, name="answer"),
+    path("<int:pk>/answers/", replying.answers, name="answers"),
+    path("<int:pk>/answers/<int:assignment>/", replying.answers_to, name="answers_to"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),

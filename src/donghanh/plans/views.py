@@ -32,5 +32,6 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "keeps": may(request.user, Permission.VIEW_PLANS, found.keeper_id),
     }
     return render(request, "plans/plan.html", context)

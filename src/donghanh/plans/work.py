@@ -19,6 +19,7 @@ from donghanh.organisations.models import Handover, OrgUnit, Position
 from donghanh.organisations.tree import numbers, on
 from donghanh.plans.models import (
     IN_FORCE,
+    Answer,
     Assignment,
     Duty,
     Item,
@@ -95,6 +96,14 @@ def plans_of(work: Work) -> Sequence[Plan]:
     return list(found.only("number", "title").order_by("-pk")[:MOST_PLANS])
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that is asked of a unit, and what it said to it last."""
+
+    assignment: Assignment
+    answer: Answer | None
+
+
 @dataclass(slots=True)
 class Task:
     """An item as a unit has it. leaders: by whose words the plan says who leads; of: those units that it took over for
@@ -103,7 +112,7 @@ class Task:
     item: Item
     leads: bool
     helps: bool
-    asked: list[Assignment] = field(default_factory=list)
+    asked: list[Wish] = field(default_factory=list)
     of: list[OrgUnit] = field(default_factory=list)
     is_late: bool = False
 
@@ -161,11 +170,18 @@ def _say_whose(work: Work, rows: Sequence[Task]) -> None:
     meant: dict[int, list[OrgUnit]] = defaultdict(list)
     for each in named:
         meant[each.party_id].append(each.unit)
+    said = {each.assignment_id: each for each in _answers(work, rows)}
     for row in rows:
         mine = [each for each in row.item.assignments.all() if each.party_id in meant]
-        row.asked = [each for each in mine if each.is_asked]
+        row.asked = [Wish(each, said.get(each.pk)) for each in mine if each.is_asked]
         units = {unit.pk: unit for each in mine for unit in meant[each.party_id]}
         row.of = [] if work.unit.pk in units else list(units.values())
+
+
+def _answers(work: Work, rows: Sequence[Task]) -> QuerySet[Answer]:
+    """What the unit, or those that it took over, said, the last behind."""
+    items = [row.item.pk for row in rows]
+    return Answer.objects.filter(assignment__item__in=items, unit__in=work.units).order_by("at")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ SENTENCES: dict[str, Promise] = {
     # plans
     "plan_made": gettext_lazy("%(who)s made %(thing)s of a document"),
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
+    "plan_answered": gettext_lazy("%(who)s answered what %(thing)s asks of a unit"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -94,6 +95,7 @@ SENTENCES: dict[str, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
+    "answer": gettext_lazy("answer"),
     "begun": gettext_lazy("units that begin"),
     "changes": gettext_lazy("changes of places"),
     "corrected": gettext_lazy("corrected"),
@@ -110,6 +112,7 @@ FIELDS: dict[str, Promise] = {
     "from": gettext_lazy("former unit"),
     "full_name": gettext_lazy("full name"),
     "gone": gettext_lazy("file deleted"),
+    "item": gettext_lazy("item"),
     "kind": gettext_lazy("kind"),
     "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),
