@@ -35,7 +35,7 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Assignment, Item, Party, PartyUnit, Plan, State
+from donghanh.plans.models import Assignment, Hold, Item, Party, PartyUnit, Plan, State
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -73,6 +73,7 @@ class Things:
     plan: Plan
     party: Party
     assignment: Assignment
+    hold: Hold
     secret: str
 
     @property
@@ -146,7 +147,9 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     )
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
     asked = _asked(unit, country.line, today)
-    return Things(unit, document, person, grant, lent, changed, plan, party, asked, secret)
+    waiting = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text=secret, position=1)
+    hold = Hold.objects.create(item=waiting, reason=f"{secret} chờ", since=today, made_by=person)
+    return Things(unit, document, person, grant, lent, changed, plan, party, asked, hold, secret)
 
 
 def _asked(unit: OrgUnit, line: Line, today: date) -> Assignment:
@@ -301,6 +304,7 @@ def _filled(value: str, thing: Things) -> str:
         document=thing.document,
         party=thing.party,
         assignment=thing.assignment,
+        hold=thing.hold,
         line=thing.grant.line,
         person=IN_NOBODYS_HANDS,
     )
@@ -324,6 +328,7 @@ def _text(response: HttpResponse) -> str:
 LISTS: dict[str, tuple[str, Permission]] = {
     "documents:list": ("document", Permission.VIEW_DOCUMENTS),
     "plans:list": ("plan", Permission.VIEW_PLANS),
+    "plans:waiting": ("plan", Permission.VIEW_PLANS),
     "accounts:people": ("person", Permission.VIEW_PEOPLE),
     "web:home": ("document", Permission.VIEW_DOCUMENTS),
     "administration:list": ("reorganisation", Permission.REORGANISE_UNITS),

@@ -69,3 +69,12 @@ class ReasonNeededError(PlanError):
         super().__init__(
             gettext("Write why you decline, or which change you propose, in words or other days.")
         )
+
+
+class HeldAlreadyError(PlanError):
+    """It was noted before that it waits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("It is noted already that this waits. Lift that first to note another reason.")
+        )

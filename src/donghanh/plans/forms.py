@@ -14,7 +14,7 @@ from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.plans import selectors
-from donghanh.plans.models import Answer, Plan, State
+from donghanh.plans.models import Answer, Hold, Plan, State
 
 
 class AnyUnitField(forms.CharField):
@@ -101,14 +101,18 @@ class WorkForm(forms.Form):
         field.choices = [("", gettext("All")), *named]
 
 
-class OptionalDayField(DayField):
+class RememberedDayField(DayField):
+    """A day that is shown as it is typed; today where blank."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+
+
+class OptionalDayField(RememberedDayField):
     """A day as 05/6/2026, or none."""
 
     def to_python(self, value: object) -> date | None:  # type: ignore[override]
         return super().to_python(value) if str(value or "").strip() else None
-
-    def prepare_value(self, value: Any) -> Any:
-        return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
 
 
 class AnswerForm(forms.Form):
@@ -139,3 +143,19 @@ class AnswerForm(forms.Form):
         if starts and ends and starts > ends:
             self.add_error("ends", gettext("It would end before it begins. Write a later day."))
         return told
+
+
+class HoldForm(forms.Form):
+    """What waits, for what, since when."""
+
+    of = forms.ChoiceField(
+        label=gettext_lazy("What waits"),
+        choices=Hold.Of.choices,
+        help_text=gettext_lazy("Where only the norm waits, the work goes on and no money is spent on it."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("For what it waits"),
+        max_length=500,
+        help_text=gettext_lazy("As the plan or the letter says it: “chờ hướng dẫn mới”."),
+    )
+    since = RememberedDayField(label=gettext_lazy("Since"), required=False)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import replying, taking, views, working
+from . import pausing, replying, taking, views, working
 
 app_name = "plans"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("units/<int:pk>/answers/<int:assignment>/", replying.answer, name="answer"),
     path("<int:pk>/answers/", replying.answers, name="answers"),
     path("<int:pk>/answers/<int:assignment>/", replying.answers_to, name="answers_to"),
+    path("waiting/", pausing.everything, name="waiting"),
+    path("<int:pk>/waiting/", pausing.of_plan, name="waiting_of"),
+    path("<int:pk>/waiting/items/<int:item>/", pausing.suspend, name="suspend"),
+    path("<int:pk>/waiting/<int:hold>/lift/", pausing.lift, name="lift"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),

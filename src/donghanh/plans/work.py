@@ -22,6 +22,7 @@ from donghanh.plans.models import (
     Answer,
     Assignment,
     Duty,
+    Hold,
     Item,
     Party,
     PartyUnit,
@@ -155,12 +156,14 @@ def tasks(
     return shown, rows
 
 
-def _items(numbers_of: Sequence[int]) -> dict[int, Item]:
+def _items(numbers_of: Sequence[int]) -> Mapping[int, Any]:
+    """Items by their numbers, with `waits`: what of each waits."""
     leading = Assignment.objects.select_related("party")
     items = Item.objects.select_related("plan__unit", "plan__programme").defer(
         "plan__frame", "plan__searched"
     )
-    return items.prefetch_related(Prefetch("assignments", leading)).in_bulk(numbers_of)
+    standing = Prefetch("holds", Hold.objects.standing(), to_attr="waits")
+    return items.prefetch_related(Prefetch("assignments", leading), standing).in_bulk(numbers_of)
 
 
 def _say_whose(work: Work, rows: Sequence[Task]) -> None:

@@ -53,6 +53,8 @@ SENTENCES: dict[str, Promise] = {
     "plan_made": gettext_lazy("%(who)s made %(thing)s of a document"),
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
     "plan_answered": gettext_lazy("%(who)s answered what %(thing)s asks of a unit"),
+    "plan_item_held": gettext_lazy("%(who)s noted that something of %(thing)s waits"),
+    "plan_item_goes_on": gettext_lazy("%(who)s noted that something of %(thing)s goes on"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
