@@ -153,6 +153,16 @@ ADDRESSES: dict[str, Address] = {
     # Plans
     "plans:list": Address(get=IN),
     "plans:take_in": document(WRITE, WRITE, 1, data={"unit": "#{unit.pk}", "keeper": "{unit.pk}-{line.pk}"}),
+    "plans:own_work": Address(get=IN),
+    "plans:work": Address("work", get=Permission.VIEW_PLANS),
+    "plans:answer": Address("work", WRITE, WRITE, ("{assignment.pk}",), data={"said": "accepted"}),
+    "plans:answers": plan(),
+    # Of another plan than the one that is tested; tests/plans asks
+    "plans:answers_to": plan(Permission.VIEW_PLANS, None, 1, is_absent=True),
+    "plans:waiting": Address(get=IN),
+    "plans:waiting_of": plan(),
+    "plans:suspend": plan(WRITE, WRITE, "{hold.item_id}", data={"of": "norm", "reason": "chờ"}),
+    "plans:lift": plan(None, WRITE, "{hold.pk}", data={"lift": "1"}),
     "plans:plan": plan(),
     "plans:parties": plan(),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),

@@ -39,3 +39,42 @@ class OpenPartiesError(PlanError):
         self.words = words
         named = "; ".join(f"“{each}”" for each in words[:5])
         super().__init__(gettext("Say first who is meant by %(names)s.") % {"names": named})
+
+
+class NotAskedError(PlanError):
+    """What was assigned by a superior in line is no question."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext(
+                "This was assigned to the unit, not asked of it, so there is nothing to answer. Talk to who assigned it."
+            )
+        )
+
+
+class NotInForceError(PlanError):
+    """The plan is not being carried out any more."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(
+            gettext("The plan is “%(state)s”; only of one that is being carried out can this be said.")
+            % {"state": state}
+        )
+
+
+class ReasonNeededError(PlanError):
+    """Who declines says why; who proposes a change says which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Write why you decline, or which change you propose, in words or other days.")
+        )
+
+
+class HeldAlreadyError(PlanError):
+    """It was noted before that it waits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("It is noted already that this waits. Lift that first to note another reason.")
+        )

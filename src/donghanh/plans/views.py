@@ -33,5 +33,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
         "net": net.around(request.user, found),
+        "may_hold": may(request.user, Permission.WRITE_PLANS, found.keeper_id, line=found.line_id),
+        "keeps": may(request.user, Permission.VIEW_PLANS, found.keeper_id),
     }
     return render(request, "plans/plan.html", context)

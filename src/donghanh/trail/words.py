@@ -56,6 +56,9 @@ SENTENCES: dict[str, Promise] = {
     "plan_indicator_chosen": gettext_lazy("%(who)s said what a target of %(thing)s counts"),
     "programme_written": gettext_lazy("%(who)s wrote down what %(thing)s is"),
     "plan_joined": gettext_lazy("%(who)s said which programme %(thing)s carries out"),
+    "plan_answered": gettext_lazy("%(who)s answered what %(thing)s asks of a unit"),
+    "plan_item_held": gettext_lazy("%(who)s noted that something of %(thing)s waits"),
+    "plan_item_goes_on": gettext_lazy("%(who)s noted that something of %(thing)s goes on"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -98,6 +101,7 @@ SENTENCES: dict[str, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
+    "answer": gettext_lazy("answer"),
     "begun": gettext_lazy("units that begin"),
     "changes": gettext_lazy("changes of places"),
     "corrected": gettext_lazy("corrected"),
@@ -114,6 +118,7 @@ FIELDS: dict[str, Promise] = {
     "from": gettext_lazy("former unit"),
     "full_name": gettext_lazy("full name"),
     "gone": gettext_lazy("file deleted"),
+    "item": gettext_lazy("item"),
     "kind": gettext_lazy("kind"),
     "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),

@@ -5,6 +5,8 @@ stands once in it, as a `Party` with its units, however many items name it: a pl
 its items and its communes, not the one times the other (docs/adr/0027).
 """
 
+from donghanh.plans.models.answers import Answer
+from donghanh.plans.models.holds import Hold
 from donghanh.plans.models.indicators import Indicator
 from donghanh.plans.models.parties import Party, PartyUnit
 from donghanh.plans.models.parts import Amount, Assignment, Basis, Duty, Item, PlanPart, Share, Target
@@ -12,6 +14,6 @@ from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQ
 from donghanh.plans.models.programmes import Phase, Programme
 
 __all__ = [
-    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "Duty", "Indicator", "Item", "Party", "PartyUnit",
-    "Phase", "Plan", "PlanPart", "PlanQuerySet", "Programme", "Share", "State", "Target",
+    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Answer", "Assignment", "Basis", "Duty", "Hold", "Indicator", "Item",
+    "Party", "PartyUnit", "Phase", "Plan", "PlanPart", "PlanQuerySet", "Programme", "Share", "State", "Target",
 ]  # fmt: skip
