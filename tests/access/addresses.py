@@ -155,6 +155,7 @@ ADDRESSES: dict[str, Address] = {
     "plans:take_in": document(WRITE, WRITE, 1, data={"unit": "#{unit.pk}", "keeper": "{unit.pk}-{line.pk}"}),
     "plans:plan": plan(),
     "plans:parties": plan(),
+    "plans:paper": plan(),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
     # Documents
     "documents:list": Address(get=IN),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from donghanh.accounts.access import may
 from donghanh.accounts.permissions import Permission
 from donghanh.plans import selectors
+from donghanh.plans.form import layout_of
 from donghanh.plans.forms import SearchForm
 
 PAGE = 50
@@ -32,5 +33,6 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "other_layout": "state" if layout_of(found.unit) == "mass" else "mass",
     }
     return render(request, "plans/plan.html", context)
