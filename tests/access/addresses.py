@@ -156,6 +156,10 @@ ADDRESSES: dict[str, Address] = {
     "plans:plan": plan(),
     "plans:parties": plan(),
     "plans:paper": plan(),
+    "plans:below": plan(),
+    "plans:drafts": plan(),
+    "plans:derived": plan(Permission.VIEW_PLANS, WRITE, "{unit.pk}"),
+    "plans:derived_paper": plan(Permission.VIEW_PLANS, None, "{unit.pk}"),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
     # Documents
     "documents:list": Address(get=IN),

@@ -39,3 +39,30 @@ class OpenPartiesError(PlanError):
         self.words = words
         named = "; ".join(f"“{each}”" for each in words[:5])
         super().__init__(gettext("Say first who is meant by %(names)s.") % {"names": named})
+
+
+class NotInForceError(PlanError):
+    """Plans of those below are made of a plan that is carried out."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(
+            gettext("The plan is “%(state)s”. Plans are made from it while it is being carried out.")
+            % {"state": state}
+        )
+
+
+class NotNamedError(PlanError):
+    """The plan says nothing of a unit."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            gettext("The plan gives “%(unit)s” nothing to do. Look at who is named in it.") % {"unit": unit}
+        )
+
+
+class BegunAlreadyError(PlanError):
+    """A unit makes one plan from a higher one; `plan`: the number of the one that there is."""
+
+    def __init__(self, plan: int) -> None:
+        self.plan = plan
+        super().__init__(gettext("The unit has begun its plan already. Open that one."))

@@ -10,6 +10,7 @@ from donghanh.accounts.permissions import Permission
 from donghanh.plans import selectors
 from donghanh.plans.form import layout_of
 from donghanh.plans.forms import SearchForm
+from donghanh.plans.lower import lower_of
 
 PAGE = 50
 
@@ -33,6 +34,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "lower": lower_of(request.user, found),
         "other_layout": "state" if layout_of(found.unit) == "mass" else "mass",
     }
     return render(request, "plans/plan.html", context)

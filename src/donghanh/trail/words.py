@@ -51,6 +51,7 @@ SENTENCES: dict[str, Promise] = {
     "backup_restored": gettext_lazy("%(who)s restored everything from %(thing)s"),
     # plans
     "plan_made": gettext_lazy("%(who)s made %(thing)s of a document"),
+    "plan_begun_below": gettext_lazy("%(who)s began %(thing)s from a plan of a superior"),
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
@@ -94,6 +95,7 @@ SENTENCES: dict[str, Promise] = {
 }
 
 FIELDS: dict[str, Promise] = {
+    "above": gettext_lazy("plan of the superior"),
     "begun": gettext_lazy("units that begin"),
     "changes": gettext_lazy("changes of places"),
     "corrected": gettext_lazy("corrected"),
