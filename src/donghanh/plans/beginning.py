@@ -1,5 +1,7 @@
 """How a plan begins that is made of another one, or of nothing."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,10 +10,13 @@ from donghanh.accounts.access import may, require
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import record
-from donghanh.organisations.models import OrgUnit, Position
+from donghanh.organisations.models import Line, OrgUnit, Position
 from donghanh.organisations.tree import on
 from donghanh.plans import cascade
-from donghanh.plans.errors import BegunAlreadyError
+from donghanh.plans.content import Content, content_of
+from donghanh.plans.desk import require_for
+from donghanh.plans.errors import BegunAlreadyError, NotOwnError
+from donghanh.plans.later import later
 from donghanh.plans.models import Plan
 from donghanh.plans.storing import settled_by_people, store
 
@@ -42,6 +47,52 @@ def begin_below(user: User, above: int, unit: int, *, ip: str | None = None) -> 
         if (there := below_of(higher, lower)) is None:
             raise
         raise BegunAlreadyError(there.pk) from None
+    return made
+
+
+def begin_new(
+    user: User,
+    title: str,
+    keeper: OrgUnit,
+    line: Line,
+    *,
+    starts: date | None = None,
+    ends: date | None = None,
+    ip: str | None = None,
+) -> Plan:
+    """Begin a plan of a unit from nothing.
+
+    Raises: Http404, PermissionDenied.
+    """
+    require(user, Permission.WRITE_PLANS, keeper, line=line)
+    with transaction.atomic():
+        made = Plan(unit=keeper, keeper=keeper, line=line, made_by=user, day=timezone.localdate())
+        store(made, Content(title=title, issuer=keeper.name, starts=starts, ends=ends))
+        record("plan_begun", made, actor=user, ip=ip, unit=keeper)
+    return made
+
+
+def begin_again(user: User, pk: int, years: int, *, ip: str | None = None) -> Plan:
+    """Begin a plan from an earlier one of the same unit, so many years later: the same work, with days moved by whole
+    years and nothing shared out yet.
+
+    Raises: Http404, PermissionDenied; NotOwnError for the plan of another unit.
+    """
+    earlier = get_object_or_404(Plan.objects.visible_to(user).select_related("unit__place"), pk=pk)
+    require_for(user, earlier, Permission.WRITE_PLANS)
+    if not earlier.is_own:
+        raise NotOwnError(str(earlier.unit))
+    with transaction.atomic():
+        made = store(
+            Plan(
+                unit_id=earlier.unit_id, keeper_id=earlier.keeper_id, line_id=earlier.line_id,
+                programme_id=earlier.programme_id, made_by=user, day=timezone.localdate(),
+            ),
+            later(content_of(earlier, with_shares=False), years),
+            settled_by_people(earlier),
+        )  # fmt: skip
+        changes = {"plan": earlier.pk, "years": years}
+        record("plan_begun_again", made, actor=user, changes=changes, ip=ip, unit=earlier.keeper_id)
     return made
 
 

@@ -19,8 +19,8 @@ from donghanh.organisations.models import Handover, Kind, Level, OrgUnit
 from donghanh.organisations.tree import on
 from donghanh.plans.content import Citation, Content, Goal, Money, Part, Report, Role, Work, content_of
 from donghanh.plans.errors import NotInForceError, NotNamedError
+from donghanh.plans.labels import numbered_anew
 from donghanh.plans.models import IN_FORCE, Assignment, Item, Party, PartyUnit, Plan, Share
-from donghanh.plans.numbering import numbered_anew
 
 _BELOW = {
     (Kind.UNION, Level.CENTRE): "Hội LHPN các tỉnh, thành phố",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import cascading, downloads, taking, views
+from . import cascading, downloads, taking, views, writing
 
 app_name = "plans"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("<int:pk>/below/drafts/", cascading.drafts, name="drafts"),
     path("<int:pk>/for/<int:unit>/", cascading.derived, name="derived"),
     path("<int:pk>/for/<int:unit>/word/", cascading.derived_paper, name="derived_paper"),
+    path("new/", writing.new, name="new"),
+    path("<int:pk>/again/", writing.again, name="again"),
+    path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/edit/<str:part>/add/", writing.add, name="add_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/", writing.change, name="change_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/remove/", writing.remove, name="remove_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/move/", writing.move, name="move_part"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),
 ]

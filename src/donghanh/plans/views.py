@@ -34,6 +34,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "may_copy": selectors.may_copy(request.user, found),
         "lower": lower_of(request.user, found),
         "other_layout": "state" if layout_of(found.unit) == "mass" else "mass",
     }
