@@ -168,6 +168,13 @@ ADDRESSES: dict[str, Address] = {
     "plans:derived": plan(Permission.VIEW_PLANS, WRITE, "{unit.pk}"),
     "plans:derived_paper": plan(Permission.VIEW_PLANS, None, "{unit.pk}"),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
+    "plans:target": plan(
+        Permission.VIEW_PLANS, WRITE, "{target.pk}", data={"share-{unit.pk}": "3", "seen-{unit.pk}": "1"}
+    ),
+    "plans:share_out": plan(None, WRITE, "{target.pk}", data={"party": "{party.pk}"}),
+    "plans:target_sheet": plan(Permission.VIEW_PLANS, None, "{target.pk}"),
+    "plans:take_shares": plan(None, WRITE, "{target.pk}"),
+    "plans:indicator": plan(None, WRITE, "{target.pk}", data={"name": "Suất quà"}),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -35,7 +35,7 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Party, Plan
+from donghanh.plans.models import Party, PartyUnit, Plan, Share, Target
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -53,7 +53,7 @@ DECIDED_IN_LINE = frozenset(
 """What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
 SINCE = date(2025, 7, 1)
-IN_NOBODYS_HANDS = "chua.co.vai.tro"
+IN_NOBODYS_HANDS = "chua.duoc.giao"
 """Somebody without a role: whoever looks after people may lend her one."""
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
 ASKED_EVERYWHERE = ("get", "post")
@@ -72,6 +72,7 @@ class Things:
     reorganisation: Reorganisation
     plan: Plan
     party: Party
+    target: Target
     secret: str
 
     @property
@@ -139,7 +140,10 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
         day=today,
     )
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
-    return Things(unit, document, person, grant, lent, changed, plan, party, secret)
+    target = Target.objects.create(plan=plan, text="Tặng quà", position=1, quantity=5)
+    PartyUnit.objects.create(party=party, unit=unit)
+    Share.objects.create(target=target, party=party, quantity=1)
+    return Things(unit, document, person, grant, lent, changed, plan, party, target, secret)
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
@@ -264,7 +268,7 @@ def _reaches(role: Role | None, relation: str) -> bool:
 
 
 def _ask(client: Client, thing: Things, name: str, method: str) -> HttpResponse:
-    data = {key: _posted(value, thing) for key, value in ADDRESSES[name].data.items()}
+    data = {_filled(key, thing): _posted(value, thing) for key, value in ADDRESSES[name].data.items()}
     response: HttpResponse = getattr(client, method)(_url(name, thing), data if method == "post" else None)
     return response
 
@@ -280,6 +284,7 @@ def _filled(value: str, thing: Things) -> str:
         unit=thing.unit,
         document=thing.document,
         party=thing.party,
+        target=thing.target,
         line=thing.grant.line,
         person=IN_NOBODYS_HANDS,
     )

@@ -1,7 +1,12 @@
 """`donghanh write` and `donghanh check-layout`, as a person types them."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +14,7 @@ from donghanh.cli.check_layout import main as check
 from donghanh.cli.write import main as write
 from donghanh.reading.errors import MissingProgram
 from reading.corpus.office import available
-from writing.plans import activity, plan, section
+from writing.plans import activity, plan, section, target
 
 
 @pytest.fixture
@@ -95,13 +100,98 @@ def test_a_folder_that_is_not_there_is_named(form: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    "argv", [[], ["a.json"], ["a.json", "out.txt"], ["a.json", "out.docx", "--layout", "own"]]
+    ("argv", "said"),
+    [
+        ([], "Phải ghi tên tệp kế hoạch"),
+        (["a.json"], "Phải ghi tên tệp kế hoạch"),
+        (["a.json", ""], "Phải ghi tên tệp kế hoạch"),
+        (["a.json", "b.docx", "c.docx"], "không thừa"),
+        (["a.json", "out.txt"], "đuôi .docx hoặc .pdf"),
+        (["a.json", "out.docx", "--layout", "own"], "--layout chỉ nhận state hoặc mass, không phải “own”"),
+        (["a.json", "out.docx", "--layout"], "Sau --layout"),
+        (["a.json", "out.docx", "--khac"], "Không có lựa chọn “--khac”"),
+    ],
 )
-def test_wrong_use_shows_the_usage(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        write(argv)
-    assert ended.value.code == 2
-    assert "usage" in capsys.readouterr().err
+def test_wrong_use_is_told_in_vietnamese(
+    argv: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert write(argv) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.endswith("Xem cách dùng: donghanh write --help\n")
+
+
+@pytest.mark.parametrize("command", [write, check])
+def test_help_is_a_page_in_vietnamese(
+    command: Callable[[list[str]], int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(["--help"]) == 0
+    assert capsys.readouterr().out.startswith("Cách dùng: donghanh ")
+
+
+def test_checking_without_a_file_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check([]) == 2
+    assert "Phải ghi tên tệp Word" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["quantity", "so_luong"])
+def test_a_number_that_no_program_holds_is_refused_with_a_word(
+    key: str, form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = {**target("Giúp hộ nghèo", "I", 5, "hộ"), key: 77777}
+    data = json.dumps(json.loads(form.read_text()) | {"targets": [entry]})
+    form.write_text(data.replace("77777", "1e400"), encoding="utf-8")
+    assert write([str(form), str(form.with_suffix(".docx"))]) == 1
+    assert "số quá lớn" in capsys.readouterr().err
+    assert list(form.parent.iterdir()) == [form]
+
+
+def test_each_unknown_key_is_named_once(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = json.loads(form.read_text())
+    made["activities"] = [activity(f"Mở lớp số {n}.", "I") | {"nguoi": "Lan"} for n in range(1200)]
+    form.write_text(json.dumps(made | {"ten": 1}), encoding="utf-8")
+    assert write([str(form), str(form.with_suffix(".docx"))]) == 0
+    _, *named = capsys.readouterr().err.splitlines()
+    assert named == ["  $.activities[].nguoi (1.200 chỗ)", "  $.ten"]
+
+
+def test_what_the_words_of_a_plan_do_not_say_is_named(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = json.loads(form.read_text())
+    made["sections"][0]["body"] = ["- Mở lớp may."]
+    form.write_text(json.dumps(made), encoding="utf-8")
+    assert write([str(form), str(form.with_suffix(".docx"))]) == 0
+    said, *named = capsys.readouterr().err.splitlines()
+    assert said.startswith("Lời văn của kế hoạch không nói")
+    assert named == ["  $.activities[].text"]
+
+
+def _in_a_process(command: str, *argv: str, **changed: Any) -> subprocess.CompletedProcess[bytes]:
+    """A command under a locale that knows no Vietnamese."""
+    program = f"import sys; from donghanh.cli.{command} import main; sys.exit(main(sys.argv[1:]))"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(
+        [sys.executable, "-c", program, *argv],
+        check=False,
+        env=environment,
+        **{"capture_output": True, **changed},
+    )
+
+
+def test_under_an_ascii_locale_words_are_printed_all_the_same(form: Path) -> None:
+    out = form.with_name("kế hoạch.docx")
+    assert _in_a_process("write", str(form), str(out)).returncode == 0
+    checked = _in_a_process("check_layout", str(out))
+    assert (checked.returncode, checked.stderr) == (0, b"")
+    assert checked.stdout.decode().startswith("Đúng thể thức: ")
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["khong-co.json", "ra.docx"]])
+def test_who_listens_no_more_is_told_nothing(argv: list[str]) -> None:
+    listening, speaking = os.pipe()
+    os.close(listening)
+    done = _in_a_process("write", *argv, capture_output=False, stdout=speaking, stderr=speaking)
+    os.close(speaking)
+    assert done.returncode == 141
 
 
 def test_departures_are_told_one_a_line(form: Path, capsys: pytest.CaptureFixture[str]) -> None:

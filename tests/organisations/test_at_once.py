@@ -182,7 +182,7 @@ def test_who_ends_a_role_while_it_is_carried_on_is_told(
     country, granted = lan
     tomorrow = timezone.localdate() + timedelta(days=1)
     ending = Meanwhile(
-        monkeypatch, following, "_pass_on", lambda: granting.end(None, granted, timezone.localdate())
+        monkeypatch, following, "_Passed", lambda: granting.end(None, granted, timezone.localdate())
     )
     merged(country, tomorrow)()
     assert isinstance(ending.result(), ChangedSinceError)
@@ -233,7 +233,7 @@ def test_nobody_stands_in_for_a_role_that_is_being_carried_on(
     friend, today = User.objects.create_user("mai", None, "Mai"), timezone.localdate()
     tomorrow = today + timedelta(days=1)
     lending = Meanwhile(
-        monkeypatch, following, "_pass_on", lambda: granting.substitute(None, granted, friend, today, OPEN)
+        monkeypatch, following, "_Passed", lambda: granting.substitute(None, granted, friend, today, OPEN)
     )
     merged(country, tomorrow)()
     assert isinstance(lending.result(), ChangedSinceError)

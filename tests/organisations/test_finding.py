@@ -84,6 +84,20 @@ def named(answer: Answer) -> str:
     return answer.unit.name
 
 
+def test_some_of_a_set_are_asked_for_among_all_of_it() -> None:
+    """Which communes lie at the border no word says; how many, tells whether all are meant."""
+    cao_bang(TODAY)
+    province = the("Hội LHPN tỉnh Cao Bằng")
+    every = one("Hội LHPN các xã", province, TODAY)
+    assert isinstance(every, FoundSet)
+    for words in ("Hội LHPN các xã biên giới", "Hội LHPN 05 xã đặc biệt khó khăn", "Hội LHPN 5 xã"):
+        answer = one(words, province, TODAY)
+        assert isinstance(answer, Question) and answer.why is Why.NOBODY
+        assert set(answer.candidates) == set(every.units)
+    counted = one(f"Hội LHPN {every.count} xã", province, TODAY)
+    assert isinstance(counted, FoundSet) and counted.count == every.count
+
+
 def test_the_same_words_mean_another_unit_to_another_writer() -> None:
     cao_bang(OLD)
     province, district, commune = (

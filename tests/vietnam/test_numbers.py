@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from donghanh.vietnam.numbers import format_vnd, has_mixed_marks, parse_number, parse_roman
+from donghanh.vietnam.numbers import format_number, format_vnd, has_mixed_marks, parse_number, parse_roman
 
 ROMANS = {1: "I", 2: "II", 3: "III", 4: "IV", 5: "V", 6: "VI", 8: "VIII", 9: "IX", 10: "X", 14: "XIV", 19: "XIX",
           40: "XL", 49: "XLIX", 90: "XC", 399: "CCCXCIX", 400: "CD", 944: "CMXLIV", 2025: "MMXXV"}  # fmt: skip
@@ -42,6 +42,20 @@ def test_what_is_no_number_has_no_value(written: str) -> None:
 @given(st.integers(0, 10**15))
 def test_a_number_written_with_points_reads_back(value: int) -> None:
     assert parse_number(f"{value:,}".replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, "0"), (5.0, "5"), (-1500, "-1.500"), (2.5, "2,5"), (12345678901.5, "12.345.678.901,5"), (1e-7, "0,0000001"),
+     (1e20, "100.000.000.000.000.000.000"), (62.125, "62,1250")],
+)  # fmt: skip
+def test_a_number_is_written_with_all_its_digits_and_no_power_of_ten(value: float, written: str) -> None:
+    assert format_number(value) == written
+
+
+@given(st.integers(0, 10**15) | st.decimals(0, 999, places=5).map(float))
+def test_what_was_written_has_its_value(value: float) -> None:
+    assert parse_number(format_number(value)) == value
 
 
 @given(st.integers(0, 10**15))

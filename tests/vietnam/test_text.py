@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from donghanh.vietnam.text import bare, fold, nfc, tidy
+from donghanh.vietnam.text import bare, clean, fold, nfc, tidy
 
 VIETNAMESE = "aăâeêioôơuưyđbcghklmnpqrstvx àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 vietnamese_text = st.text(st.sampled_from(VIETNAMESE + VIETNAMESE.upper()))
@@ -55,6 +55,20 @@ def test_bare_is_what_one_types_without_marks() -> None:
     assert (
         bare("Ủy ban nhân dân xã Đắk Glei, huyện Mường Nhé") == "uy ban nhan dan xa dak glei, huyen muong nhe"
     )
+
+
+def test_clean_drops_what_nobody_sees_and_leaves_columns_apart() -> None:
+    written = (
+        unicodedata.normalize("NFD", "Số\x01 tiền") + "\t\u202e000.005\u202c  đồng\r\nmột\u00a0cháu\ud800"
+    )
+    assert clean(written) == "Số tiền\t000.005  đồng một\u00a0cháu"
+
+
+@given(any_text)
+def test_clean_is_done_once_and_agrees_with_tidy(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert tidy(clean(text)) == tidy(text)
+    assert all(c.isprintable() or c in "\t" or c.isspace() or ord(c) > 0xFF for c in clean(text))
 
 
 def test_tidy_makes_one_line_of_single_spaces() -> None:

@@ -91,3 +91,26 @@ def test_every_office_leads_to_offices_of_the_list_and_ends_after_it_begins() ->
         assert each.places and each.title
         for heir in each.into:
             assert office(heir).until > each.until
+
+
+@pytest.mark.parametrize(
+    ("words", "levels", "some"),
+    [
+        ("Hội LHPN các xã biên giới", ("xã",), "biên giới"),
+        ("UBND 06 xã đặc biệt khó khăn, vùng cao", ("xã",), "đặc biệt khó khăn, vùng cao"),
+        ("Hội LHPN 12 xã, phường", ("xã", "phường"), "12"),
+        ("Hội LHPN các xã, phường", ("xã", "phường"), ""),
+    ],
+)
+def test_words_that_single_some_places_out_are_no_name_of_a_place(
+    words: str, levels: tuple[str, ...], some: str
+) -> None:
+    (name,) = parse(words)
+    assert isinstance(name, Named)
+    assert (name.scope.levels, name.scope.some) == (levels, some)
+
+
+def test_a_named_place_stays_one_behind_what_it_is_like() -> None:
+    (name,) = parse("Hội LHPN xã biên giới Thu Lũm")
+    assert isinstance(name, Named)
+    assert [place.words for place in name.scope.places] == ["xã Thu Lũm"]

@@ -1,6 +1,7 @@
 """What is not of the form is refused in plain words that name the place."""
 
 import json
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -8,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from donghanh.writing.checking import check_layout
+from donghanh.writing.layout import LAYOUTS, layout
 from donghanh.writing.plan import FormError, parse, strange_keys
-from writing.plans import Form, activity, plan, section
+from reading.corpus.build import all_plans
+from reading.corpus.gold import gold
+from writing.plans import Form, activity, plan, section, written
 
 
 def form() -> Form:
@@ -62,8 +67,12 @@ def test_what_the_form_has_no_place_for_is_taken_and_named() -> None:
 
     data = changed(add)
     assert parse(data).document.title
-    assert strange_keys(data) == ["$.document.tittle", "$.activities[0].period.weeks", "$.checked_by"]
-    assert strange_keys(changed(lambda one: None)) == []
+    assert strange_keys(data) == {
+        "$.document.tittle": 1,
+        "$.activities[].period.weeks": 1,
+        "$.checked_by": 1,
+    }
+    assert not strange_keys(changed(lambda one: None))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +81,38 @@ def test_what_the_form_has_no_place_for_is_taken_and_named() -> None:
 )
 def test_what_is_no_plan_at_all_is_refused(data: bytes) -> None:
     assert refused(data)
+
+
+UNSEEN = ("\u202e", "\u2066", "\u200b", "\x01", "\ufeff")
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """The form with its texts changed, but for the values that it knows itself."""
+    if isinstance(value, dict):
+        return {
+            key: inner if key in ("schema", "role", "kind", "comparator") else _mapped(inner, change)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_mapped(inner, change) for inner in value]
+    return change(value) if isinstance(value, str) and not value[:4].isdigit() else value
+
+
+@pytest.mark.parametrize("name", ["tin_chap_lang_giang", "phu_luc_nong_dan_ha_giang"])
+def test_a_plan_typed_with_marks_apart_is_the_same_plan(name: str) -> None:
+    form = gold(all_plans()[name])
+    apart = _mapped(form, lambda text: unicodedata.normalize("NFD", text))
+    assert apart != form
+    assert written(apart) == written(form)
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=ascii)
+@pytest.mark.parametrize("key", LAYOUTS)
+def test_what_nobody_sees_changes_nothing_on_the_paper(sign: str, key: str) -> None:
+    form = gold(all_plans()["tin_chap_lang_giang"])
+    hidden = written(_mapped(form, lambda text: f"{sign}{text[:1]}{sign}{text[1:]}"), key)
+    assert hidden == written(form, key)
+    assert check_layout(hidden, layout(key)) == []
 
 
 def test_a_file_that_breaks_off_is_refused_with_its_line() -> None:

@@ -106,6 +106,18 @@ def test_sums_of_several_sources_stand_in_columns_that_come_to_their_total(tmp_p
     assert sums == [40_000_000, 15_000_000]
 
 
+def test_a_row_that_lacks_half_of_forty_sources_keeps_its_sums(tmp_path: Path) -> None:
+    acts = [f"Mở lớp {number}" for number in range(1, 5)]
+    sums = [[number * 1000 for number in range(1, 41)] for _ in acts]
+    sums[-1] = sums[-1][:20]
+    amounts = [
+        amount(text, "I", value) for text, own in zip(acts, sums, strict=True) for value in (sum(own), *own)
+    ]
+    back = read_back(written(plan(section("I", "KINH PHÍ", "budget"), amounts=amounts)), tmp_path)
+    row = back["sections"][0]["body"][-1].split("\t")
+    assert [cell for cell in row if cell] == [acts[-1], "210.000", *(f"{n}.000" for n in range(1, 21))]
+
+
 @pytest.mark.skipif(not available(), reason="no LibreOffice here to save it again with")
 @pytest.mark.parametrize("key", ["state", "mass"])
 def test_it_comes_back_after_libreoffice_saved_it_again(key: str, tmp_path: Path) -> None:
@@ -230,6 +242,13 @@ ODD = {
         activities=[activity("Mở lớp may.", "I"), activity("Tặng quà.", "I")],
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("quantity", [12_345_678_901.5, 0.0000001, 62.125])
+def test_a_figure_of_any_size_comes_back_as_it_was(quantity: float, tmp_path: Path) -> None:
+    shares = [quota("Chi hội Đông", quantity), quota("Chi hội Đoài", 2)]
+    form = plan(section("I", "PHÂN BỔ VỐN", "other"), allocations=shares)
+    assert not lost(there_and_back(form, tmp_path))
 
 
 @pytest.mark.parametrize("key", ["state", "mass"])

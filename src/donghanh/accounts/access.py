@@ -8,22 +8,20 @@ A role reaches down the line in which it is held. What a unit has is seen in eve
 in one line, as who has a role, is asked with `line`, or with `within_its_line` for rows that have a line themselves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
-from django.utils import timezone
 
+from donghanh.accounts import reach
 from donghanh.accounts.permissions import RULES, Held, Permission
-from donghanh.organisations.models import Handover, Line, OrgUnit, Position
-from donghanh.organisations.tree import beyond, on
+from donghanh.organisations.models import Line, OrgUnit
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -58,7 +56,8 @@ def may(
     number = unit if isinstance(unit, int) else unit.pk
     if any(each.unit_id == number for each in having):
         return True
-    return bool(having) and _reaching(having, number, Value(number)).exists()
+    reached = each_within(user, permission, "pk", line=line)
+    return bool(having) and OrgUnit.objects.filter(reached, pk=number).exists()
 
 
 def require(
@@ -92,13 +91,10 @@ def within(
     put that to every row of the table.
     """
     having = held(user, permission, line)
-    if _is_wide(having):
+    if not having or _is_wide(having):
         return each_within(user, permission, field, line=line, nobodys=nobodys)
-    units = OrgUnit.objects.filter(pk__in=_units(having)).order_by().values("pk")
-    if parts := [*_below(having), *_handed(having)]:
-        units = units.union(*parts)
-    found = Q(**{f"{field}__in": units})
-    return found | Q(**{f"{field}__isnull": True}) if nobodys and having else found
+    found = Q(**{f"{field}__in": reach.units(having)})
+    return found | Q(**{f"{field}__isnull": True}) if nobodys else found
 
 
 def each_within(
@@ -114,8 +110,8 @@ def each_within(
     if not having:
         return Q(pk__in=())
     # What has no unit is asked as if it were her own.
-    here = (OuterRef(field), Value(having[0].unit_id)) if nobodys else (OuterRef(field),)
-    return Q(Exists(_reaching(having, OuterRef(OuterRef(field)), *here)))
+    unit = Coalesce(field, Value(having[0].unit_id)) if nobodys else field
+    return Q(reach.IsReached(unit, having))
 
 
 def within_its_line(user: Person, permission: Permission) -> Q:
@@ -131,63 +127,6 @@ def is_wide(user: Person, permission: Permission) -> bool:
 
 def _is_wide(having: Iterable[Held]) -> bool:
     return any(each.is_wide and each.reaches_down for each in having)
-
-
-def _units(having: Iterable[Held]) -> list[int]:
-    return [each.unit_id for each in having]
-
-
-def _reaching(having: Sequence[Held], unit: Any, *here: Any) -> QuerySet[Position]:
-    """The positions by which roles reach whoever has a unit today; unit: its number, as a question within this one says
-    it; here: the same for this one, and what stands for none."""
-    reach = Q(unit__in=_units(having))
-    if below := _ranges(having):
-        reach |= below & (_today() | _ended() | _to_come())
-    heir = Handover.objects.filter(on(timezone.localdate()), unit=unit).values("into")[:1]
-    owner = Coalesce(Subquery(heir), *here, output_field=BigIntegerField())
-    return Position.objects.filter(reach, unit=owner)
-
-
-def _below(having: Sequence[Held]) -> Iterator[QuerySet[Position, Any]]:
-    """The units below those in which roles are held, but for what another has taken over."""
-    if below := _ranges(having):
-        positions = Position.objects.filter(below).values("unit")
-        yield positions.filter(_today())
-        # Said twice, so that the database looks at no unit that stands today.
-        yield positions.filter(~_today(), _ended() & Q(unit__handovers=None) | _to_come())
-
-
-def _handed(having: Sequence[Held]) -> Iterator[QuerySet[Handover, Any]]:
-    """The units that those in which roles are held, or units below them, have taken over."""
-    handed = Handover.objects.filter(on(timezone.localdate())).values("unit")
-    if below := _ranges(having, "into__positions__"):
-        yield handed.filter(below, _today("into__positions__") | _ended("into__", "into__positions__"))
-    if staying := _units(each for each in having if not each.reaches_down):
-        yield handed.filter(into__in=staying)
-
-
-# Where every unit stands today; one that ended, where it stood last, so that what nobody took over is somebody's; one that
-# has not begun, where it will stand first, so that people can be appointed in it. prefix: the way to the position.
-def _today(prefix: str = "") -> Q:
-    return on(timezone.localdate(), prefix)
-
-
-def _ended(unit: str = "unit__", prefix: str = "") -> Q:
-    return Q(**{f"{prefix}until__lte": timezone.localdate(), f"{unit}until": F(f"{prefix}until")})
-
-
-def _to_come() -> Q:
-    return Q(since__gt=timezone.localdate(), unit__since=F("since"))
-
-
-def _ranges(having: Iterable[Held], prefix: str = "") -> Q:
-    """The positions below the units in which roles are held."""
-    found = Q()
-    for each in having:
-        if each.reaches_down and each.path is not None:
-            span = {"line": each.line_id, "path__gte": each.path, "path__lt": beyond(each.path)}
-            found |= Q(**{f"{prefix}{name}": value for name, value in span.items()})
-    return found
 
 
 def needs_second_factor(user: Person) -> bool:

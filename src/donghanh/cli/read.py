@@ -1,7 +1,6 @@
 """`donghanh read`: what official plans say, for a person or as data."""
 
 import getopt
-import io
 import json
 import os
 import sys
@@ -11,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from donghanh.cli import words
+from donghanh.cli.files import writing_problem
 from donghanh.cli.inputs import Inputs, gather, result_names
 from donghanh.cli.pool import Cause, Lost, cores, results
 from donghanh.cli.progress import Bar, NoBar
-from donghanh.cli.reader import Form, Job, Read, Unread, read, writing_problem
+from donghanh.cli.reader import Form, Job, Read, Unread, read
+from donghanh.cli.running import WrongUseError, run, say
 from donghanh.cli.scoring import Asked, NothingToScoreError, asked_of, means, scored, table
 from donghanh.cli.screen import remark_line, show
 
@@ -47,7 +48,6 @@ Mã kết thúc: 0 đã đọc, 1 đã đọc và có lỗi cần sửa, 2 có t
 """
 
 READ, READ_WITH_ERRORS, NOT_READ = 0, 1, 2
-STOPPED, PIPE_CLOSED = 130, 141
 
 _LOST = {
     Cause.TIME: "Đọc quá 5 phút không xong một phần nào nên đã dừng lại. Hãy tách kế hoạch và từng phụ lục thành tệp riêng rồi đọc lại.",
@@ -72,10 +72,6 @@ _NEEDED = {
 }
 
 
-class WrongUseError(Exception):
-    """The command was called wrongly; the message says how, in Vietnamese."""
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """What was asked for; `form` None where no form was."""
@@ -90,22 +86,17 @@ class Options:
 
 def main(argv: list[str]) -> int:
     """Read the files that `argv` names; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return run(lambda: _main_or_problem(argv))
+
+
+def _main_or_problem(argv: list[str]) -> int:
     try:
-        status = _main(argv)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever was reading our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    except KeyboardInterrupt:
-        _say("Đã dừng theo yêu cầu.")
-        return STOPPED
+        return _main(argv)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        _say(writing_problem(error))
+        say(writing_problem(error))
         return NOT_READ
-    return status
 
 
 def _main(argv: list[str]) -> int:
@@ -120,10 +111,10 @@ def _main(argv: list[str]) -> int:
         _check_count(len(inputs.files), options)
         jobs = _jobs(inputs.files, options)
     except NothingToScoreError as lacking:
-        _say(str(lacking))
+        say(str(lacking))
         return NOT_READ
     except WrongUseError as wrong:
-        _say(f"{wrong} Xem cách dùng: donghanh read --help")
+        say(f"{wrong} Xem cách dùng: donghanh read --help")
         return NOT_READ
     status = _say_what_is_left_out(inputs)
     return max(status, _read_all(jobs, options.out))
@@ -197,17 +188,17 @@ def _jobs(files: list[Path], options: Options) -> list[Job]:
 
 def _say_what_is_left_out(inputs: Inputs) -> int:
     for folder in inputs.closed:
-        _say(
+        say(
             f"{_name(folder)}: Không có quyền mở thư mục. Hãy xin quyền, hoặc chép thư mục sang nơi của mình."
         )
     for folder in inputs.empty:
-        _say(
+        say(
             f"{_name(folder)}: Thư mục không có tệp nào đọc được. Hãy chọn thư mục có tệp Word, Excel, PDF, ảnh hoặc .txt."
         )
     if inputs.skipped:
         kinds = sorted({file.suffix.lower() or "không có đuôi" for file in inputs.skipped})
         kinds = kinds[:8] + (["…"] if len(kinds) > 8 else [])
-        _say(
+        say(
             f"Bỏ qua {words.number(len(inputs.skipped))} tệp không thuộc loại đọc được ({', '.join(map(words.plain, kinds))})."
         )
     return NOT_READ if inputs.closed or inputs.empty else READ
@@ -224,7 +215,7 @@ def _read_all(jobs: list[Job], out: Path | None) -> int:
                 statuses.append(_tell(job, said, several=len(jobs) > 1))
     if len(jobs) > 1:
         unread, faulty = statuses.count(NOT_READ), statuses.count(READ_WITH_ERRORS)
-        _say(
+        say(
             f"Đã đọc {words.number(len(jobs) - unread)}/{words.number(len(jobs))} tệp; {words.number(faulty)} tệp có lỗi cần sửa; "
             f"{words.number(unread)} tệp không đọc được." + (f" Kết quả ở {_name(out)}." if out else "")
         )
@@ -251,7 +242,7 @@ def _tell(job: Job, outcome: Read | Unread, *, several: bool) -> int:
     """Print what became of one file; its status."""
     name = _name(job.file)
     if isinstance(outcome, Unread):
-        _say(f"{name}: {outcome.message}")
+        say(f"{name}: {outcome.message}")
         if outcome.trace and os.environ.get("DONGHANH_DEBUG") == "1":
             sys.stderr.write(outcome.trace)
         return NOT_READ
@@ -279,9 +270,3 @@ def _tell(job: Job, outcome: Read | Unread, *, several: bool) -> int:
 
 def _name(path: Path) -> str:
     return words.plain(str(path))
-
-
-def _say(line: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()

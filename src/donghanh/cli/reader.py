@@ -1,10 +1,6 @@
 """Reads one file for the command, in a process of its own, and says what became of it."""
 
-import contextlib
-import errno
 import json
-import os
-import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -14,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from donghanh.cli import words
+from donghanh.cli.files import opening_problem, put_text, writing_problem
 
 if TYPE_CHECKING:
     from donghanh.reading import Reading
@@ -64,37 +61,10 @@ _FAULT = (
     "Chương trình gặp lỗi khi đọc tệp này. Hãy mở tệp bằng Word, lưu thành .docx rồi đọc lại; "
     "nếu vẫn lỗi, hãy báo người phụ trách chương trình."
 )
-_OPENING = {
-    errno.ENOENT: "Không tìm thấy tệp. Hãy kiểm tra lại tên tệp và thư mục.",
-    errno.ENOTDIR: "Không tìm thấy tệp. Hãy kiểm tra lại tên tệp và thư mục.",
-    errno.ENAMETOOLONG: "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn lại.",
-    errno.EACCES: "Không có quyền mở tệp. Hãy xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình.",
-    errno.EPERM: "Không có quyền mở tệp. Hãy xin quyền đọc tệp, hoặc chép tệp sang thư mục của mình.",
-    errno.EISDIR: "Đây là thư mục, không phải tệp. Hãy ghi tên tệp trong thư mục đó.",
-    errno.ELOOP: "Đường dẫn tới tệp đi vòng tròn. Hãy ghi tên tệp gốc.",
-}
 _NO_READING = (
     "“{}” không phải kết quả đọc đã lưu (JSON donghanh.plan/1). "
     "Hãy chọn tệp do donghanh read TỆP --json hoặc --out ghi ra."
 )
-_WRITING = {
-    errno.ENOSPC: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
-    errno.EDQUOT: "Ổ đĩa đã đầy nên không ghi được kết quả. Hãy xóa bớt tệp hoặc chọn thư mục khác.",
-    errno.EACCES: "Không có quyền ghi vào thư mục kết quả. Hãy chọn thư mục khác.",
-    errno.EPERM: "Không có quyền ghi vào thư mục kết quả. Hãy chọn thư mục khác.",
-    errno.EROFS: "Thư mục kết quả chỉ cho đọc. Hãy chọn thư mục khác.",
-    errno.ENAMETOOLONG: "Tên tệp quá dài nên không ghi được kết quả. Hãy đổi tên tệp cho ngắn lại.",
-}
-
-
-def opening_problem(error: OSError) -> str:
-    return _OPENING.get(
-        error.errno or 0, "Không mở được tệp (lỗi ổ đĩa hoặc mạng). Hãy chép tệp về máy rồi đọc lại."
-    )
-
-
-def writing_problem(error: OSError) -> str:
-    return _WRITING.get(error.errno or 0, "Không ghi được kết quả. Hãy chọn thư mục khác cho --out.")
 
 
 def read(job: Job, report: Callable[[float], None] = lambda done: None) -> Read | Unread:
@@ -129,9 +99,9 @@ def _read(job: Job, report: Callable[[float], None]) -> Read | Unread:
         form = json.dumps(reading.plan, ensure_ascii=False, indent=2) + "\n"
     try:
         if job.json_to:
-            write(job.json_to, form)
+            put_text(job.json_to, form)
         if job.text_to:
-            write(job.text_to, reading.text + "\n")
+            put_text(job.text_to, reading.text + "\n")
     except OSError as error:
         return Unread(writing_problem(error), traceback.format_exc())
     return _shown(job.form, reading, form, old)
@@ -178,23 +148,3 @@ def _has_the_form(old: object) -> bool:
     return isinstance(old.get("document"), dict) and all(
         isinstance(f, dict) for facts in lists for f in facts
     )
-
-
-def write(path: Path, text: str) -> None:
-    """Put `text` there whole or not at all.
-
-    Raises: OSError where the folder does not take it.
-    """
-    number, name = tempfile.mkstemp(prefix=".donghanh-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as part:
-            part.write(text)
-        # Made for the owner alone; a result is a file like any other.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

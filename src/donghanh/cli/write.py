@@ -1,86 +1,89 @@
 """`donghanh write`: a plan in the form of the reading, written as an official document."""
 
-import contextlib
-import os
 import sys
-import tempfile
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Mapping
 from pathlib import Path
 
+from donghanh.cli.files import opening_problem, put, writing_problem
+from donghanh.cli.running import WrongUseError, files_and_layout, run, say
+from donghanh.cli.words import number, plain
 from donghanh.reading.errors import UnreadableFile
 from donghanh.writing.layout import LAYOUTS, layout
 from donghanh.writing.pdf import pdf
-from donghanh.writing.plan import FormError, document_of, parse, strange_keys
+from donghanh.writing.plan import FormError, document_of, left_out, parse, strange_keys
 from donghanh.writing.word import word
 
-DESCRIPTION = """\
+USAGE = """\
+Cách dùng: donghanh write KẾ_HOẠCH.json KẾT_QUẢ.docx|KẾT_QUẢ.pdf [--layout state | mass]
+
 Viết một kế hoạch thành văn bản hành chính để ký, từ tệp JSON mà `donghanh read` in ra.
 
   donghanh write ke-hoach.json ke-hoach.docx
   donghanh write ke-hoach.json ke-hoach.pdf --layout mass
 
 Nơi nào kế hoạch chưa nêu thì để trống bằng dấu chấm, chờ điền. Tệp JSON không có lời văn (body, opening,
-closing) vẫn viết được: nội dung lấy từ các danh sách.
+closing) vẫn viết được: nội dung lấy từ các danh sách. Mục nào không viết ra được thì nêu tên.
+
+  --layout     thể thức: state theo Nghị định 30/2020/NĐ-CP (mặc định), mass của đoàn thể (tạm thời)
+  -h, --help   in hướng dẫn này
 
 Mã kết thúc: 0 đã viết, 1 không viết được, 2 gọi sai cách.
 """
+WRITTEN, NOT_WRITTEN, WRONG_USE = 0, 1, 2
 _ENDINGS = (".docx", ".pdf")
 
 
 def main(argv: list[str]) -> int:
     """Write as `argv` says; returns the exit status."""
-    parser = ArgumentParser(
-        "donghanh write", description=DESCRIPTION, formatter_class=RawDescriptionHelpFormatter
-    )
-    parser.add_argument("plan", type=Path, help="kế hoạch, tệp JSON theo mẫu donghanh.plan/1")
-    parser.add_argument("out", type=Path, help="tệp kết quả, .docx hoặc .pdf")
-    parser.add_argument(
-        "--layout",
-        choices=LAYOUTS,
-        default="state",
-        help="thể thức: state theo Nghị định 30/2020/NĐ-CP (mặc định), mass của đoàn thể (tạm thời)",
-    )
-    arguments = parser.parse_args(argv)
-    ending = arguments.out.suffix.lower()
-    if ending not in _ENDINGS:
-        parser.error(f"tệp kết quả phải có đuôi .docx hoặc .pdf, không phải “{arguments.out.name}”")
+    return run(lambda: _write(argv))
+
+
+def _write(argv: list[str]) -> int:
     try:
-        data = arguments.plan.read_bytes()
+        asked = files_and_layout(argv, ["tên tệp kế hoạch (.json)", "tên tệp kết quả"], LAYOUTS)
+        if asked is None:
+            sys.stdout.write(USAGE)
+            return WRITTEN
+        (source, out), key = asked
+        if out.suffix.lower() not in _ENDINGS:
+            raise WrongUseError(f"Tệp kết quả phải có đuôi .docx hoặc .pdf, không phải “{plain(out.name)}”.")
+    except WrongUseError as wrong:
+        say(f"{wrong} Xem cách dùng: donghanh write --help")
+        return WRONG_USE
+    try:
+        data = source.read_bytes()
     except OSError as error:
-        return _failed(f"Không mở được “{arguments.plan}”: {error.strerror}.")
+        say(f"{plain(str(source))}: {opening_problem(error)}")
+        return NOT_WRITTEN
+    return _written(source, data, out, key)
+
+
+def _written(source: Path, data: bytes, out: Path, key: str) -> int:
     try:
-        made = word(document_of(parse(data)), layout(arguments.layout))
-        _put(arguments.out, pdf(made) if ending == ".pdf" else made)
-        if strange := strange_keys(data):
-            sys.stderr.write(
-                f"Mẫu donghanh.plan/1 không có các mục sau nên không viết: {', '.join(strange)}.\n"
-            )
+        plan, strange = parse(data), strange_keys(data)
+        document = document_of(plan)
+        made = word(document, layout(key))
+        put(out, pdf(made) if out.suffix.lower() == ".pdf" else made)
     except FormError as error:
-        return _failed(f"Không viết được từ “{arguments.plan}”. {error}")
+        say(f"Không viết được từ “{plain(str(source))}”. {error}")
+        return NOT_WRITTEN
     except UnreadableFile as error:  # LibreOffice, which prints, is not there or failed
-        return _failed(error.message)
+        say(error.message)
+        return NOT_WRITTEN
     except OSError as error:
-        return _failed(f"Không ghi được “{arguments.out}”: {error.strerror}.")
-    return 0
+        say(f"Không ghi được “{plain(str(out))}”. {writing_problem(error)}")
+        return NOT_WRITTEN
+    _name("Mẫu donghanh.plan/1 không có các mục sau nên không viết:", strange)
+    _name(
+        "Lời văn của kế hoạch không nói các mục sau của danh sách nên không viết:", left_out(plan, document)
+    )
+    return WRITTEN
 
 
-def _failed(message: str) -> int:
-    sys.stderr.write(f"{message}\n")
-    return 1
-
-
-def _put(path: Path, data: bytes) -> None:
-    """The whole file under its name, or nothing: a reader never sees half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        made.chmod(0o666 & ~umask)
-        made.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            made.unlink()
-        raise
+def _name(what: str, places: Mapping[str, int]) -> None:
+    """What was not written, a line each."""
+    if places:
+        times = (
+            f"  {plain(place)}" + (f" ({number(n)} chỗ)" if n > 1 else "") for place, n in places.items()
+        )
+        say("\n".join((what, *times)))

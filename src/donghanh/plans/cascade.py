@@ -243,7 +243,7 @@ class _Cut:
             text = _with_figure(lower.text, goal.quantity, share.quantity)
             return replace(lower, quantity=share.quantity, per="", text=text)
         level = _level_of(goal.per)
-        if goal.each in standing.own or (goal.per and level == standing.level):
+        if goal.per and (goal.each in standing.own or level == standing.level):
             return replace(lower, per="", text=self._wording.of_one(goal))
         if goal.per and level and _HEIGHT[level] < _HEIGHT.get(Level(standing.level or Level.VILLAGE), 0):
             return lower
@@ -292,15 +292,15 @@ class _Wording:
 
     def of_one(self, goal: Goal) -> str:
         """What each has to reach, said of one: "Mỗi xã có 10 hộ" becomes "Xã Bảo Lạc có 10 hộ"."""
-        text = self.says(goal.text)
-        if not goal.per:
-            return text
+        text, words = goal.text, _loosely(goal.per)
         name = self._standing.place or self._standing.name
-        words = _loosely(goal.per)
-        if re.match(rf"{words}(?!\w)", text, re.IGNORECASE):
-            return re.sub(words, lambda _: name[:1].upper() + name[1:], text, count=1, flags=re.IGNORECASE)
-        without = rf"[,;]?\s*(?:(?:của|cho|ở|tại|trên)\s+)?(?<!\w){words}(?!\w)"
-        return re.sub(without, "", text, flags=re.IGNORECASE).strip() or text
+        if goal.per and re.match(rf"{words}(?!\w)", text, re.IGNORECASE):
+            name = name[:1].upper() + name[1:]
+            text = re.sub(words, lambda _: name, text, count=1, flags=re.IGNORECASE)
+        elif goal.per:
+            without = rf"[,;]?\s*(?:(?:của|cho|ở|tại|trên)\s+)?(?<!\w){words}(?!\w)"
+            text = re.sub(without, "", text, flags=re.IGNORECASE).strip() or text
+        return self.says(text)
 
     def title(self, higher: Content) -> str:
         """The title of the higher plan, of this place."""

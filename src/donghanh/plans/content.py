@@ -74,6 +74,7 @@ class Goal:
     comparator: str = ""
     per: str = ""
     each: str = ""
+    indicator: int | None = None
     shares: tuple[Part, ...] = ()
     origin: int | None = None
     source: Source = None
@@ -205,6 +206,7 @@ def _goals(plan: Plan, *, with_shares: bool) -> tuple[Goal, ...]:
         Goal(
             key=each.pk, text=each.text, position=each.position, item=each.item_id, quantity=each.quantity,
             measure=each.measure, comparator=each.comparator, per=each.per, each=str(each.each or ""),
+            indicator=each.indicator_id,
             shares=tuple(shares[each.pk]), origin=each.origin_id, source=each.source,
         )
         for each in plan.target_set.select_related("each")

@@ -18,6 +18,7 @@ from donghanh.plans.parts import PARTIES, ROLES, Kind, set_value, values_of
 from donghanh.plans.storing import name_parties
 
 _GAP = 1.0
+_PER = "per"
 
 
 def change(
@@ -63,7 +64,7 @@ def add(
             if name not in ROLES and name not in PARTIES:
                 set_value(row, name, value)
         row.save()
-        _write(plan, row, {name: value for name, value in typed.items() if name in ROLES or name in PARTIES})
+        _write(plan, row, {name: value for name, value in typed.items() if name in {*ROLES, *PARTIES, _PER}})
         changes = {"part": kind.key, "words": row.text}
         record("plan_part_added", plan, actor=user, changes=changes, ip=ip, unit=plan.keeper_id)
     return row
@@ -140,6 +141,8 @@ def _write(plan: Plan, row: PlanPart, changed: Values) -> None:
             setattr(row, name, next((found[who] for who in _who(name, value)), None))
         else:
             set_value(row, name, value)
+            if name == _PER and isinstance(row, Target):
+                row.each = _each(plan, str(value or ""))
     row.save()
     if found:
         parties.tell_orders_from_wishes(plan, Q(pk__in=[party.pk for party in found.values()]))
@@ -156,7 +159,15 @@ def _who(name: str, value: Value) -> Iterator[str]:
 def _named(plan: Plan, names: Sequence[str]) -> dict[str, Party]:
     there = {party.words: party for party in plan.parties.filter(words__in=names)}
     new = [name for name in names if name not in there]
-    return there | (name_parties(plan, new, ()) if new else {})
+    return there | (name_parties(plan, new) if new else {})
+
+
+def _each(plan: Plan, words: str) -> Party | None:
+    """For what each a target counts, where that is units."""
+    if not words:
+        return None
+    there = plan.parties.filter(words=words).first()
+    return there or name_parties(plan, (), each_of=[words]).get(words)
 
 
 def _parties_of(row: PlanPart) -> list[int]:

@@ -11,7 +11,7 @@ from donghanh.accounts.access import Person, held, within
 from donghanh.accounts.permissions import Permission
 from donghanh.organisations.models import Handover, OrgUnit, Position
 from donghanh.organisations.tree import OrgUnitQuerySet, beyond, on
-from donghanh.plans.models import IN_FORCE, PUBLISHED, Assignment, Duty, PartyUnit, Plan, Share, State
+from donghanh.plans.models import IN_FORCE, PUBLISHED, Assignment, Duty, PartyUnit, Plan, Share, State, Target
 
 _MOST_OFFERED = 3
 
@@ -92,7 +92,8 @@ def _has_work() -> Exists | Q:
     assigned = Assignment.objects.filter(party=party)
     shared = Share.objects.filter(party=party)
     reporting = Duty.objects.filter(sender=party)
-    return Q(Exists(assigned)) | Q(Exists(shared)) | Q(Exists(reporting))
+    reaching = Target.objects.filter(each=party)
+    return Q(Exists(assigned)) | Q(Exists(shared)) | Q(Exists(reporting)) | Q(Exists(reaching))
 
 
 def _below(plan: Plan) -> Any:

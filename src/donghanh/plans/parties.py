@@ -6,6 +6,7 @@ commune") is written down unit by unit as it is on the plan's day, once in a pla
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Count, F, Q
@@ -37,20 +38,25 @@ class Asked:
     candidates: Sequence[tuple[OrgUnit, str]]
 
 
-def take_in(plan: Plan, words: Iterable[str], sent_to: Iterable[str] = ()) -> dict[str, Party]:
+def take_in(
+    plan: Plan, words: Iterable[str], sent_to: Iterable[str] = (), each_of: Iterable[str] = ()
+) -> dict[str, Party]:
     """The parties of a new plan by the words that name them, with their units where the words leave no question.
 
     sent_to: those to whom the plan is sent. Whoever is only that and names no unit ("Lưu: VT") is nobody to ask about.
+    each_of: for what each a target counts, which is a party only where it is units ("mỗi xã", not "mỗi hộ").
     The queries do not grow with the words.
     """
-    sent = {each[:LONGEST] for each in sent_to}
-    named = list(dict.fromkeys([*(each[:LONGEST] for each in words), *sorted(sent)]))
-    doing = {each[:LONGEST] for each in words}
+    doing, sent = ({each[:LONGEST]: None for each in given} for given in (words, sent_to))
+    counted = {each[:LONGEST]: None for each in each_of}
+    named = list({**doing, **sent, **counted})
     found = find_all(named, plan.unit, plan.day)
     parties: list[Party] = []
     members: list[list[int]] = []
     for each, answers in zip(named, found, strict=True):
         settled = _settled(answers, is_nobody=each not in doing)
+        if each not in doing and each not in sent and settled != Party.Settled.FOUND:
+            continue
         units, described = _units(answers) if settled == Party.Settled.FOUND else ([], "")
         party = Party(plan=plan, words=each, described=described, settled=settled, is_recipient=each in sent)
         parties.append(party)
@@ -97,10 +103,17 @@ def asked(plan: Plan) -> list[Asked]:
         Asked(
             party,
             [each.text for each in answers if isinstance(each, Question)],
-            [(unit, above.under(unit, plan.day)) for unit in units],
+            _told(units, above, plan.day),
         )
         for party, answers, units in zip(waiting, found, meant, strict=True)
     ]
+
+
+def _told(units: Sequence[OrgUnit], above: Above, day: date) -> list[tuple[OrgUnit, str]]:
+    """Units with what they stand under, which goes without saying of many under one."""
+    told = [(unit, above.under(unit, day)) for unit in units]
+    is_same = len(told) > 1 and len({under for _, under in told}) == 1
+    return [(unit, "") for unit in units] if is_same else told
 
 
 def _candidates(answers: Sequence[Answer]) -> list[OrgUnit]:

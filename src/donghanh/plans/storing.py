@@ -31,7 +31,9 @@ def store(plan: Plan, content: Content, settled: Iterable[Party] = ()) -> Plan:
     plan.frame = dict(content.frame)
     plan.searched = plan.words()
     plan.save()
-    named = name_parties(plan, _names(content), content.frame.get("recipients") or (), settled)
+    sent_to = content.frame.get("recipients") or ()
+    each_of = [goal.per for goal in content.goals if goal.per]
+    named = name_parties(plan, _names(content), sent_to, each_of=each_of, settled=settled)
     items = _store_items(plan, content, named)
     _store_targets(plan, content, items, named)
     _store_rest(plan, content, items, named)
@@ -40,12 +42,19 @@ def store(plan: Plan, content: Content, settled: Iterable[Party] = ()) -> Plan:
 
 
 def name_parties(
-    plan: Plan, words: Iterable[str], sent_to: Iterable[str], settled: Iterable[Party] = ()
+    plan: Plan,
+    words: Iterable[str],
+    sent_to: Iterable[str] = (),
+    *,
+    each_of: Iterable[str] = (),
+    settled: Iterable[Party] = (),
 ) -> dict[str, Party]:
-    """The parties of a plan by the words that name them."""
-    doing = list(dict.fromkeys(each[: parties.LONGEST] for each in words))
-    sent = [each[: parties.LONGEST] for each in sent_to]
-    wanted = {*doing, *sent}
+    """New parties of a plan by the words that name them, as `parties.take_in` finds them; settled: those of another plan of
+    which a person said who is meant."""
+    doing, sent, counted = (
+        list(dict.fromkeys(each[: parties.LONGEST] for each in given)) for given in (words, sent_to, each_of)
+    )
+    wanted = {*doing, *sent, *counted}
     known = {party.words: party for party in settled if party.words in wanted}
     itself = plan.unit.name[: parties.LONGEST]
     made = [
@@ -63,8 +72,8 @@ def name_parties(
     if itself in by_words and itself not in known:
         rows.append(PartyUnit(party=by_words[itself], unit=plan.unit))
     PartyUnit.objects.bulk_create(rows, batch_size=_AT_ONCE)
-    left, sent_left = ([each for each in names if each not in by_words] for names in (doing, sent))
-    return by_words | parties.take_in(plan, left, sent_left)
+    left = [[each for each in names if each not in by_words] for names in (doing, sent, counted)]
+    return by_words | parties.take_in(plan, *left)
 
 
 def settled_by_people(plan: Plan) -> list[Party]:
@@ -78,7 +87,7 @@ def _names(content: Content) -> Iterator[str]:
     for report in content.reports:
         yield from filter(None, (report.sender, report.receiver))
     for goal in content.goals:
-        yield from filter(None, (goal.each, *(share.who for share in goal.shares)))
+        yield from (share.who for share in goal.shares)
 
 
 def _party(named: Mapping[str, Party], words: str) -> Party | None:
@@ -119,7 +128,7 @@ def _store_targets(
         Target(
             plan=plan, item=items.get(goal.item or 0), text=goal.text, position=goal.position, source=goal.source,
             quantity=goal.quantity, measure=goal.measure, comparator=goal.comparator, per=goal.per,
-            each=_party(named, goal.each), origin_id=goal.origin,
+            each=_party(named, goal.per), indicator_id=goal.indicator, origin_id=goal.origin,
         )
         for goal in content.goals
     )  # fmt: skip

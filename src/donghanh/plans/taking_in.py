@@ -122,7 +122,8 @@ class _Taken:
 
     def _name_parties(self) -> dict[str, Party]:
         recipients = (self._form.get("document") or {}).get("recipients") or ()
-        return parties.take_in(self._plan, list(self._doing()), recipients)
+        each = [str(fact["per"]) for fact in self._facts("targets") if fact.get("per")]
+        return parties.take_in(self._plan, list(self._doing()), recipients, each)
 
     def _doing(self) -> Iterator[str]:
         for fact in self._facts("activities"):
@@ -201,7 +202,7 @@ class _Taken:
             Target(
                 plan=self._plan, item=self._section(fact), text=fact["text"], quantity=_number(fact.get("quantity")),
                 measure=str(fact.get("unit") or "")[:120], comparator=str(fact.get("comparator") or "")[:16],
-                per=str(fact.get("per") or "")[:300], position=_position(fact), source=fact.get("source"),
+                per=str(fact.get("per") or "")[:300], each=self._party(fact.get("per")), position=_position(fact), source=fact.get("source"),
             )
             for fact in self._facts("targets")
         ]  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import cascading, downloads, taking, views, writing
+from . import cascading, downloads, taking, targets, views, writing
 
 app_name = "plans"
 urlpatterns = [
@@ -21,4 +21,9 @@ urlpatterns = [
     path("<int:pk>/edit/<str:part>/<int:number>/move/", writing.move, name="move_part"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),
+    path("<int:pk>/targets/<int:number>/", targets.target, name="target"),
+    path("<int:pk>/targets/<int:number>/even/", targets.share_out, name="share_out"),
+    path("<int:pk>/targets/<int:number>/list.xlsx", targets.sheet, name="target_sheet"),
+    path("<int:pk>/targets/<int:number>/list/", targets.take_sheet, name="take_shares"),
+    path("<int:pk>/targets/<int:number>/indicator/", targets.indicator, name="indicator"),
 ]

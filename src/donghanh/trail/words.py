@@ -59,6 +59,8 @@ SENTENCES: dict[str, Promise] = {
     "plan_part_moved": gettext_lazy("%(who)s moved something in %(thing)s"),
     "plan_part_removed": gettext_lazy("%(who)s removed something from %(thing)s"),
     "plan_party_settled": gettext_lazy("%(who)s said who is meant by a name in %(thing)s"),
+    "plan_target_shared": gettext_lazy("%(who)s shared a target of %(thing)s out"),
+    "plan_indicator_chosen": gettext_lazy("%(who)s said what a target of %(thing)s counts"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -173,6 +175,9 @@ FIELDS: dict[str, Promise] = {
     "number": gettext_lazy("Number"),
     "issued_on": gettext_lazy("Issued on"),
     "issuer": gettext_lazy("Issuer"),
+    "target": gettext_lazy("target"),
+    "shared": gettext_lazy("shared out"),
+    "indicator": gettext_lazy("indicator"),
 }
 
 SECOND_STEPS: dict[str, Promise] = {

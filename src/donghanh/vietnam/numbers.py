@@ -7,6 +7,7 @@
 """
 
 import re
+from decimal import Decimal
 
 # Groups of three digits after the first mark make thousands, whichever mark it is; anything else after a
 # comma is a decimal. "3.000,000" mixes both and is read by sense, with a warning by the caller.
@@ -72,10 +73,25 @@ def parse_roman(words: str) -> int | None:
     return total
 
 
-def format_vnd(amount: int) -> str:
-    """Đồng with points between thousands.
+_SWAPPED = str.maketrans(",.", ".,")
 
+
+def format_number(value: float) -> str:
+    """Points between thousands, a comma before as many decimals as the value has, never a power of ten.
+
+    Three decimals get a zero behind them: without it they would be thousands.
+
+    >>> format_number(60000000), format_number(12345678901.5), format_number(62.125)
+    ('60.000.000', '12.345.678.901,5', '62,1250')
+    """
+    exact = Decimal(int(value)) if value == int(value) else Decimal(str(value))
+    written = f"{exact:,f}".translate(_SWAPPED)
+    return f"{written}0" if exact.as_tuple().exponent == -3 else written
+
+
+def format_vnd(amount: int) -> str:
+    """
     >>> format_vnd(60000000)
     '60.000.000 đồng'
     """
-    return f"{amount:,}".replace(",", ".") + " đồng"
+    return f"{format_number(amount)} đồng"

@@ -8,6 +8,9 @@ import re
 
 from donghanh.vietnam.letters import UPPER
 
+COMMITTEES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
+"""What stands before the name of the organisation that it leads."""
+
 # The words a name can begin with. Case matters: "Ban" and "ban", "Hội" and "hội" are told apart.
 _HEADS = (
     r"Hội (?:LHPN|Liên hiệp|liên hiệp|Nông dân|nông dân|ND|CCB|Cựu|cựu|Chữ thập|chữ thập|CTĐ|Phụ nữ|phụ nữ|PN|đồng"

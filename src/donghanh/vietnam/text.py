@@ -13,9 +13,11 @@ from functools import cache
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _INVISIBLE += "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _CONTROLS = [c for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace()]
-_DROPPED = dict.fromkeys([*map(ord, _INVISIBLE), *_CONTROLS])
+_UNENCODABLE = (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)  # halves of a character, and what is none
+_DROPPED = dict.fromkeys([*map(ord, _INVISIBLE), *_CONTROLS, *_UNENCODABLE])
 _PRINTABLE_DROPPED = "\u034f"  # all others are known to Python as not printable
 _HAS_DROPPED = re.compile(f"[{re.escape(''.join(map(chr, _DROPPED)))}]")
+_LINE_BREAKS = re.compile("[\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 
 # Letters that look like đ and are none: Icelandic eth, African d, Latin d with a tail.
 _LOOKALIKES = str.maketrans({"Ð": "đ", "ð": "đ", "Ɖ": "đ", "ɖ": "đ", "Đ": "đ"})
@@ -43,14 +45,21 @@ def nfc(s: str) -> str:
     return unicodedata.normalize("NFC", s)
 
 
+def clean(s: str) -> str:
+    """`s` in NFC on one line, without invisible characters; tabs and runs of spaces stay as they are."""
+    if s.isprintable() and _PRINTABLE_DROPPED not in s:  # as most are, told in half the time
+        return nfc(s)
+    seen = s.translate(_DROPPED) if _HAS_DROPPED.search(s) else s
+    return nfc(_LINE_BREAKS.sub(" ", seen))
+
+
 def tidy(s: str) -> str:
     """`s` in NFC on one line: any run of white space is one space, invisible characters are gone."""
     if (
         s.isprintable() and "  " not in s and _PRINTABLE_DROPPED not in s
     ):  # as most are, told in half the time
         return nfc(s.strip())
-    seen = s.translate(_DROPPED) if _HAS_DROPPED.search(s) else s
-    return " ".join(nfc(seen).split())
+    return " ".join(clean(s).split())
 
 
 def is_name(s: str, longest: int = 250) -> bool:

@@ -30,13 +30,17 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose body is meant: that of places, of each place of some levels (in a place), or by its reach; else the own."""
+    """Whose body is meant: that of places, of each place of some levels (in a place), or by its reach; else the own.
+
+    some: the words that single some of these places out, without saying which: "biên giới"; or how many: "5".
+    """
 
     places: tuple[PlaceName, ...] = ()
     levels: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     many: bool = False
     reach: Reach | None = None
+    some: str = ""
 
 
 LEVEL_WORDS = r"thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|xã|phường"
@@ -47,6 +51,14 @@ _SPLIT_LEVELS = re.compile(
 _PROPER = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}")
 _CONNECTOR = re.compile(r"^(?:của|thuộc|trực thuộc|ở|tại|trên địa bàn)\s+", re.IGNORECASE)
 EACH = re.compile(r"^(?:các|mỗi|từng|toàn thể|cac|moi|tung)\s+", re.IGNORECASE)
+_COUNTED = re.compile(rf"^(?:các\s+)?0*(\d{{1,3}})\s+(?=(?:{LEVEL_WORDS})\b)", re.IGNORECASE)
+# What singles out some places of a level; more than one may stand there.
+_SOME = re.compile(
+    rf"^(?P<level>{LEVEL_WORDS})\s+(?P<some>(?:(?:thuộc\s+|ở\s+)?(?:biên giới|(?:đặc biệt )?khó khăn|vùng (?:cao|sâu|xa|biên|đồng bào"
+    r" dân tộc thiểu số|dân tộc thiểu số)|miền núi|ven biển|bãi ngang|hải đảo|trọng điểm|làm điểm|điểm|ưu tiên|nghèo|nông thôn mới|an"
+    r" toàn khu|khu vực [IVX1-3]+|loại [IVX1-3]+|còn lại|trên|này|nêu trên|có tên trên|được chọn|thụ hưởng)(?:\s*,\s*|\s+|$))+)",
+    re.IGNORECASE,
+)
 _REACHES = {
     "cac cap": Reach.ALL, "moi cap": Reach.ALL, "ca cap": Reach.ALL, "co so": Reach.BASE, "cap co so": Reach.BASE, "cac co so": Reach.BASE,
     "cung cap": Reach.OWN, "cap minh": Reach.OWN, "cap tren": Reach.ABOVE, "cap tren truc tiep": Reach.ABOVE,
@@ -66,8 +78,16 @@ def scope_of(tail: str) -> Scope | None:
         return Scope()
     if reach := _REACHES.get(bare(words)):
         return Scope(reach=reach)
+    if counted := _COUNTED.match(words):
+        told = scope_of("các " + words[counted.end() :])
+        return replace(told, some=told.some or counted[1]) if told and told.levels else told
     many = bool(each := EACH.match(words))
     words = re.sub(r"^cấp\s+(?=\S)", "", words[each.end() :] if each else words, flags=re.IGNORECASE)
+    if some := _SOME.match(words):
+        rest = scope_of(f"{some['level']} {words[some.end() :]}")  # "xã biên giới Thu Lũm" is that one
+        if rest is None or rest.places:
+            return rest
+        return replace(rest, many=True, some=some["some"].strip(" ,"))
     pieces = [
         _CONNECTOR.sub("", part)
         for piece in re.split(r"\s*[,/;]\s*|\s+và\s+|\s+[-–]\s+", words)
@@ -123,5 +143,5 @@ def has_level(place: PlaceName) -> bool:
 def is_place(words: str, scope: Scope) -> bool:
     """A place alone is one only with its level word, or where its whole name is that of a place."""
     if scope.levels:
-        return scope.many or bool(scope.within)
+        return scope.many or bool(scope.within or scope.some)
     return readings(words)[0][0] is not None or bool(gazetteer().find(scope.places[0].words, fuzzy=False))

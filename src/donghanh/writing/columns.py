@@ -1,7 +1,10 @@
-"""How wide the columns of a table are, told from what stands in them."""
+"""How many columns a table has on paper, and how wide they are, told from what stands in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from donghanh.writing.metrics import width_pt
-from donghanh.writing.model import Table
+from donghanh.writing.model import MOST_COLUMNS, Cell, Table
 
 COLUMN_GAP_CM = 0.1
 """What a table leaves free of the text's width, so that its lines stand within the margins."""
@@ -11,12 +14,43 @@ _PADDING_CM = 0.45
 _WIDE_COLUMNS = 6
 _SHORT = 6  # so many characters a cell need no more than the least
 _LESS = 0.7
+_REPEATED = 2  # number and name of a row
 _SAMPLE = 60  # rows that are looked at; a table of a thousand is no different
 
 
 def is_wide(table: Table) -> bool:
     """Whether a table wants paper that lies across."""
     return table.width >= _WIDE_COLUMNS
+
+
+def within_limit(table: Table) -> Iterator[Table]:
+    """The table, or where Word does not take so many columns, several that each begin with its first two."""
+    if table.width <= MOST_COLUMNS:
+        yield table
+        return
+    step = MOST_COLUMNS - _REPEATED
+    for start in range(_REPEATED, table.width, step):
+        yield _of_columns(table, frozenset((*range(_REPEATED), *range(start, start + step))))
+
+
+def _of_columns(table: Table, chosen: frozenset[int]) -> Table:
+    """The table with these columns alone; a cell that covers several keeps those of them."""
+    rows: list[tuple[Cell, ...]] = []
+    free: dict[int, int] = {}  # of a column, the first row that no cell from above reaches down to
+    for at, row in enumerate(table.rows):
+        kept: list[Cell] = []
+        column = 0
+        for cell in row:
+            while free.get(column, 0) > at:
+                column += 1
+            covered = range(column, column + cell.columns)
+            free.update(dict.fromkeys(covered, at + cell.rows))
+            if columns := len(chosen.intersection(covered)):
+                kept.append(replace(cell, columns=columns))
+            column += cell.columns
+        rows.append(tuple(kept))
+    widths = tuple(width for column, width in enumerate(table.widths) if column in chosen)
+    return replace(table, rows=tuple(rows), widths=widths)
 
 
 def widths_of(table: Table, room_cm: float) -> list[float]:

@@ -45,8 +45,6 @@ class Layout:
 
     key: str
     name: str
-    source: str
-    provisional: bool
     font: str
     motto: bool
     nation_text: str
@@ -59,11 +57,6 @@ class Layout:
     foot_cm: tuple[float, float]
     sign_gap_pt: float
     styles: Mapping[Look, Style]
-
-    @property
-    def text_cm(self) -> float:
-        """The width between the margins of an upright page."""
-        return (self.width_mm - self.margins_mm["left"] - self.margins_mm["right"]) / 10
 
     def for_office(self, office: Office | None) -> "Layout":
         """With what the office wants otherwise."""
@@ -84,8 +77,6 @@ def layout(key: str) -> Layout:
     return Layout(
         key=key,
         name=data["name"],
-        source=data["source"],
-        provisional=data["provisional"],
         font=data["font"],
         motto=data["motto"],
         nation_text=data["nation_text"],

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 DOTS = "……………………"
 """What stands where somebody has to write something in."""
+MOST_COLUMNS = 63
+"""So many columns Word takes in one table; what is wider goes on in another."""
 
 
 class Look(StrEnum):
@@ -116,7 +118,7 @@ class OfficialDocument:
     office: None leaves out the letterhead, as annexes do. kind: "KẾ HOẠCH", "" where the paper does not name it; None
     for a letter, whose title is its subject ("V/v ..."). number: with its symbol, "12/KH-BTV"; symbol: what of it is known while the number is not.
     dated: the line "Hà Nội, ngày 05 tháng 02 năm 2026". attached: of an annex, what it was issued with, in brackets.
-    signatures, recipients: None leaves the whole foot out. annexes: each with its own page numbers.
+    signatures, recipients: None leaves the whole foot out. remarks: what else stands under the signatures, "(Đã ký)". annexes: each with its own page numbers.
     """
 
     office: Office | None = None
@@ -131,6 +133,7 @@ class OfficialDocument:
     body: tuple[Block, ...] = ()
     signatures: tuple[Signature, ...] | None = None
     recipients: tuple[str, ...] | None = None
+    remarks: tuple[str, ...] = ()
     annexes: "tuple[OfficialDocument, ...]" = field(default=())
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from donghanh.vietnam.text import nfc
-from donghanh.writing.columns import COLUMN_GAP_CM, is_wide, widths_of
+from donghanh.vietnam.text import clean
+from donghanh.writing.columns import COLUMN_GAP_CM, is_wide, widths_of, within_limit
 from donghanh.writing.layout import Layout
 from donghanh.writing.metrics import width_pt
 from donghanh.writing.model import (
@@ -29,8 +29,6 @@ from donghanh.writing.package import packed, style_id
 
 _TWIPS_CM = 1440 / 2.54
 _TWIPS_PT = 20
-# Neither XML nor a line of print can hold them.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINED = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -45,7 +43,7 @@ _LAST_BLOCKS = 2  # so many at the end stay on the page of the signature
 def word(document: OfficialDocument, layout: Layout) -> bytes:
     """The document as .docx, in the layout with what its office wants otherwise."""
     layout = layout.for_office(document.office)
-    parts = [document, *_annexes(document)]
+    parts = [document, *document.annexes]
     story: list[str] = []
     for number, part in enumerate(parts):
         writer = _Writer(layout, part)
@@ -56,12 +54,6 @@ def word(document: OfficialDocument, layout: Layout) -> bytes:
         else:  # Word wants a paragraph behind the table that the foot is
             story.append(f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>{section}")
     return packed("".join(story), layout)
-
-
-def _annexes(document: OfficialDocument) -> Iterator[OfficialDocument]:
-    for annex in document.annexes:
-        yield annex
-        yield from _annexes(annex)
 
 
 # A paragraph that takes up no room: bears a rule, ends a section.
@@ -92,8 +84,9 @@ class _Writer:
             yield from self.title()
         if paper.attached:
             yield self.line(paper.attached, Look.ATTACHED)
-        if paper.kind is not None and (named := paper.title or paper.kind):
-            yield self.rule(width_pt(named, 14, bold=True), self.text_cm, after=10)
+        if paper.kind is not None and (paper.title or paper.kind):
+            above = self.width(paper.title, Look.TITLE) if paper.title else self.width(paper.kind, Look.KIND)
+            yield self.rule(above, self.text_cm, after=10)
         yield from self.addressees()
         signed = paper.signatures is not None or paper.recipients is not None
         story = (*paper.opening, *paper.body)
@@ -111,9 +104,7 @@ class _Writer:
         left = [self.line(name.upper(), Look.SUPERIOR) for name in office.superior]
         issuer = office.issuer or (None,)
         left += [self.line(name and name.upper(), Look.ISSUER) for name in issuer]
-        left.append(
-            self.rule(width_pt(issuer[-1] or DOTS, layout.styles[Look.ISSUER].size, bold=True), left_cm)
-        )
+        left.append(self.rule(self.width(issuer[-1] or DOTS, Look.ISSUER), left_cm))
         below = [self.number()]
         if paper.kind is None and paper.title:
             below.append(self.line(paper.title, Look.SUBJECT))
@@ -122,11 +113,10 @@ class _Writer:
         )
         if not layout.motto:
             return self.columns(((left, [dated]), (below, [])), layout.letterhead_cm)
-        motto = layout.styles[Look.MOTTO]
         right = [
             self.line(layout.nation_text, Look.NATION),
             self.line(layout.motto_text, Look.MOTTO),
-            self.rule(width_pt(layout.motto_text, motto.size, bold=motto.bold), right_cm, 1.0),
+            self.rule(self.width(layout.motto_text, Look.MOTTO), right_cm, 1.0),
         ]
         return self.columns(((left, right), (below, [dated])), layout.letterhead_cm)
 
@@ -156,14 +146,16 @@ class _Writer:
         """Recipients at the left, the signature at the right; those who sign together stand side by side above."""
         yield f"<w:p><w:pPr><w:keepNext/>{_GAP_ABOVE_FOOT}</w:pPr></w:p>"
         signed = [self.signature(one) for one in signatures or (Signature(),)]
+        remarks = [self.line(text, Look.SIGNER) for text in self.document.remarks]
         listed = list(self.recipients(recipients))
         if len(signed) == 1:
-            yield self.columns(((listed, signed[0]),), self.layout.foot_cm)
+            yield self.columns(((listed, signed[0] + remarks),), self.layout.foot_cm)
             return
         for at in range(0, len(signed), _SIDE_BY_SIDE):
             beside = signed[at : at + _SIDE_BY_SIDE]
             # Capacities above, names in a row of their own below: so they stand at one height.
-            rows = ([lines[:-1] for lines in beside], [lines[-1:] for lines in beside])
+            names = [lines[-1:] + (remarks if lines is signed[-1] else []) for lines in beside]
+            rows = ([lines[:-1] for lines in beside], names)
             yield self.columns(rows, (self.text_cm / len(beside),) * len(beside))
             yield f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
         yield from listed
@@ -189,8 +181,9 @@ class _Writer:
 
     def block(self, block: Block, keep: bool = False) -> Iterator[str]:
         if isinstance(block, Table):
-            yield self.table(block, keep)
-            yield f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{_TINY}</w:pPr></w:p>"
+            for part in within_limit(block):
+                yield self.table(part, keep)
+                yield f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{_TINY}</w:pPr></w:p>"
             return
         keeps = keep or block.look in (Look.PART, Look.HEADING, Look.SUBHEADING)
         yield paragraph(block.text, block.look, lead=block.lead, gap=block.gap, keep=keeps)
@@ -200,6 +193,11 @@ class _Writer:
     def line(self, text: str | None, look: Look, blank: str = DOTS, *, extra: str = "") -> str:
         """A paragraph of one look; a gap where there is no text."""
         return paragraph(blank if text is None else text, look, gap=text is None, extra=extra)
+
+    def width(self, text: str, look: Look) -> float:
+        """How wide a line of one look stands on paper, in points."""
+        style = self.layout.styles[look]
+        return width_pt(text.upper() if style.upper else text, style.size, bold=style.bold)
 
     def rule(self, words_pt: float, room_cm: float, share: float = _RULE_SHARE, *, after: float = 0) -> str:
         """A line under words of this width, in the middle of this room, as long as a share of them."""
@@ -357,8 +355,6 @@ def run(text: str, *, bold: bool = False) -> str:
 
 
 def printable(text: str) -> str:
-    """The text as XML holds it: composed, on one line, without what cannot be printed."""
-    if not text.isprintable():
-        text = _UNPRINTABLE.sub("", re.sub(r"[\n\r\t\v\f\x85\u2028\u2029]+", " ", text))
-    text = nfc(text)
+    """The text as XML holds it, on one line."""
+    text = clean(text).replace("\t", " ")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -76,6 +76,11 @@ def nobody(words: str) -> Question:
     return Question(words, Why.NOBODY, said % {"words": words})
 
 
+def some(words: str, described: str, candidates: tuple[OrgUnit, ...]) -> Question:
+    said = gettext("“%(words)s” are some of these: %(described)s. Choose the ones that are meant.")
+    return Question(words, Why.NOBODY, said % {"words": words, "described": described}, candidates)
+
+
 def several(words: str, candidates: tuple[OrgUnit, ...]) -> Question:
     said = gettext("Several units are called “%(words)s”. Choose the one that is meant.")
     return Question(words, Why.SEVERAL, said % {"words": words}, candidates)

@@ -20,6 +20,7 @@ from donghanh.organisations.finding.answers import (
     missing,
     nobody,
     several,
+    some,
     unknown,
 )
 from donghanh.organisations.finding.parts import (
@@ -46,6 +47,8 @@ from donghanh.vietnam.unit_names import COMMITTEE, FRONT, Body, Named, Vague, pa
 from donghanh.vietnam.unit_scopes import PlaceName
 
 MOST_CANDIDATES = 12
+MOST_OF_SET = 200
+"""A province has at most some hundred and seventy communes."""
 _MOST_NAMESAKES = 400
 _SETS_AT_ONCE = 50
 
@@ -240,6 +243,8 @@ class _Tree:
         if not count:
             return unknown(part.name.words)
         units = OrgUnit.objects.on(self._day).filter(part.fits)
+        if part.some and part.some != str(count):
+            return some(part.name.words, part.description, tuple(units.order_by("name")[:MOST_OF_SET]))
         return FoundSet(part.name.words, part.description, units, count, wide - count)
 
     def _asked(self, part: Asked) -> Answer:

@@ -123,13 +123,15 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """Each unit that fits. wide: the same with those of the same level that are called otherwise."""
+    """Each unit that fits. wide: the same with those of the same level that are called otherwise. some: where only some of
+    them are meant, by what they are singled out, or how many."""
 
     name: Named
     fits: Q
     wide: Q
     description: str
     area: Place | None
+    some: str = ""
 
     @property
     def key(self) -> tuple[str, int | None]:
@@ -295,7 +297,8 @@ def _each(name: Named, body: Body, area: Place | None, by: Writer, words: tuple[
         else gettext("each %(title)s in %(place)s")
     )
     about = {"title": _title(body), "levels": ", ".join(words), "place": _called(area)}
-    return Each(name, wide & Q(place__kind__in=kinds) if words else fits, wide, said % about, area)
+    fits = wide & Q(place__kind__in=kinds) if words else fits
+    return Each(name, fits, wide, said % about, area, name.scope.some)
 
 
 def _titled(body: Body, day: date) -> Q:

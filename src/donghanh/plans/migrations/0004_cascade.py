@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0001_plans")]
+    dependencies = [("plans", "0002_goals")]
 
     operations = [
         migrations.AddConstraint(

@@ -5,11 +5,12 @@ stands once in it, as a `Party` with its units, however many items name it: a pl
 its items and its communes, not the one times the other (docs/adr/0027).
 """
 
+from donghanh.plans.models.indicators import Indicator
 from donghanh.plans.models.parties import Party, PartyUnit
 from donghanh.plans.models.parts import Amount, Assignment, Basis, Duty, Item, PlanPart, Share, Target
 from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQuerySet, Programme, State
 
 __all__ = [
-    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "Duty", "Item", "Party", "PartyUnit",
+    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "Duty", "Indicator", "Item", "Party", "PartyUnit",
     "Plan", "PlanPart", "PlanQuerySet", "Programme", "Share", "State", "Target",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from donghanh.plans.models.indicators import Indicator
 from donghanh.plans.models.parties import Party
 from donghanh.plans.models.plan import Plan
 
@@ -121,6 +122,14 @@ class Target(PlanPart):
     per = models.CharField(_("for each"), max_length=300, blank=True)
     each = models.ForeignKey(
         Party, verbose_name=_("of each of"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.PROTECT,
+        related_name="targets",
+        null=True,
+        blank=True,
     )
 
     class Meta(PlanPart.Meta):

@@ -22,7 +22,7 @@ from donghanh.reading.sums import (
 )
 from donghanh.reading.tables import Column, TableRow, TableRowRef, TableView, figure
 from donghanh.vietnam.money import find_money
-from donghanh.vietnam.numbers import NUMBER, format_vnd, parse_number
+from donghanh.vietnam.numbers import NUMBER, format_number, format_vnd, parse_number
 
 _TIMES = re.compile(r"\s*(?:\s[xX]\s?|×|\*|\snhân với\s)\s*(?=\d)")
 _TOTAL_WORD = re.compile(
@@ -60,7 +60,7 @@ def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
 
 def _finding(node: Node, quote: str, factors: list[int | float], total: int) -> Finding:
     product = math.prod(factors)
-    written = " x ".join(_plain(f) for f in factors)
+    written = " x ".join(map(format_number, factors))
     return Finding(
         "product_mismatch",
         "error",
@@ -69,10 +69,6 @@ def _finding(node: Node, quote: str, factors: list[int | float], total: int) -> 
         written=total,
         computed=round(product),
     )
-
-
-def _plain(number: int | float) -> str:
-    return f"{number:,}".replace(",", ".") if isinstance(number, int) else str(number).replace(".", ",")
 
 
 def _in_text(node: Node) -> list[Finding]:

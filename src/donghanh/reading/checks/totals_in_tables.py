@@ -11,7 +11,7 @@ from donghanh.reading.plan import Finding
 from donghanh.reading.source import CellSpan, Line, Span
 from donghanh.reading.sums import UNIT_OF_MONEY, column_factor, front_factor, unit_factor
 from donghanh.reading.tables import ROW_RANK, Column, TableRow, TableView, figure
-from donghanh.vietnam.numbers import format_vnd
+from donghanh.vietnam.numbers import format_number, format_vnd
 
 # Shares, years and averages do not add up.
 _NOT_ADDED = re.compile(
@@ -61,10 +61,7 @@ class _Scale:
     def written(self, value: int | float) -> str:
         if (sum_ := self.sum(value)) is not None:
             return format_vnd(sum_)
-        number = round(value, 3)
-        if float(number).is_integer():
-            return f"{int(number):,}".replace(",", ".")
-        return str(number).replace(".", ",")
+        return format_number(round(value, 3))
 
 
 def check_tables(outline: Outline) -> list[Finding]:

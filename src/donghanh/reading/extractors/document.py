@@ -13,7 +13,7 @@ from donghanh.reading.source import Line
 from donghanh.vietnam.dates import find_dates, make_date
 from donghanh.vietnam.documents import REFERENCE
 from donghanh.vietnam.letters import LOWER, UPPER
-from donghanh.vietnam.organisations import starts_name, without_alias
+from donghanh.vietnam.organisations import COMMITTEES, starts_name, without_alias
 
 _NUMBER = re.compile(r"\bSố\s*:?\s*(?P<number>.*?)(?=\s{2,}|$|\s+(?:CỘNG|ĐẢNG|V/v)\b)")
 _ISSUED = re.compile(
@@ -39,7 +39,6 @@ _ISSUES_LOOSELY = re.compile(
     r"\s+(?:ban hành|xây dựng|tổ chức|triển khai|lập|làm|giao|phân bổ|phát động|đề ra|ký kết|thống nhất|hướng dẫn|thông báo|đề nghị|yêu cầu|phối hợp)\s"
 )
 _TELLS = re.compile(r"\s+(?:xin )?báo cáo\s")
-_DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVELS = re.compile(
     r"\b(?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|Thành phố)\.?\s+["
     + UPPER
@@ -260,7 +259,7 @@ def _letterhead(lines: list[Line]) -> str | None:
 
 
 def _bare_degree(text: str) -> bool:
-    return text.strip().upper() in {d.upper() for d in _DEGREES}
+    return text.strip().upper() in {d.upper() for d in COMMITTEES}
 
 
 def _goes_on(text: str) -> bool:

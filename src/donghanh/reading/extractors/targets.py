@@ -61,7 +61,7 @@ def _from_row(node: Node, section: Node) -> Target:
     quantity: Quantity | None = find_quantity(text)
     value = quantity.value if quantity else None
     unit = quantity.unit if quantity else None
-    compares = comparator(text, quantity)
+    compares, per = comparator(text, quantity), per_whom(text, quantity)
     if node.table is not None:
         view, row = node.table.view, node.table.row
         for index in [*view.having(Column.QUANTITY), *view.having(Column.OTHER), *view.having(Column.UNIT)]:
@@ -73,10 +73,10 @@ def _from_row(node: Node, section: Node) -> Target:
             if number is not None or written is not None:
                 value = number if number is not None else written.value if written else None
                 unit = written.unit if written and written.unit else unit
-                compares = comparator(cell.text, written)
+                compares, per = comparator(cell.text, written), per or per_whom(cell.text, written)
                 if compares == "=":
                     compares = comparator(text, None)
                 break
         measure = view.cell(row, Column.MEASURE)
         unit = measure.text if measure else unit
-    return Target(text, value, unit, compares, per_whom(text, quantity), section.id, node.span)
+    return Target(text, value, unit, compares, per, section.id, node.span)

@@ -4,6 +4,7 @@ Where it brings its words (body, opening, closing) they are written as they stan
 lists are written in the sections that they name. What is not known stays open.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,12 +19,15 @@ from donghanh.writing.model import (
     ended,
 )
 from donghanh.writing.plan import wording
-from donghanh.writing.plan.form import DocumentFacts, Plan, Signatory
+from donghanh.writing.plan.bodies import has_words, is_verbatim, left_to_lists
+from donghanh.writing.plan.form import DocumentFacts, LegalBasis, Plan, Signatory
 from donghanh.writing.plan.letterhead import Letterhead, told_apart
 from donghanh.writing.plan.lists import Lists
+from donghanh.writing.plan.reports import with_reports_told
 from donghanh.writing.plan.said import Said
 from donghanh.writing.plan.verbatim import as_blocks, lines_of
 
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?\s*$", re.IGNORECASE)
 _PARTS = " / "  # between the capacities of one who signs, and between those who sign together
 
 
@@ -73,6 +77,7 @@ def _paper(plan: Plan) -> OfficialDocument:
         body=body,
         signatures=_signatures(facts.signatory) if _is_signed(facts) else None,
         recipients=facts.recipients if _is_signed(facts) else None,
+        remarks=_remarks(facts),
     )
 
 
@@ -91,29 +96,43 @@ def _dated(facts: DocumentFacts, head: Letterhead, place: str | None, blanks: se
     return None
 
 
+def _remarks(facts: DocumentFacts) -> tuple[str, ...]:
+    """What else the foot says: "(Đã ký)", who drew the paper up."""
+    return tuple(line for line in facts.footer if not _RECIPIENTS.match(line))
+
+
 def _is_signed(facts: DocumentFacts) -> bool:
     """An annex bears the signature of what it was issued with, unless somebody signs it as well."""
     signatory = facts.signatory
-    return facts.kind != "phu_luc" or bool(facts.recipients or signatory.capacity or signatory.name)
+    signed = facts.recipients or signatory.capacity or signatory.name or _remarks(facts)
+    return facts.kind != "phu_luc" or bool(signed)
 
 
 def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     facts = plan.document
-    verbatim = bool(plan.sections) and all(section.body is not None for section in plan.sections)
-    if verbatim or (facts.opening is not None and not plan.sections):
+    plan = left_to_lists(plan)
+    if is_verbatim(plan):
         for section in plan.sections:
             said.add(section.title, *(section.body or ()))
         lines = lines_of(plan)
-        opening = () if facts.opening is not None else tuple(_opening(plan, _bases(plan, said), []))
+        cited = _bases(plan, said) if not facts.opening else ()
+        opening = cited if facts.opening is not None else tuple(_opening(plan, cited, []))
         return opening, tuple(as_blocks(lines))
+    plan = with_reports_told(plan)
     lists = Lists(plan, said)
     cited = _bases(plan, said)
     said.add(*(line.text for line in cited))
-    sentences = [lists.tell_places(), lists.tell_period(facts.period, facts.title)]
-    if facts.opening is not None:
-        opening = tuple(Paragraph(line) for line in facts.opening)
+    told = (lists.tell_programme(), lists.tell_places(), lists.tell_period())
+    sentences = [Paragraph(sentence) for sentence in told if sentence]
+    if facts.opening:
+        *words, last = map(Paragraph, facts.opening)
+        leads_over = last.text.endswith(":")
+        ends = (*sentences, last) if leads_over else (last, *sentences)
+        opening = (*words, *cited, *ends)
+    elif facts.opening is not None and has_words(plan):
+        opening = (*cited, *sentences)
     else:
-        opening = tuple(_opening(plan, cited, [s for s in sentences if s]))
+        opening = tuple(_opening(plan, cited, sentences))
     body = tuple(lists.blocks())
     if facts.closing:
         return opening, (*body, *(Paragraph(line) for line in facts.closing))
@@ -122,18 +141,21 @@ def _story(plan: Plan, said: Said) -> tuple[tuple[Block, ...], tuple[Block, ...]
 
 def _bases(plan: Plan, said: Said) -> tuple[Paragraph, ...]:
     """The legal bases that nothing cites yet."""
-    missing = [basis for basis in plan.legal_bases if basis.number and not said.cites(basis.number)]
-    return bases([wording.basis_line(basis) for basis in missing])
+
+    def told(basis: LegalBasis) -> bool:
+        return said.cites(basis.number) if basis.number else said.holds(wording.cited(basis))
+
+    return bases([wording.basis_line(basis) for basis in plan.legal_bases if not told(basis)])
 
 
-def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[str]) -> Iterator[Block]:
+def _opening(plan: Plan, cited: Sequence[Block], sentences: Sequence[Block]) -> Iterator[Block]:
     """Bases, what is to be told of the whole, and who issues it."""
     places = [place.name for place in plan.places]
     authority = wording.authority(plan.document, places)
     if authority:
         yield Paragraph(authority, Look.AUTHORITY)
     yield from cited
-    yield from (Paragraph(sentence) for sentence in sentences)
+    yield from sentences
     if authority:
         yield Paragraph("QUYẾT ĐỊNH:", Look.AUTHORITY)
     elif issues := wording.issues(plan.document, places):

@@ -5,18 +5,19 @@ entries become rows again, with a column for each thing that their words do not 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from donghanh.vietnam.money import find_money
-from donghanh.vietnam.numbers import parse_number
-from donghanh.vietnam.quantities import find_quantity
+from donghanh.vietnam.numbers import NUMBER, WORDS, format_number, parse_number
+from donghanh.vietnam.quantities import comparator, find_quantity
 from donghanh.vietnam.text import tidy
 from donghanh.writing.model import Block, Cell, Paragraph, Table
 from donghanh.writing.plan.form import Activity, Amount, Responsibility, Target
 from donghanh.writing.plan.numbering import closed
-from donghanh.writing.plan.wording import figure, joined
+from donghanh.writing.plan.said import has_words_of
+from donghanh.writing.plan.wording import asking, joined
 
 LABEL, TEXT, LEAD, PARTNERS, PERIOD, MEASURE, QUANTITY, PRICE, AMOUNT, NOTE = (
     "TT",
@@ -36,6 +37,11 @@ TOTAL = re.compile(r"(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 """How the row begins that adds up the others."""
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _MONEY = {"đồng": 1, "nghìn đồng": 1000, "ngàn đồng": 1000, "triệu đồng": 10**6, "tỷ đồng": 10**9}
+# How a text says that a sum is a price, or a bound.
+_KINDS = {
+    "rate": re.compile(r"/|(?<!\w)(?:mỗi|một|đơn giá|định mức|mức)(?!\w)", re.IGNORECASE),
+    "cap": re.compile(r"tối đa|không quá|không vượt|nhiều nhất", re.IGNORECASE),
+}
 _BOUNDS = {">=": "ít nhất {}", ">": "trên {}", "<=": "không quá {}", "<": "dưới {}", "=": "{}"}
 
 
@@ -59,24 +65,34 @@ class Entry:
 
 
 def of_target(target: Target) -> Entry:
-    """A target; its figure and unit apart where its words tell another, or none."""
+    """A target; its figure and unit, and who has to reach it, apart where its words tell another, or none."""
     entry = Entry(target.text)
+    per = target.per if target.per and not has_words_of(target.text, target.per) else None
     if target.quantity is None:
+        if per:
+            entry.cells[NOTE] = per
         return entry
     told = find_quantity(target.text)
-    if told is None or told.value != target.quantity or tidy(told.unit or "") != tidy(target.unit or ""):
-        entry.cells[QUANTITY] = _BOUNDS[target.comparator].format(figure(target.quantity))
-        if target.unit:
-            entry.cells[MEASURE] = target.unit
+    bounded = target.comparator in ("=", comparator(target.text, told))
+    alike = told and told.value == target.quantity and tidy(told.unit or "") == tidy(target.unit or "")
+    if alike and bounded and not per:
+        return entry
+    figure = _BOUNDS[target.comparator].format(format_number(target.quantity))
+    if per and target.unit and not per.casefold().startswith("mỗi"):
+        entry.cells[QUANTITY] = f"{figure} {target.unit}/{per}"  # "ít nhất 2 mô hình/xã"
+        return entry
+    entry.cells[QUANTITY] = f"{per}: {figure}" if per else figure
+    if target.unit:
+        entry.cells[MEASURE] = target.unit
     return entry
 
 
 def of_activity(activity: Activity) -> Entry:
     """An activity; who, with whom, when and the note apart where its words do not say them."""
     entry = Entry(activity.text, activity.label)
-    if activity.lead and not all(_tells(activity.text, name) for name in activity.lead):
+    if activity.lead and not all(has_words_of(activity.text, name) for name in activity.lead):
         entry.cells[LEAD] = joined(activity.lead)
-    if activity.partners and not all(_tells(activity.text, name) for name in activity.partners):
+    if activity.partners and not all(has_words_of(activity.text, name) for name in activity.partners):
         entry.cells[PARTNERS] = joined(activity.partners)
     if activity.period and tidy(activity.period.text) not in tidy(activity.text):
         entry.cells[PERIOD] = activity.period.text
@@ -85,27 +101,26 @@ def of_activity(activity: Activity) -> Entry:
     return entry
 
 
-def _tells(text: str, name: str) -> bool:
-    """Whether all words of a name stand in a text: "UBND, Hội LHPN xã" names "UBND xã"."""
-    words = set(tidy(text).casefold().replace(",", " ").replace("/", " ").split())
-    return all(word in words for word in tidy(name).casefold().replace(",", " ").split())
-
-
 def says_all(text: str, amounts: Sequence[Amount]) -> bool:
-    """Whether a text names these sums itself."""
+    """Whether a text names these sums itself, and all that is known of them."""
     told = {money.value for money in find_money(text)}
-    return all(amount.value is None or amount.value in told for amount in amounts)
+    return all(
+        amount.value is None or (amount.value in told and not any(_untold(text, amount)))
+        for amount in amounts
+    )
 
 
 def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
-    """The sums of an entry that its words do not name, each in a column of its own."""
+    """The sums of an entry that its words do not name, each in a column of its own; of others, what is not told."""
     told = [money.value for words in (entry.text, entry.cells.get(NOTE, "")) for money in find_money(words)]
     told += _counted_in_money(entry)
     prices = sum(amount.kind != "total" for amount in amounts)
     for amount in amounts:
         if amount.value is None or amount.value in told:
+            for head, words in _untold(entry.text, amount):
+                _put(entry, head, words)
             continue
-        words = figure(amount.value)
+        words = format_number(amount.value)
         if amount.kind == "total":
             entry.cells[_free(entry, AMOUNT, amount.kind)] = words
         else:
@@ -113,10 +128,36 @@ def add_amounts(entry: Entry, amounts: Sequence[Amount]) -> None:
             if amount.per and (prices > 1 or amount.kind == "cap"):
                 words = f"{words} đồng/{amount.per}"
             elif amount.per:
-                entry.cells[MEASURE] = amount.per
+                _put(entry, MEASURE, amount.per)
             entry.cells[_free(entry, PRICE, amount.kind)] = words
         if amount.quantity is not None:
-            entry.cells[QUANTITY] = figure(amount.quantity)
+            _put(entry, QUANTITY, format_number(amount.quantity))
+
+
+def _untold(text: str, amount: Amount) -> Iterator[tuple[str, str]]:
+    """What a text that names a sum does not say of it, with the head of its column."""
+    if amount.per and not has_words_of(text, amount.per):
+        yield MEASURE, amount.per
+    if amount.quantity is not None and amount.quantity not in _numbers(text):
+        yield QUANTITY, format_number(amount.quantity)
+    if (
+        amount.kind != "total"
+        and (amount.kind == "cap" or not amount.per)
+        and not _KINDS[amount.kind].search(text)
+    ):
+        yield NOTE, "Mức tối đa" if amount.kind == "cap" else "Đơn giá"
+
+
+def _numbers(text: str) -> set[float | int | None]:
+    words = (WORDS.get(word) for word in tidy(text).casefold().split())
+    return {*words, *(parse_number(found[0]) for found in re.finditer(NUMBER, text))}
+
+
+def _put(entry: Entry, head: str, words: str) -> None:
+    """Into its column, or where other words stand there already, into the note."""
+    if entry.cells.setdefault(head, words) != words:
+        note = [entry.cells[NOTE]] if NOTE in entry.cells else []
+        entry.cells[NOTE] = joined([*note, words if head == NOTE else f"{head}: {words}"])
 
 
 def _free(entry: Entry, head: str, kind: str) -> str:
@@ -210,7 +251,7 @@ def duties_table(found: Sequence[Responsibility]) -> Table:
     """Who does what, a row for each."""
     rows = [
         (
-            Cell((joined(one.units),)),
+            Cell((asking(joined(one.units)) if one.request else joined(one.units),)),
             Cell(tuple(f"- {duty}" for duty in one.duties) if len(one.duties) > 1 else one.duties),
         )
         for one in found

@@ -1,17 +1,20 @@
 """The form `donghanh.plan/1` as values of ours, checked as it is taken in.
 
 What a file may leave out has its own default: body, opening and closing None where they are absent, which is
-another thing than empty.
+another thing than empty. Texts are in NFC, without what nobody sees.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.inspect import StructType, Type, UnionType, VarTupleType, type_info
+
+from donghanh.vietnam.text import clean
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
@@ -202,6 +205,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Expected `(.+)`, got `(.+)`", "phải là {0}, nhưng tệp ghi {1}"),
         (r"Invalid enum value (.+)", "ghi {0}, không thuộc các giá trị cho phép"),
         (r"Invalid RFC3339 .+|Invalid .*date.*", "không phải một ngày có thật, viết dạng 2026-01-31"),
+        (r"(?:Number|Integer value) out of range", "số quá lớn"),
         (r"Expected `.+` >= 0", "không được nhỏ hơn 0"),
     )
 )
@@ -224,8 +228,22 @@ def parse(data: bytes) -> Plan:
     """
     if len(data) > MAX_BYTES:
         raise FormError("Tệp quá lớn: một kế hoạch không quá 64 MB.")
+    plan = cast(Plan, _cleaned(_decoded(_DECODER, data)))
+    _check_sections(plan, "$")
+    return plan
+
+
+def strange_keys(data: bytes) -> Counter[str]:
+    """What a file says that the form has no place for, which is not written: `$.activities[].ten`, and how often.
+
+    Raises: FormError where it is no JSON, or has what no program reads.
+    """
+    return Counter(_strange(_decoded(msgspec.json.Decoder(), data), type_info(Plan), "$"))
+
+
+def _decoded(decoder: msgspec.json.Decoder[Any], data: bytes) -> object:
     try:
-        plan = _DECODER.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        return decoder.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
         raise FormError(_explained(str(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -235,21 +253,14 @@ def parse(data: bytes) -> Plan:
         raise FormError(f"Tệp không phải JSON, hoặc bị cắt cụt: sai{where}.") from error
     except RecursionError as error:
         raise FormError("Tệp lồng quá nhiều lớp, không phải một kế hoạch.") from error
-    _check_sections(plan, "$")
-    return plan
-
-
-def strange_keys(data: bytes) -> list[str]:
-    """Where a file that `parse` took says what the form has no place for, which is not written: `$.document.tittle`."""
-    return list(_strange(msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf")), type_info(Plan), "$"))
 
 
 def _strange(value: object, kind: Type, path: str) -> Iterator[str]:
     if isinstance(kind, UnionType):
         kind = next((each for each in kind.types if isinstance(each, StructType | VarTupleType)), kind)
     if isinstance(value, list) and isinstance(kind, VarTupleType):
-        for number, item in enumerate(value):
-            yield from _strange(item, kind.item_type, f"{path}[{number}]")
+        for item in value:
+            yield from _strange(item, kind.item_type, f"{path}[]")
     elif isinstance(value, dict) and isinstance(kind, StructType):
         known = {each.encode_name: each.type for each in kind.fields}
         for name, inner in value.items():
@@ -257,6 +268,17 @@ def _strange(value: object, kind: Type, path: str) -> Iterator[str]:
                 yield from _strange(inner, known[name], f"{path}.{name}")
             else:
                 yield f"{path}.{name}"
+
+
+def _cleaned(value: object) -> object:
+    """A part with its texts as they are written: rules that look at a text must see what a person does."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if isinstance(value, _Part):
+        return type(value)(*(_cleaned(getattr(value, name)) for name in value.__struct_fields__))
+    return value
 
 
 def _check_sections(plan: Plan, path: str) -> None:

@@ -14,10 +14,10 @@ from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Period, Plan, Responsibility, Section
 from donghanh.writing.plan.numbering import closed, level, rank
 from donghanh.writing.plan.quotas import quota_groups, quota_table
-from donghanh.writing.plan.said import Said
+from donghanh.writing.plan.said import Said, has_words_of
 from donghanh.writing.plan.sources import settle
 from donghanh.writing.plan.verbatim import as_blocks, line_of
-from donghanh.writing.plan.wording import joined
+from donghanh.writing.plan.wording import asking, joined
 
 _WHERE = re.compile(r"^(?!.*(?:chỉ tiêu|mục tiêu)).*(?:địa bàn|địa điểm|phạm vi|nơi)", re.IGNORECASE)
 _WHEN = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
@@ -140,32 +140,46 @@ class Lists:
         return place if place in self.sections else None
 
     def _of_role(self, *roles: str) -> str | None:
-        """The last section, of the highest ones where there are such, in the first of these roles."""
+        """The last section without words, of the highest ones where there are such, in the first of these roles."""
         for role in roles:
-            found = [section for section in self.plan.sections if section.role == role]
+            found = [section for section in self.plan.sections if section.role == role and not section.body]
             if found:
                 return next((s.id for s in reversed(found) if s.parent is None), found[-1].id)
         return None
 
     # What the paper says of itself.
 
-    def tell_period(self, period: Period, title: str) -> str | None:
-        """Where the title does not tell it, the time goes under a heading that suits; else returns the sentence."""
-        if period.start is None or period.end is None or _tells(title, period):
+    def tell_period(self) -> str | None:
+        """Where no words tell it, the time goes under a heading that suits; else returns the sentence."""
+        facts = self.plan.document
+        period = facts.period
+        bodies = (text for section in self.plan.sections for text in section.body or ())
+        words = (facts.title, *(facts.opening or ()), *(facts.closing or ()), *bodies)
+        if period.start is None or period.end is None or any(_tells(text, period) for text in words):
             return None
         span = f"từ ngày {period.start:%d/%m/%Y} đến ngày {period.end:%d/%m/%Y}"
-        timed = [s for s in self.plan.sections if s.role != "content" and _WHEN.match(s.title)]
+        free = [s for s in self.plan.sections if not s.body]
+        timed = [s for s in free if s.role != "content" and _WHEN.match(s.title)]
         high = [
             s
             for role in ("scope", "purpose")
-            for s in self.plan.sections
+            for s in free
             if s.role == role and s.label and rank(s.label) < rank("1")
         ]
         if found := timed or high:
             self.entries[found[0].id].insert(0, Entry(f"Thời gian thực hiện: {span}.", bullet=True))
             return None
-        kind = wording.kind_line(self.plan.document).capitalize() or "Kế hoạch"
-        return f"{kind} này được thực hiện {span}."
+        return f"{self._this_paper()} được thực hiện {span}."
+
+    def _this_paper(self) -> str:
+        return f"{wording.kind_line(self.plan.document).capitalize() or 'Kế hoạch'} này"
+
+    def tell_programme(self) -> str | None:
+        """The programme that the paper plans, in a sentence where no words name it."""
+        name = self.plan.document.programme
+        if not name or has_words_of(self.plan.document.title, name) or self.said.holds(name):
+            return None
+        return f"{self._this_paper()} thực hiện {name}."
 
     def tell_places(self) -> str | None:
         """Places that nothing names go under a heading of where; else returns the sentence that names them."""
@@ -174,7 +188,8 @@ class Lists:
             return None
         named = [f"{place.name}, {place.within}" if place.within else place.name for place in missing]
         sentence = f"Địa phương liên quan: {joined(named)}."
-        place = next((s.id for s in self.plan.sections if s.role == "scope" and _WHERE.search(s.title)), None)
+        scopes = (s for s in self.plan.sections if s.role == "scope" and not s.body)
+        place = next((s.id for s in scopes if _WHERE.search(s.title)), None)
         if place is None:
             return sentence
         self.add(place, Entry(sentence))
@@ -223,7 +238,7 @@ class Lists:
     def _under(self, place: str | None) -> Iterator[Block]:
         section = self.sections.get(place or "")
         label = section.label if section else None
-        if section is not None and section.body is not None:  # its words say what the lists do
+        if section is not None and section.body:  # its words say what the lists do
             yield from as_blocks([line_of(text) for text in section.body])
             return
         in_table = self._is_table(place)
@@ -258,10 +273,14 @@ class Lists:
         """Under a heading that names its units, their duties; elsewhere a sentence or a row for each."""
         found = self.duties[place]
         if len(found) == 1 and section is not None and self._names_units(section):
-            yield from make.as_paragraphs([Entry(duty) for duty in found[0].duties], section.label)
+            duties = found[0].duties
+            if found[0].request and not strip_address(section.title)[1]:
+                duties = tuple(map(asking, duties))
+            yield from make.as_paragraphs([Entry(duty) for duty in duties], section.label)
         elif place is None or all(_is_sentence(one) for one in found):
             for number, one in enumerate(found, 1):
                 first = one.duties[0] if one.duties else joined(one.units)
+                first = asking(first) if one.request else first
                 yield Paragraph(f"{self._next_label(number, section)} {first}")
                 yield from (Paragraph(f"- {duty}") for duty in one.duties[1:])
         else:
@@ -347,12 +366,14 @@ def _is_total(entry: Entry) -> bool:
     return bool(entry.cells) and make.TOTAL.match(entry.text) is not None
 
 
-def _tells(title: str, period: Period) -> bool:
-    """Whether a title tells this time: "năm 2026" for the whole year, or the span itself."""
+def _tells(text: str, period: Period) -> bool:
+    """Whether a text tells this time: "năm 2026" for the whole year, or the span itself."""
     start, end = period.start, period.end
     if start is None or end is None:
         return True
-    words = title.casefold()
+    if str(start.year) not in text:
+        return False
+    words = text.casefold()
     whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if whole and start.year == end.year and f"năm {start.year}" in words:
         return True

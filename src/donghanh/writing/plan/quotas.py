@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from donghanh.vietnam.numbers import format_number
 from donghanh.writing.model import Cell, Table
 from donghanh.writing.plan import entries as make
 from donghanh.writing.plan.entries import Entry
 from donghanh.writing.plan.form import Allocation
-from donghanh.writing.plan.wording import figure
+from donghanh.writing.plan.wording import joined
 
 _UNIT = "Đơn vị"
 
@@ -36,9 +37,9 @@ def quota_table(allocations: Sequence[Allocation], bands: Sequence[Entry]) -> Ta
         head = one.of or make.QUANTITY
         if not rows or rows[-1][_UNIT] != one.unit or head in rows[-1]:
             rows.append({make.LABEL: str(len(rows) + 1), _UNIT: one.unit})
-        rows[-1][head] = figure(one.quantity)
-        if one.note:
-            rows[-1][make.NOTE] = one.note
+        rows[-1][head] = format_number(one.quantity)
+        if one.note and one.note not in (note := rows[-1].get(make.NOTE, "")):
+            rows[-1][make.NOTE] = joined([note, one.note]) if note else one.note
     columns = [make.LABEL, _UNIT, *heads]
     columns += [make.NOTE] if any(make.NOTE in row for row in rows) else []
     made = [tuple(Cell((name,)) for name in columns)]

@@ -5,10 +5,11 @@ others come to, the columns are named for it; a row that lacks a source is place
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
-from math import prod
+from itertools import accumulate, combinations, product
+from math import comb
+from operator import mul
 
-from donghanh.vietnam.numbers import parse_number
+from donghanh.vietnam.numbers import format_number, parse_number
 from donghanh.writing.plan.entries import AMOUNT, MORE, TOTAL, Entry
 
 _WHOLE, _SOURCE = "Tổng kinh phí{} (đồng)", "Nguồn {} (đồng)"
@@ -30,7 +31,7 @@ def settle(entries: Sequence[Entry]) -> None:
     for (entry, values), places in zip(rows, _placed(rows, shape, width), strict=True):
         for key in _keys(len(values)):
             entry.cells.pop(key)
-        written = [f"{value:,}".replace(",", ".") for value in values]
+        written = [format_number(value) for value in values]
         entry.cells |= {heads[place]: words for place, words in zip(places, written, strict=True)}
 
 
@@ -90,9 +91,10 @@ def _heads(shape: Shape, width: int) -> list[str]:
 
 def _placed(rows: Sequence[tuple[Entry, list[int]]], shape: Shape, width: int) -> Sequence[Sequence[int]]:
     """The columns of each row's sums; of rows that lack some, those by which the columns come nearest to the total."""
-    ways = [list(_ways(len(values), shape, width)) for _, values in rows]
-    if prod(map(len, ways)) > _MOST_TRIED:
-        return [way[0] for way in ways]
+    ways = [_ways(len(values), shape, width) for _, values in rows]
+    counts = (_count_of_ways(len(values), shape, width) for _, values in rows)
+    if any(tried > _MOST_TRIED for tried in accumulate(counts, mul)):  # asked before any are listed
+        return [next(way) for way in ways]
     total = next((values for entry, values in rows if TOTAL.match(entry.text) and len(values) == width), None)
 
     def misses(chosen: Sequence[Sequence[int]]) -> int:
@@ -104,6 +106,12 @@ def _placed(rows: Sequence[tuple[Entry, list[int]]], shape: Shape, width: int) -
         return sum(a != b for a, b in zip(sums, total or sums, strict=True))
 
     return min(product(*ways), key=misses)
+
+
+def _count_of_ways(count: int, shape: Shape, width: int) -> int:
+    if count == width or len(shape) > 1:
+        return 1
+    return comb(len(shape[0][1]), count - 1)
 
 
 def _ways(count: int, shape: Shape, width: int) -> Iterator[tuple[int, ...]]:

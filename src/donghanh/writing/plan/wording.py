@@ -6,10 +6,10 @@ from datetime import date
 
 from donghanh.vietnam.documents import HEADINGS, SYMBOL_KINDS
 from donghanh.vietnam.letters import UPPER
+from donghanh.vietnam.organisations import COMMITTEES, starts_name, strip_address
 from donghanh.writing.model import DOTS, Office
 from donghanh.writing.plan.form import AnnexOf, DocumentFacts, LegalBasis
 
-_DEGREES = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Đoàn Chủ tịch", "BTV", "BCH")
 _LEVEL = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _NAME = rf"[{UPPER}][^\s,;()]*(?: [{UPPER}\d][^\s,;()]*)*"
 _PLACE = re.compile(rf"(?<!\w){_LEVEL} (?P<name>{_NAME})")
@@ -67,7 +67,7 @@ def office_of(issuer: str | None) -> Office:
     if not issuer:
         return Office()
     place = place_of(issuer)
-    for degree in _DEGREES:
+    for degree in COMMITTEES:
         if issuer.startswith(f"{degree} "):
             return Office((degree,), _broken(issuer[len(degree) + 1 :]), place)
     return Office(_broken(issuer), (), place)
@@ -100,14 +100,14 @@ def dated(place: str | None, day: date) -> str:
 
 def basis_line(basis: LegalBasis) -> str:
     """ "Căn cứ Quyết định số 12/QĐ-TTg ngày 01/02/2026 của Thủ tướng Chính phủ", without closing mark."""
-    return f"Căn cứ {cited(basis.kind, basis.number, basis.issued_on, basis.issuer)}"
+    return f"Căn cứ {cited(basis)}"
 
 
-def cited(kind: str | None, number: str | None, day: date | None, issuer: str | None) -> str:
-    parts = [kind or "Văn bản"]
-    parts += [f"số {number}"] if number else []
-    parts += [f"ngày {day:%d/%m/%Y}"] if day else []
-    parts += [f"của {issuer}"] if issuer else []
+def cited(basis: LegalBasis) -> str:
+    parts = [basis.kind or "Văn bản"]
+    parts += [f"số {basis.number}"] if basis.number else []
+    parts += [f"ngày {basis.issued_on:%d/%m/%Y}"] if basis.issued_on else []
+    parts += [f"của {basis.issuer}"] if basis.issuer else []
     return " ".join(parts)
 
 
@@ -155,12 +155,18 @@ def issues(document: DocumentFacts, places: Sequence[str]) -> str | None:
     return f"{issuer} ban hành {kind.capitalize()} với các nội dung sau:"
 
 
+def lowered(words: str) -> str:
+    """The words as they go on in a sentence: the first small, unless a name or a short form begins there."""
+    if starts_name(words) or not words[1:2].islower():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def asking(words: str) -> str:
+    """ "Đề nghị khám sức khỏe": what is asked of one whom the issuer does not command."""
+    return words if strip_address(words)[1] else f"Đề nghị {lowered(words)}"
+
+
 def joined(names: Sequence[str]) -> str:
     """Units in one cell."""
     return "; ".join(names)
-
-
-def figure(value: float) -> str:
-    """A number as tables print it: 1.500.000; 2,5."""
-    whole = f"{value:,.10g}" if not float(value).is_integer() else f"{int(value):,}"
-    return whole.replace(",", "·").replace(".", ",").replace("·", ".")

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from donghanh.accounts.demo import PROVINCES
 from donghanh.config.checks import describe_database
 from donghanh.organisations.changing_places import change_delivered
 from donghanh.organisations.models import OrgUnit
@@ -21,6 +22,10 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False, stdout=self.stdout)
         if not OrgUnit.objects.exists():
             call_command("units", "build", stdout=self.stdout)
+            for province in PROVINCES if settings.DEMO else ():
+                # The sample plans name the People's Committees and the Front beside the Union.
+                for line in ("committee", "front"):
+                    call_command("units", "build", line=line, province=str(province), stdout=self.stdout)
         change_delivered()
         if settings.DEMO:
             call_command("create_demo_people", stdout=self.stdout)
