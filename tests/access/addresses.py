@@ -165,6 +165,18 @@ ADDRESSES: dict[str, Address] = {
     "plans:lift": plan(None, WRITE, "{hold.pk}", data={"lift": "1"}),
     "plans:plan": plan(),
     "plans:parties": plan(),
+    "plans:paper": plan(),
+    "plans:new": Address(get=WRITE, post=WRITE, data={"title": "Mới", "keeper": "{unit.pk}-{line.pk}"}),
+    "plans:again": plan(WRITE, WRITE, data={"years": "1"}),
+    "plans:edit": plan(WRITE),
+    "plans:add_part": plan(WRITE, WRITE, "basis", data={"number": "05/CTPH"}),
+    "plans:change_part": plan(WRITE, WRITE, "heading", 1, is_absent=True),
+    "plans:remove_part": plan(WRITE, WRITE, "heading", 1, is_absent=True),
+    "plans:move_part": plan(None, WRITE, "heading", 1, is_absent=True),
+    "plans:below": plan(),
+    "plans:drafts": plan(),
+    "plans:derived": plan(Permission.VIEW_PLANS, WRITE, "{unit.pk}"),
+    "plans:derived_paper": plan(Permission.VIEW_PLANS, None, "{unit.pk}"),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
     "plans:target": plan(
         Permission.VIEW_PLANS, WRITE, "{target.pk}", data={"share-{unit.pk}": "3", "seen-{unit.pk}": "1"}

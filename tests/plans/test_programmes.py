@@ -13,9 +13,12 @@ from django.urls import reverse
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Role
 from donghanh.audit.models import Entry
+from donghanh.organisations.models import Kind, Level
+from donghanh.organisations.placing import NewUnit
 from donghanh.plans import net, programmes
 from donghanh.plans.models import Plan, Programme, State
 from donghanh.plans.programmes import ProgrammeError, Span
+from organisations import making
 from plans.conftest import COMMUNE, DAY, FORM, NEIGHBOUR, PROVINCE, Hire, Make, unit
 
 FIRST = Span("Giai đoạn 1", date(2021, 1, 1), date(2025, 12, 31))
@@ -160,9 +163,11 @@ def test_the_page_of_a_plan_takes_no_more_queries_for_more_plans_below(
     counts = []
     for more in (1, 12):
         for n in range(more):
+            new = NewUnit(Kind.BRANCH, Level.VILLAGE, f"Chi hội {more}.{n}")
+            branch = making.add(new, superior=unit(COMMUNE), line=higher.line)
             Plan.objects.create(
-                unit=unit(COMMUNE),
-                keeper=unit(COMMUNE),
+                unit=branch,
+                keeper=branch,
                 line=higher.line,
                 title=f"Xã {n}",
                 above=higher,
@@ -172,3 +177,12 @@ def test_the_page_of_a_plan_takes_no_more_queries_for_more_plans_below(
             assert client.get(reverse("plans:plan", args=[higher.pk])).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1], counts
+
+
+def test_a_second_paper_of_a_unit_cites_the_higher_plan_and_does_not_carry_it_out(
+    make: Make, hire: Hire
+) -> None:
+    higher, commune = _issued(make()), hire("xa", Role.DATA_ENTRY, COMMUNE)
+    first, second = (make(_citing("12/KH-BTV"), user=commune, keeper=COMMUNE) for _ in range(2))
+    assert (first.above, second.above) == (higher, None)
+    assert second.basis_set.get().cites == higher

@@ -1,6 +1,10 @@
 """Why something cannot be done with a plan, in words for the person."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
+
+from donghanh.plans.merging import Clash, Values
 
 
 class PlanError(Exception):
@@ -53,11 +57,11 @@ class NotAskedError(PlanError):
 
 
 class NotInForceError(PlanError):
-    """The plan is not being carried out any more."""
+    """The plan is not being carried out."""
 
     def __init__(self, state: str) -> None:
         super().__init__(
-            gettext("The plan is “%(state)s”; only of one that is being carried out can this be said.")
+            gettext("The plan is “%(state)s”. This is done only while it is being carried out.")
             % {"state": state}
         )
 
@@ -77,4 +81,52 @@ class HeldAlreadyError(PlanError):
     def __init__(self) -> None:
         super().__init__(
             gettext("It is noted already that this waits. Lift that first to note another reason.")
+        )
+
+
+class NotNamedError(PlanError):
+    """The plan says nothing of a unit."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            gettext("The plan gives “%(unit)s” nothing to do. Look at who is named in it.") % {"unit": unit}
+        )
+
+
+class BegunAlreadyError(PlanError):
+    """A unit makes one plan from a higher one; `plan`: the number of the one that there is."""
+
+    def __init__(self, plan: int) -> None:
+        self.plan = plan
+        super().__init__(gettext("The unit has begun its plan already. Open that one."))
+
+
+class ChangedMeanwhileError(PlanError):
+    """Somebody else changed the same; `clashes`: what, `now`: all that stands there."""
+
+    def __init__(self, clashes: Sequence[Clash], now: Values) -> None:
+        self.clashes, self.now = clashes, now
+        super().__init__(
+            gettext(
+                "Somebody changed the same meanwhile. Nothing was written; look at both and save what is to stand."
+            )
+        )
+
+
+class NotEmptyError(PlanError):
+    """Something stands under the heading."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(
+            gettext("Something stands under “%(heading)s”. Remove that first.") % {"heading": heading[:120]}
+        )
+
+
+class NotOwnError(PlanError):
+    """Whoever keeps the paper of another unit does not write it."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            gettext("This is the plan of “%(unit)s”, and only kept here. It is not written on here.")
+            % {"unit": unit}
         )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.accounts.models import User
+from donghanh.documents.review.fields import DateField
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.naming import SeveralUnitsError, meant, told
@@ -58,19 +59,70 @@ class NewForm(forms.Form):
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field, keeper = self.fields["unit"], self.fields["keeper"]
-        assert isinstance(field, AnyUnitField) and isinstance(keeper, forms.ChoiceField)  # noqa: S101 (they are)
+        field = self.fields["unit"]
+        assert isinstance(field, AnyUnitField)  # noqa: S101 (it is)
         field.user = user
-        self._keepers = {f"{unit.pk}-{line.pk}": (unit, line) for unit, line in selectors.keepers(user)}
-        lines = {line.pk for _, line in self._keepers.values()}
-        keeper.choices = [
-            (key, unit.name if len(lines) == 1 else f"{unit.name} ({line.name})")
-            for key, (unit, line) in self._keepers.items()
-        ]
+        self._keepers = offer_keepers(user, self.fields["keeper"])
 
     @property
     def kept_by(self) -> tuple[OrgUnit, Line]:
         return self._keepers[self.cleaned_data["keeper"]]
+
+
+def offer_keepers(user: User, field: forms.Field) -> dict[str, tuple[OrgUnit, Line]]:
+    """Offer in a choice the units in which a person writes plans; each by its choice. The line is named where she does so
+    in several."""
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 (it is)
+    keepers = {f"{unit.pk}-{line.pk}": (unit, line) for unit, line in selectors.keepers(user)}
+    lines = {line.pk for _, line in keepers.values()}
+    field.choices = [
+        (key, unit.name if len(lines) == 1 else f"{unit.name} ({line.name})")
+        for key, (unit, line) in keepers.items()
+    ]
+    return keepers
+
+
+class BlankForm(forms.Form):
+    """A plan that begins from nothing."""
+
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    keeper = forms.ChoiceField(label=gettext_lazy("Whose plan it is"))
+    starts = DateField(label=gettext_lazy("Begins"))
+    ends = DateField(label=gettext_lazy("Ends"))
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._keepers = offer_keepers(user, self.fields["keeper"])
+
+    def clean(self) -> None:
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            self.add_error("ends", gettext_lazy("It ends before it begins. Put one of the days right."))
+
+    @property
+    def kept_by(self) -> tuple[OrgUnit, Line]:
+        return self._keepers[self.cleaned_data["keeper"]]
+
+    @property
+    def starts_on(self) -> date | None:
+        return _day(self.cleaned_data.get("starts"))
+
+    @property
+    def ends_on(self) -> date | None:
+        return _day(self.cleaned_data.get("ends"))
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+class YearsForm(forms.Form):
+    """By how many years a plan is moved."""
+
+    years = forms.IntegerField(
+        label=gettext_lazy("How many years later"), min_value=1, max_value=10, initial=1
+    )
 
 
 class SearchForm(forms.Form):

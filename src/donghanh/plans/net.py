@@ -25,8 +25,8 @@ class Net:
 def link(user: User, plan: Plan) -> int:
     """Join what a plan cites to the plans that are it, by number and day, among those that the person sees; how many.
 
-    The first of them that stands above the plan's unit is what it carries out. Called in the transaction in which the
-    plan comes to be.
+    The first of them is what it carries out, where the keeper has no plan yet that does. Called in the transaction in which
+    the plan comes to be.
     """
     bases = list(plan.basis_set.filter(cites=None))
     published = Plan.objects.visible_to(user).filter(state__in=PUBLISHED).exclude(pk=plan.pk)
@@ -41,9 +41,12 @@ def link(user: User, plan: Plan) -> int:
             basis.cites = cited
             found.append(basis)
     Basis.objects.bulk_update(found, ["cites"])
-    if plan.above_id is None and (above := next((each.cites for each in found if each.cites), None)):
-        plan.above = above
-        plan.save(update_fields=["above"])
+    above = next((each.cites for each in found if each.cites), None)
+    if plan.above_id is None and above is not None:
+        Plan.objects.select_for_update().get(pk=above.pk)  # so that of two papers one is the first
+        if not above.below.filter(keeper=plan.keeper_id, amends=None).exists():
+            plan.above = above
+            plan.save(update_fields=["above"])
     return len(found)
 
 

@@ -46,6 +46,11 @@ def may_write(user: Person, plan: Plan) -> bool:
     return plan.may_be_written and may(user, Permission.WRITE_PLANS, plan.keeper_id, line=plan.line_id)
 
 
+def may_copy(user: Person, plan: Plan) -> bool:
+    """Whether a person may begin another plan of the same unit from one."""
+    return plan.is_own and may(user, Permission.WRITE_PLANS, plan.keeper_id, line=plan.line_id)
+
+
 def keepers(user: Person) -> list[tuple[OrgUnit, Line]]:
     """The units in which a person writes plans, each with the lines in which she does."""
     having = held(user, Permission.WRITE_PLANS)

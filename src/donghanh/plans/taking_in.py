@@ -35,7 +35,7 @@ from donghanh.plans.models import (
 from donghanh.reading import papers_of
 
 Fact = Mapping[str, Any]
-_FRAME = ("header", "opening", "closing", "footer", "signatory", "recipients", "programme")
+_FRAME = ("header", "issuer", "opening", "closing", "footer", "signatory", "recipients", "programme")
 
 
 def issuer_of(version: Version, paper: int, keeper: OrgUnit) -> OrgUnit | None:
@@ -262,7 +262,7 @@ class _Taken:
         )  # fmt: skip
         Basis.objects.bulk_create(
             Basis(
-                plan=plan, text=str(fact["number"]), number=str(fact["number"])[:100],
+                plan=plan, text=str(fact.get("number") or ""), number=str(fact.get("number") or "")[:100],
                 kind=str(fact.get("kind") or "")[:32], issued_on=_day(fact.get("issued_on")),
                 issuer=str(fact.get("issuer") or "")[:300], position=_position(fact), source=fact.get("source"),
             )

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from . import pausing, programme_views, replying, taking, targets, views, working
+from . import (
+    cascading,
+    downloads,
+    pausing,
+    programme_views,
+    replying,
+    taking,
+    targets,
+    views,
+    working,
+    writing,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -21,6 +32,18 @@ urlpatterns = [
     path("<int:pk>/waiting/items/<int:item>/", pausing.suspend, name="suspend"),
     path("<int:pk>/waiting/<int:hold>/lift/", pausing.lift, name="lift"),
     path("<int:pk>/", views.plan, name="plan"),
+    path("<int:pk>/word/", downloads.paper, name="paper"),
+    path("<int:pk>/below/", cascading.below, name="below"),
+    path("<int:pk>/below/drafts/", cascading.drafts, name="drafts"),
+    path("<int:pk>/for/<int:unit>/", cascading.derived, name="derived"),
+    path("<int:pk>/for/<int:unit>/word/", cascading.derived_paper, name="derived_paper"),
+    path("new/", writing.new, name="new"),
+    path("<int:pk>/again/", writing.again, name="again"),
+    path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/edit/<str:part>/add/", writing.add, name="add_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/", writing.change, name="change_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/remove/", writing.remove, name="remove_part"),
+    path("<int:pk>/edit/<str:part>/<int:number>/move/", writing.move, name="move_part"),
     path("<int:pk>/parties/", taking.parties, name="parties"),
     path("<int:pk>/parties/<int:party>/", taking.settle, name="settle"),
     path("<int:pk>/targets/<int:number>/", targets.target, name="target"),

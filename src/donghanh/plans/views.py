@@ -8,7 +8,9 @@ from django.views.decorators.http import require_GET
 from donghanh.accounts.access import may
 from donghanh.accounts.permissions import Permission
 from donghanh.plans import net, selectors
+from donghanh.plans.form import layout_of
 from donghanh.plans.forms import SearchForm
+from donghanh.plans.lower import lower_of
 
 PAGE = 50
 
@@ -35,5 +37,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "net": net.around(request.user, found),
         "may_hold": may(request.user, Permission.WRITE_PLANS, found.keeper_id, line=found.line_id),
         "keeps": may(request.user, Permission.VIEW_PLANS, found.keeper_id),
+        "may_copy": selectors.may_copy(request.user, found),
+        "lower": lower_of(request.user, found),
+        "other_layout": "state" if layout_of(found.unit) == "mass" else "mass",
     }
     return render(request, "plans/plan.html", context)

@@ -138,6 +138,9 @@ class Plan(models.Model):
                 name="plans_begins_before_it_ends",
             ),
             models.UniqueConstraint(fields=["version", "paper", "keeper"], name="plans_once_from_a_reading"),
+            models.UniqueConstraint(
+                fields=["above", "keeper"], condition=Q(amends=None), name="plans_once_from_a_higher_one"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from donghanh.documents import words
 from donghanh.plans import deadlines
+from donghanh.plans.content import Goal
 from donghanh.plans.models import Duty, Target
 
 AHEAD = timedelta(days=400)
@@ -28,13 +29,19 @@ def figure(value: object) -> str:
 
 
 @register.filter
+def basis_kind(kind: str) -> str:
+    """How a cited document is called: in the words of the paper, or those of its code."""
+    return str(words.DOCUMENT_KINDS.get(kind, kind or words.DOCUMENT_KINDS["other"]))
+
+
+@register.filter
 def cycle(value: str) -> str:
     """What kind of report a cycle asks for."""
     return str(words.CYCLES.get(value, words.CYCLES["unspecified"]))
 
 
 @register.filter
-def goal(target: Target) -> str:
+def goal(target: Target | Goal) -> str:
     """What a target asks for: "at least 10 households, for each commune"."""
     quantity = words.compared(figure(target.quantity), target.comparator)
     return ", ".join(filter(None, (f"{quantity} {target.measure}".strip(), target.per)))
