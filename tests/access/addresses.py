@@ -53,7 +53,7 @@ class Address:
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
-WRITE = Permission.WRITE_PLANS
+WRITE, APPROVE = Permission.WRITE_PLANS, Permission.APPROVE_PLANS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
 AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
@@ -156,6 +156,16 @@ ADDRESSES: dict[str, Address] = {
     "plans:plan": plan(),
     "plans:parties": plan(),
     "plans:settle": plan(None, WRITE, "{party.pk}", data={"outside": "1"}),
+    "plans:submit": plan(None, WRITE),
+    "plans:return": plan(None, APPROVE),
+    "plans:approve": plan(None, APPROVE),
+    "plans:issue": plan(WRITE, WRITE),
+    "plans:symbol": plan(None, WRITE, data={"symbol": "BTV"}),
+    "plans:signed": plan(Permission.VIEW_PLANS, WRITE, is_absent=True),
+    "plans:close": plan(None, WRITE),
+    "plans:openings": plan(),
+    "plans:numbers": Address(get=Permission.VIEW_PLANS),
+    "plans:numbers_excel": Address(get=Permission.VIEW_PLANS),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

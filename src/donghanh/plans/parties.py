@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from donghanh.accounts.models import User
@@ -148,6 +148,12 @@ def tell_orders_from_wishes(plan: Plan, which: Q = Q()) -> None:  # noqa: B008 (
     """Mark as asked what a party has to do that does not stand wholly below the plan's unit in its line: a superior in
     line assigns (giao), anybody else asks (đề nghị). What is asked already stays so, since its words say it.
     """
+    wished = beyond_orders(plan).filter(which).values_list("pk", flat=True)
+    Assignment.objects.filter(party__in=list(wished), is_asked=False).update(is_asked=True)
+
+
+def beyond_orders(plan: Plan) -> QuerySet[Party]:
+    """The parties of a plan of whose units some do not stand below the plan's unit in its line, or that are no units."""
     path = (
         Position.objects.filter(on(plan.day), unit=plan.unit_id, line=plan.line_id)
         .values_list("path", flat=True)
@@ -160,10 +166,7 @@ def tell_orders_from_wishes(plan: Plan, which: Q = Q()) -> None:  # noqa: B008 (
         if path
         else Position.objects.none().values("unit")
     )
-    counted = plan.parties.filter(which).annotate(
+    counted = plan.parties.annotate(
         all_units=Count("units"), ordered=Count("units", filter=Q(units__unit__in=below))
     )
-    wished = counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered"))).values_list(
-        "pk", flat=True
-    )
-    Assignment.objects.filter(party__in=list(wished), is_asked=False).update(is_asked=True)
+    return counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered")))

@@ -7,8 +7,11 @@ from django.views.decorators.http import require_GET
 
 from donghanh.accounts.access import may
 from donghanh.accounts.permissions import Permission
-from donghanh.plans import selectors
+from donghanh.accounts.services import as_user
+from donghanh.audit.services import origin
+from donghanh.plans import opening, selectors
 from donghanh.plans.forms import SearchForm
+from donghanh.plans.life import life_of
 
 PAGE = 50
 
@@ -28,9 +31,11 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """One plan: what is to be done and by whom, what is to be reached, what is to be reported."""
     found = selectors.visible(request.user, pk)
+    opening.note(as_user(request.user), found, ip=origin(request))
     context = {
         "plan": found,
         "rows": selectors.rows_of(found, request.GET.get("page")),
         "may_write": selectors.may_write(request.user, found),
+        "life": life_of(request.user, found),
     }
     return render(request, "plans/plan.html", context)

@@ -5,11 +5,21 @@ stands once in it, as a `Party` with its units, however many items name it: a pl
 its items and its communes, not the one times the other (docs/adr/0027).
 """
 
+from donghanh.plans.models.life import (
+    DocumentNumber,
+    NumberBook,
+    NumberQuerySet,
+    Opening,
+    PlanStep,
+    SignedOriginal,
+    UnitSymbol,
+)
 from donghanh.plans.models.parties import Party, PartyUnit
 from donghanh.plans.models.parts import Amount, Assignment, Basis, Duty, Item, PlanPart, Share, Target
 from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQuerySet, Programme, State
 
 __all__ = [
-    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "Duty", "Item", "Party", "PartyUnit",
-    "Plan", "PlanPart", "PlanQuerySet", "Programme", "Share", "State", "Target",
+    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "DocumentNumber", "Duty", "Item", "NumberBook",
+    "NumberQuerySet", "Opening", "Party", "PartyUnit", "Plan", "PlanPart", "PlanQuerySet", "PlanStep",
+    "Programme", "Share", "SignedOriginal", "State", "Target", "UnitSymbol",
 ]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Which of the units to which a plan was sent have opened it: noted the first time, never before."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from donghanh.accounts.access import held, may
+from donghanh.accounts.models import User
+from donghanh.accounts.permissions import Permission
+from donghanh.audit.services import record
+from donghanh.organisations.models import OrgUnit
+from donghanh.organisations.tree import on
+from donghanh.plans.models import PUBLISHED, Opening, PartyUnit, Plan
+
+Person = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Of how many units to which a plan was sent somebody has opened it."""
+
+    opened: int
+    units: int
+
+
+def note(user: User, plan: Plan, *, ip: str | None = None) -> None:
+    """Note that somebody looks at a plan, for each unit in which she works, or which hers took over, that has not opened
+    it. One question, where there is nothing to note."""
+    if plan.state not in PUBLISHED or not plan.is_own:
+        return
+    mine = {each.unit_id for each in held(user, Permission.VIEW_PLANS)}
+    handed = on(timezone.localdate(), "handovers__") & Q(handovers__into__in=mine)
+    opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
+    new = recipients(plan).filter(Q(pk__in=mine) | handed).exclude(Exists(opened)).distinct().order_by("pk")
+    for unit in list(new.only("pk")) if mine else ():
+        with transaction.atomic():
+            _, is_first = Opening.objects.get_or_create(plan=plan, unit=unit, defaults={"by": user})
+            if is_first:
+                record("plan_opened", plan, actor=user, ip=ip, unit=unit)
+
+
+def recipients(plan: Plan) -> QuerySet[OrgUnit]:
+    """The units to which a plan is sent, but for the one that sends it."""
+    sent = PartyUnit.objects.filter(party__plan=plan, party__is_recipient=True, unit=OuterRef("pk"))
+    return OrgUnit.objects.filter(Exists(sent)).exclude(pk=plan.unit_id)
+
+
+def is_of_its_unit(user: Person, plan: Plan) -> bool:
+    """Whether a person sees a plan as one of the unit that keeps it, or above it, and not only because it names hers."""
+    return may(user, Permission.VIEW_PLANS, plan.keeper_id)
+
+
+def reached(plan: Plan) -> Reached:
+    sent = recipients(plan)
+    opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
+    return Reached(sent.filter(Exists(opened)).count(), sent.count())
+
+
+def listed(plan: Plan) -> QuerySet[OrgUnit]:
+    """The units to which a plan is sent, those that have not opened it first; with `opened_at` and `opened_by`."""
+    opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
+    return (
+        recipients(plan)
+        .annotate(
+            opened_at=Subquery(opened.values("at")[:1]),
+            opened_by=Subquery(opened.values("by__full_name")[:1]),
+        )
+        .order_by(F("opened_at").desc(nulls_first=True), "name", "pk")
+    )
