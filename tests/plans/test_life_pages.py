@@ -176,7 +176,7 @@ def test_the_register_is_shown_and_taken_away(
         assert neighbour.get(f"/plans/numbers/{path}", {"unit": plan.unit_id}).status_code == 404
 
 
-@pytest.mark.parametrize("asked", [{"unit": "x"}, {"year": "1"}, {"unit": "99999999"}, {"year": "9" * 40}])
+@pytest.mark.parametrize("asked", [{"unit": "x"}, {"unit": "99999999"}, {"year": "9" * 40}])
 def test_a_register_that_is_none_is_not_found(lan: User, sign_in: SignIn, asked: dict[str, str]) -> None:
     assert sign_in(lan).get("/plans/numbers/", asked).status_code == 404
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
@@ -31,7 +30,8 @@ class Books:
 
 
 def books_of(user: User, unit: int | None = None, year: int | None = None) -> Books:
-    """What a person sees of a unit's registers: of the first of hers where none is named, of its last year likewise.
+    """What a person sees of a unit's registers: of the first of hers where none is named; of its last year where none is,
+    or one without numbers.
 
     Raises: PermissionDenied, Http404.
     """
@@ -42,9 +42,7 @@ def books_of(user: User, unit: int | None = None, year: int | None = None) -> Bo
     years = list(
         NumberBook.objects.filter(unit=shown).order_by("-year").values_list("year", flat=True).distinct()
     )
-    if year is not None and year not in years:
-        raise Http404
-    asked = year or next(iter(years), None)
+    asked = year if year in years else next(iter(years), None)
     numbers = DocumentNumber.objects.visible_to(user).filter(book__unit=shown, book__year=asked or 0)
     return Books(
         unit=shown,

@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, Min, Q, QuerySet, Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from donghanh.documents import words
-from donghanh.plans.models import Assignment, Item, Party, Plan
-from donghanh.plans.parties import beyond_orders
+from donghanh.plans.models import Assignment, Item, Party, PartyUnit, Plan
+from donghanh.plans.parties import beyond_orders, ordered_units
 from donghanh.vietnam.references import read_reference
 
 MOST = 50
@@ -60,10 +60,20 @@ def _open_names(plan: Plan) -> Iterator[Fault]:
 def _orders_beyond(plan: Plan) -> Iterator[Fault]:
     outside = beyond_orders(plan).order_by().values("pk")
     orders = Assignment.objects.filter(item__plan=plan, is_asked=False, party__in=outside)
-    for order in orders.select_related("item", "party")[:MOST]:
+    found = list(orders.select_related("item", "party")[:MOST])
+    strangers = PartyUnit.objects.filter(party__in={order.party_id for order in found})
+    named = dict(
+        strangers.exclude(unit__in=ordered_units(plan))
+        .order_by()
+        .values_list("party")
+        .annotate(one=Min("unit__name"))
+    )
+    for order in found:
+        unit = named.get(order.party_id, order.party.words)
+        who = order.party.words if unit == order.party.words else f"{order.party.words} ({unit})"
         yield Fault(
             gettext("“%(who)s” is ordered to do it and does not stand below “%(unit)s”.")
-            % {"who": order.party, "unit": plan.unit},
+            % {"who": who, "unit": plan.unit},
             _item(order.item),
             gettext("Ask it of them instead, or choose a unit below yours."),
         )

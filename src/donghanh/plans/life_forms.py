@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from donghanh.documents.words import official_date
 from donghanh.organisations.forms import DayField
 from donghanh.plans.models import Plan
 
@@ -27,5 +28,5 @@ class IssueForm(forms.Form):
     )
 
     def __init__(self, plan: Plan, data: Any = None) -> None:
-        day = f"{plan.issued_on:%d/%m/%Y}" if plan.issued_on else ""
+        day = official_date(plan.issued_on) if plan.issued_on else ""
         super().__init__(data, initial={"number": plan.number, "day": day})

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from donghanh.accounts.access import held, may
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.audit.services import record
-from donghanh.organisations.models import OrgUnit
+from donghanh.organisations.models import Handover, OrgUnit
 from donghanh.organisations.tree import on
 from donghanh.plans.models import PUBLISHED, Opening, PartyUnit, Plan
 
@@ -32,20 +32,25 @@ def note(user: User, plan: Plan, *, ip: str | None = None) -> None:
     if plan.state not in PUBLISHED or not plan.is_own:
         return
     mine = {each.unit_id for each in held(user, Permission.VIEW_PLANS)}
-    handed = on(timezone.localdate(), "handovers__") & Q(handovers__into__in=mine)
-    opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
-    new = recipients(plan).filter(Q(pk__in=mine) | handed).exclude(Exists(opened)).distinct().order_by("pk")
-    for unit in list(new.only("pk")) if mine else ():
+    handed = Handover.objects.filter(on(timezone.localdate()), into__in=mine)
+    hers = Q(unit__in=mine) | Q(unit__in=handed.values("unit"))
+    opened = Opening.objects.filter(plan=plan).values("unit")
+    new = _sent(plan).filter(hers).exclude(unit__in=opened).values_list("unit", flat=True).distinct()
+    for unit in list(new.order_by("unit")) if mine else ():
         with transaction.atomic():
-            _, is_first = Opening.objects.get_or_create(plan=plan, unit=unit, defaults={"by": user})
+            _, is_first = Opening.objects.get_or_create(plan=plan, unit_id=unit, defaults={"by": user})
             if is_first:
                 record("plan_opened", plan, actor=user, ip=ip, unit=unit)
 
 
 def recipients(plan: Plan) -> QuerySet[OrgUnit]:
     """The units to which a plan is sent, but for the one that sends it."""
-    sent = PartyUnit.objects.filter(party__plan=plan, party__is_recipient=True, unit=OuterRef("pk"))
-    return OrgUnit.objects.filter(Exists(sent)).exclude(pk=plan.unit_id)
+    return OrgUnit.objects.filter(pk__in=_sent(plan).values("unit"))
+
+
+def _sent(plan: Plan) -> QuerySet[PartyUnit]:
+    """Every question begins here: a plan is sent to a few thousand units at most, the country has many more."""
+    return PartyUnit.objects.filter(party__plan=plan, party__is_recipient=True).exclude(unit=plan.unit_id)
 
 
 def is_of_its_unit(user: Person, plan: Plan) -> bool:
@@ -54,9 +59,8 @@ def is_of_its_unit(user: Person, plan: Plan) -> bool:
 
 
 def reached(plan: Plan) -> Reached:
-    sent = recipients(plan)
-    opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
-    return Reached(sent.filter(Exists(opened)).count(), sent.count())
+    sent = _sent(plan).values("unit").distinct()
+    return Reached(Opening.objects.filter(plan=plan, unit__in=sent).count(), sent.count())
 
 
 def listed(plan: Plan) -> QuerySet[OrgUnit]:

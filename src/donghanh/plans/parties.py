@@ -6,6 +6,7 @@ commune") is written down unit by unit as it is on the plan's day, once in a pla
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
@@ -153,20 +154,20 @@ def tell_orders_from_wishes(plan: Plan, which: Q = Q()) -> None:  # noqa: B008 (
 
 
 def beyond_orders(plan: Plan) -> QuerySet[Party]:
-    """The parties of a plan of whose units some do not stand below the plan's unit in its line, or that are no units."""
+    """The parties of a plan of whose units some take no orders from it, or that are no units."""
+    ordered = Count("units", filter=Q(units__unit__in=ordered_units(plan)))
+    counted = plan.parties.annotate(all_units=Count("units"), ordered=ordered)
+    return counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered")))
+
+
+def ordered_units(plan: Plan) -> QuerySet[Position, Any]:
+    """The numbers, as `unit`, of those who stand below the plan's unit in its line on its day, and of itself."""
     path = (
         Position.objects.filter(on(plan.day), unit=plan.unit_id, line=plan.line_id)
         .values_list("path", flat=True)
         .first()
     )
-    below = (
-        Position.objects.filter(
-            on(plan.day), line=plan.line_id, path__gte=path, path__lt=beyond(path)
-        ).values("unit")
-        if path
-        else Position.objects.none().values("unit")
-    )
-    counted = plan.parties.annotate(
-        all_units=Count("units"), ordered=Count("units", filter=Q(units__unit__in=below))
-    )
-    return counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered")))
+    if path is None:
+        return Position.objects.none().values("unit")
+    below = Q(line=plan.line_id, path__gte=path, path__lt=beyond(path))
+    return Position.objects.filter(on(plan.day), below).values("unit")
