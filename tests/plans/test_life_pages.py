@@ -126,6 +126,18 @@ def test_the_form_of_issue_keeps_what_was_typed_where_it_is_refused(
     assert not DocumentNumber.objects.exists()
 
 
+def test_what_became_wrong_after_approval_stands_on_the_form_of_issue(
+    make: Make, lan: User, hoa: User, sign_in: SignIn
+) -> None:
+    plan, client = approved(make, lan, hoa), sign_in(lan)
+    assert ">Ban hành</button>" in page(client, plan, "issue/")
+    plan.parties.filter(words="Ban Gia đình - Xã hội tỉnh").update(settled="open")
+    shown = page(client, plan, "issue/")
+    assert "Cần sửa trước" in shown
+    assert ">Ban hành</button>" not in shown
+    assert "Chưa thực hiện được" in client.post(f"/plans/{plan.pk}/issue/", follow=True).content.decode()
+
+
 def test_issuing_before_approval_leads_back_to_the_plan(make: Make, lan: User, sign_in: SignIn) -> None:
     plan, client = submitted(make, lan), sign_in(lan)
     assert client.get(f"/plans/{plan.pk}/issue/").status_code == 302

@@ -149,6 +149,16 @@ def test_a_plan_goes_back_with_a_reason_only_and_is_written_again(make: Make, la
     parties.choose(lan, plan.pk, party.pk, [unit(COMMUNE)])
 
 
+def test_what_is_said_is_kept_line_by_line_without_what_no_database_keeps(
+    make: Make, lan: User, hoa: User
+) -> None:
+    plan = submitted(make, lan)
+    living.send_back(hoa, plan.pk, "  Sửa mục 1\r\nSửa mu\u0323c 2\0\r\n" + "x" * 3000)
+    said = plan.steps.get(act="return").words
+    assert said.startswith("Sửa mục 1\nSửa mục 2\nxxx")
+    assert len(said) == living.LONGEST_WORDS
+
+
 def test_a_plan_with_an_open_name_is_neither_sent_nor_issued(make: Make, lan: User, hoa: User) -> None:
     plan = make()
     with pytest.raises(FaultyPlanError, match="Ban Gia đình"):

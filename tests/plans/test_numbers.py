@@ -88,7 +88,8 @@ class TestOneAfterTheOther:
             DocumentNumber.objects.create(book=book, running=1, written="1", issued_on=DAY, plan=draft())
 
     @pytest.mark.parametrize(
-        "written", ["mười tám", "18a/KH-BTV", "0/KH-BTV", "123456/KH", "18/kh-btv", "/KH-BTV"]
+        "written",
+        ["mười tám", "18a/KH-BTV", "0/KH-BTV", "123456/KH", "18/kh-btv", "/KH-BTV", "5/" + "B" * 98],
     )
     def test_what_is_no_number_is_refused(self, draft: Draft, written: str) -> None:
         with pytest.raises(NoNumberError):
@@ -207,3 +208,15 @@ def test_of_those_who_issue_one_plan_at_once_one_does(draft: Draft, lan: User) -
     results = at_once(*(issuing(lan, plan) for _ in range(3)))
     assert sum(isinstance(each, PlanError) for each in results) == 2
     assert plan.steps.filter(act="issue").count() == DocumentNumber.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_plan_and_its_amendment_issued_at_once_do_not_wait_for_each_other(draft: Draft, lan: User) -> None:
+    for _ in range(5):
+        first, amendment = draft(), draft()
+        Plan.objects.filter(pk=amendment.pk).update(amends=first)
+        results = at_once(issuing(lan, first), issuing(lan, amendment))
+        first.refresh_from_db()
+        is_refused = isinstance(results[1], PlanError)
+        assert isinstance(results[0], Plan)
+        assert first.state == (State.ISSUED if is_refused else State.AMENDED)

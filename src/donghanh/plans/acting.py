@@ -16,7 +16,7 @@ from donghanh.audit.services import origin
 from donghanh.documents.originals import path_of
 from donghanh.organisations.downloads import attached
 from donghanh.plans import living, numbering, selectors, signing
-from donghanh.plans.checking import faults_of
+from donghanh.plans.checking import faults_of, in_the_way
 from donghanh.plans.desk import require_for
 from donghanh.plans.errors import FaultyPlanError, PlanError, WrongStateError
 from donghanh.plans.life_forms import IssueForm
@@ -94,10 +94,12 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
             said = gettext("Issued as %(number)s. It is work now for those whom it names.")
             messages.success(request, said % {"number": made})
             return redirect("plans:plan", pk)
+    faults = faults_of(plan)
     context = {
         "plan": plan,
         "form": form,
-        "faults": faults_of(plan),
+        "faults": faults,
+        "refused": bool(in_the_way(faults)),
         "symbol": numbering.symbol(plan),
         "of_unit": numbering.unit_symbol(plan.unit),
     }

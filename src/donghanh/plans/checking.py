@@ -5,7 +5,7 @@ writer can put right is refused in her plan and only asked about in a paper of a
 The rest is asked: a customary thing is not wrong because it is odd.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,6 +46,11 @@ def faults_of(plan: Plan) -> list[Fault]:
     )  # fmt: skip
     found = chain.from_iterable(islice(check(plan), MOST) for check in checks)
     return sorted(found, key=lambda fault: fault.is_question)
+
+
+def in_the_way(faults: Iterable[Fault]) -> list[Fault]:
+    """Those that are refused."""
+    return [fault for fault in faults if not fault.is_question]
 
 
 def _open_names(plan: Plan) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from donghanh.accounts.access import may
 from donghanh.plans import opening
-from donghanh.plans.checking import Fault, faults_of
+from donghanh.plans.checking import Fault, faults_of, in_the_way
 from donghanh.plans.living import PERMISSIONS, Act, possible, submitted_by
 from donghanh.plans.models import PUBLISHED, Plan, PlanStep, SignedOriginal, State
 from donghanh.plans.opening import Person, Reached
@@ -29,7 +29,7 @@ class Life:
 
     @property
     def is_refused(self) -> bool:
-        return any(not fault.is_question for fault in self.faults)
+        return bool(in_the_way(self.faults))
 
 
 def life_of(user: Person, plan: Plan) -> Life:

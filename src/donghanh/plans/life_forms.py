@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from donghanh.documents.words import official_date
 from donghanh.organisations.forms import DayField
 from donghanh.plans.models import Plan
+from donghanh.plans.numbering import LONGEST
 
 
 class IssueForm(forms.Form):
@@ -15,7 +16,7 @@ class IssueForm(forms.Form):
 
     number = forms.CharField(
         label=gettext_lazy("Number and symbol"),
-        max_length=100,
+        max_length=LONGEST,
         required=False,
         help_text=gettext_lazy(
             "As your own book gave it: 18/KH-BTV. Blank: the next number of this register."

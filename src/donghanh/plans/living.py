@@ -17,7 +17,7 @@ from donghanh.audit.services import record
 from donghanh.organisations.models import Position
 from donghanh.organisations.tree import numbers, on
 from donghanh.plans import numbering
-from donghanh.plans.checking import faults_of
+from donghanh.plans.checking import faults_of, in_the_way
 from donghanh.plans.desk import hold, require_for
 from donghanh.plans.errors import (
     AmendedError,
@@ -28,6 +28,7 @@ from donghanh.plans.errors import (
     WrongStateError,
 )
 from donghanh.plans.models import IN_FORCE, WRITTEN, Plan, PlanStep, State
+from donghanh.vietnam.text import nfc, tidy
 
 Act = PlanStep.Act
 
@@ -116,14 +117,17 @@ def issue(
         day = day or (not plan.is_own and plan.issued_on) or timezone.localdate()
         if day > timezone.localdate():
             raise TooEarlyError(date_format(day, "d/m/Y"))
+        amended = _amended(user, plan)
         plan.issued_on = day
         if plan.is_own:
             plan.number = numbering.give(plan, day, written).written
         else:
-            plan.number = written.strip()[:100] or plan.number
+            plan.number = tidy(written)[: numbering.LONGEST] or plan.number
         plan.searched = plan.words()
-        if plan.amends_id:
-            _replace(user, plan.amends_id, plan.number, ip)
+        if amended is not None:
+            _end(amended, user, Act.AMEND, plan.number)
+            replaced = {"number": plan.number}
+            record("plan_amended", amended, actor=user, changes=replaced, ip=ip, unit=amended.keeper_id)
         _end(plan, user, Act.ISSUE, "")
         changes = {"number": plan.number, "day": day.isoformat()}
         record("plan_issued", plan, actor=user, changes=changes, ip=ip, unit=plan.keeper_id)
@@ -163,22 +167,24 @@ def _begin(user: User, number: int, act: Act) -> Plan:
 def _end(plan: Plan, user: User, act: Act, words: str) -> None:
     plan.state = ENDS[act]
     plan.save(update_fields=["state", "number", "issued_on", "searched"])
-    PlanStep.objects.create(plan=plan, act=act, words=words.strip()[:LONGEST_WORDS], by=user)
+    said = "\n".join(nfc(words).replace("\0", "").strip().splitlines())
+    PlanStep.objects.create(plan=plan, act=act, words=said[:LONGEST_WORDS], by=user)
 
 
 def _require_faultless(plan: Plan) -> None:
-    if found := [str(fault) for fault in faults_of(plan) if not fault.is_question]:
-        raise FaultyPlanError(found)
+    if found := in_the_way(faults_of(plan)):
+        raise FaultyPlanError([str(fault) for fault in found])
 
 
-def _replace(user: User, amended: int, number: str, ip: str | None) -> None:
-    """Have a plan be carried out no more, since the one with this number took its place."""
-    plan = Plan.objects.select_for_update().get(pk=amended)
-    require_for(user, plan, Permission.WRITE_PLANS)
-    if plan.state not in IN_FORCE:
-        raise AmendedError(str(plan), plan.get_state_display())
-    _end(plan, user, Act.AMEND, number)
-    record("plan_amended", plan, actor=user, changes={"number": number}, ip=ip, unit=plan.keeper_id)
+def _amended(user: User, plan: Plan) -> Plan | None:
+    """The plan whose place this one takes, held before any number is given: whoever issues that one waits for no number."""
+    if plan.amends_id is None:
+        return None
+    amended = Plan.objects.select_for_update().get(pk=plan.amends_id)
+    require_for(user, amended, Permission.WRITE_PLANS)
+    if amended.state not in IN_FORCE:
+        raise AmendedError(str(amended), amended.get_state_display())
+    return amended
 
 
 def _who_else_approves(plan: Plan, user: User) -> list[str]:

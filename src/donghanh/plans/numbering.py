@@ -28,8 +28,9 @@ from donghanh.vietnam.references import (
     read_reference,
     symbol_of,
 )
+from donghanh.vietnam.text import tidy
 
-LONGEST_SYMBOL = 30
+LONGEST, LONGEST_SYMBOL = 100, 30
 # In whose name a unit signs: the Presidium at the centre, its Standing Committee below.
 _PRESIDIUM, _STANDING_COMMITTEE = "ĐCT", "BTV"
 _OF_KINDS = {Kind.UNION.value: _STANDING_COMMITTEE, Kind.PEOPLES_COMMITTEE.value: "UBND"}
@@ -56,7 +57,7 @@ def set_symbol(user: User, number: int, written: str, *, ip: str | None = None) 
 
     Raises: Http404, PermissionDenied, NotASymbolError.
     """
-    said = written.strip()
+    said = tidy(written)
     with transaction.atomic():
         plan = hold(user, number)
         if len(said) > LONGEST_SYMBOL or not is_symbol(said):
@@ -93,7 +94,7 @@ def give(plan: Plan, day: date, written: str = "") -> DocumentNumber:
 
 def _wanted(plan: Plan, written: str) -> Reference:
     wanted = read_reference(written)
-    if wanted is None:
+    if wanted is None or len(str(wanted)) > LONGEST:
         raise NoNumberError(written)
     others = {each for kind, each in ABBREVIATIONS.items() if kind != plan.kind}
     if wanted.symbol.partition("-")[0] in others:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from donghanh.accounts.models import User
 from donghanh.audit.services import record
@@ -25,9 +26,8 @@ def attach(user: User, number: int, chunks: Iterable[bytes], *, ip: str | None =
     with originals.kept(), transaction.atomic():
         plan = hold(user, number)
         if plan.state not in PUBLISHED:
-            raise WrongStateError(
-                str(SignedOriginal._meta.verbose_name), plan.get_state_display(), str(State.ISSUED.label)
-            )
+            wanted = gettext("Attach the signed original")
+            raise WrongStateError(wanted, plan.get_state_display(), str(State.ISSUED.label))
         kept = originals.store(_beginning_as_pdf(chunks))
         signed = SignedOriginal.objects.create(plan=plan, sha256=kept.sha256, size=kept.size, by=user)
         changes = {"sha256": kept.sha256}
