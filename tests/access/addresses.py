@@ -164,6 +164,7 @@ ADDRESSES: dict[str, Address] = {
     "plans:signed": plan(Permission.VIEW_PLANS, WRITE, is_absent=True),
     "plans:close": plan(None, WRITE),
     "plans:openings": plan(),
+    "plans:openings_excel": plan(),
     "plans:numbers": Address(get=Permission.VIEW_PLANS),
     "plans:numbers_excel": Address(get=Permission.VIEW_PLANS),
     # Documents

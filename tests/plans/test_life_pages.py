@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -54,6 +55,12 @@ def page(client: Client, plan: Plan, path: str = "") -> str:
     response = client.get(f"/plans/{plan.pk}/{path}")
     assert response.status_code == 200
     return response.content.decode()
+
+
+def sheet_of(response: HttpResponse) -> list[list[object]]:
+    """What stands in a workbook of one sheet."""
+    sheet = CalamineWorkbook.from_filelike(BytesIO(response.content)).get_sheet_by_index(0)
+    return [list(row) for row in sheet.to_python()]
 
 
 def test_all_that_is_wrong_stands_on_the_page_before_the_button(
@@ -151,12 +158,14 @@ def test_opening_the_page_is_noted_and_counted_for_whoever_sent_it(
     plan = issued(make, lan, hoa)
     xa = sign_in(hire("xa", Role.VIEWER, COMMUNE))
     assert "đơn vị đã mở xem" not in page(xa, plan)
-    assert xa.get(f"/plans/{plan.pk}/openings/").status_code == 403
+    assert {xa.get(f"/plans/{plan.pk}/openings/{path}").status_code for path in ("", "excel/")} == {403}
     writer = sign_in(lan)
     assert "1 trên 3 đơn vị đã mở xem" in page(writer, plan)
     shown = page(writer, plan, "openings/")
     assert shown.index(NEIGHBOUR) < shown.index(COMMUNE)
     assert "Đồng chí xa" in shown
+    rows = sheet_of(writer.get(f"/plans/{plan.pk}/openings/excel/"))
+    assert [row[::2] for row in rows[-2:]] == [["Hội LHPN xã Trùng Khánh", ""], [COMMUNE, "Đồng chí xa"]]
 
 
 def test_what_was_said_inside_a_unit_stays_inside(
@@ -180,8 +189,7 @@ def test_the_register_is_shown_and_taken_away(
     assert "18/KH-BTV" in shown
     assert f'href="/plans/{plan.pk}/"' in shown
     answer = client.get("/plans/numbers/excel/", {"unit": plan.unit_id})
-    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
-    assert sheet.to_python()[-1][:3] == ["Kế hoạch", 18.0, "18/KH-BTV"]
+    assert sheet_of(answer)[-1][:3] == ["Kế hoạch", 18.0, "18/KH-BTV"]
     neighbour = sign_in(hire("xa", Role.LEADER, COMMUNE))
     assert "18/KH-BTV" not in neighbour.get("/plans/numbers/").content.decode()
     for path in ("", "excel/"):

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from donghanh.accounts.access import held, may
 from donghanh.accounts.models import User
@@ -14,6 +15,7 @@ from donghanh.audit.services import record
 from donghanh.organisations.models import Handover, OrgUnit
 from donghanh.organisations.tree import on
 from donghanh.plans.models import PUBLISHED, Opening, PartyUnit, Plan
+from donghanh.writing.workbook import Sheet, workbook
 
 Person = User | AnonymousUser
 
@@ -63,7 +65,7 @@ def reached(plan: Plan) -> Reached:
     return Reached(Opening.objects.filter(plan=plan, unit__in=sent).count(), sent.count())
 
 
-def listed(plan: Plan) -> QuerySet[OrgUnit]:
+def listed(plan: Plan) -> QuerySet:  # type: ignore[type-arg]  # annotated
     """The units to which a plan is sent, those that have not opened it first; with `opened_at` and `opened_by`."""
     opened = Opening.objects.filter(plan=plan, unit=OuterRef("pk"))
     return (
@@ -74,3 +76,13 @@ def listed(plan: Plan) -> QuerySet[OrgUnit]:
         )
         .order_by(F("opened_at").desc(nulls_first=True), "name", "pk")
     )
+
+
+def as_workbook(plan: Plan) -> bytes:
+    """The same as Excel, one unit on a line."""
+    lines = [
+        (unit.name, timezone.localdate(unit.opened_at) if unit.opened_at else None, unit.opened_by)
+        for unit in listed(plan)
+    ]
+    head = (gettext("Unit"), gettext("First opened"), gettext("By whom"))
+    return workbook([Sheet(gettext("Who has opened it"), head, lines, (60, 14, 40), (str(plan), plan.title))])

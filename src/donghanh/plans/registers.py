@@ -10,6 +10,7 @@ from donghanh.accounts.services import as_user
 from donghanh.documents.review.answers import number
 from donghanh.organisations import downloads
 from donghanh.plans import books, opening, selectors
+from donghanh.plans.models import Plan
 
 PAGE = 50
 
@@ -36,12 +37,24 @@ def numbers_excel(request: HttpRequest) -> HttpResponse:
     return downloads.excel(books.as_workbook(asked), f"so-van-ban-{asked.year or ''}.xlsx")
 
 
-@require_GET
-def openings(request: HttpRequest, pk: int) -> HttpResponse:
-    """Which units have opened a plan that was sent to them, those that have not first."""
+def _sent(request: HttpRequest, pk: int) -> Plan:
     plan = selectors.visible(request.user, pk)
     if not opening.is_of_its_unit(request.user, plan):
         raise PermissionDenied
+    return plan
+
+
+@require_GET
+def openings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which units have opened a plan that was sent to them, those that have not first."""
+    plan = _sent(request, pk)
     page = Paginator(opening.listed(plan), PAGE).get_page(request.GET.get("page"))
     context = {"plan": plan, "page": page, "reached": opening.reached(plan)}
     return render(request, "plans/openings.html", context)
+
+
+@require_GET
+def openings_excel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same as Excel."""
+    plan = _sent(request, pk)
+    return downloads.excel(opening.as_workbook(plan), "da-mo-xem.xlsx")

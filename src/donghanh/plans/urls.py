@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/signed/", acting.signed, name="signed"),
     path("<int:pk>/close/", acting.close, name="close"),
     path("<int:pk>/openings/", registers.openings, name="openings"),
+    path("<int:pk>/openings/excel/", registers.openings_excel, name="openings_excel"),
     path("numbers/", registers.numbers, name="numbers"),
     path("numbers/excel/", registers.numbers_excel, name="numbers_excel"),
 ]
