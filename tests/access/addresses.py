@@ -53,7 +53,7 @@ class Address:
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
-WRITE = Permission.WRITE_PLANS
+WRITE, APPROVE = Permission.WRITE_PLANS, Permission.APPROVE_PLANS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
 AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
@@ -194,6 +194,17 @@ ADDRESSES: dict[str, Address] = {
         "programme", get=WRITE, post=WRITE, data={"name": "Tên khác", "unit": "{unit.pk}"}
     ),
     "plans:join_programme": plan(None, WRITE, data={"programme": "{programme.pk}"}),
+    "plans:submit": plan(None, WRITE),
+    "plans:return": plan(None, APPROVE),
+    "plans:approve": plan(None, APPROVE),
+    "plans:issue": plan(WRITE, WRITE),
+    "plans:symbol": plan(None, WRITE, data={"symbol": "BTV"}),
+    "plans:signed": plan(Permission.VIEW_PLANS, WRITE, is_absent=True),
+    "plans:close": plan(None, WRITE),
+    "plans:openings": plan(),
+    "plans:openings_excel": plan(),
+    "plans:numbers": Address(get=Permission.VIEW_PLANS),
+    "plans:numbers_excel": Address(get=Permission.VIEW_PLANS),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from . import (
+    acting,
     cascading,
     downloads,
     pausing,
     programme_views,
+    registers,
     replying,
     taking,
     targets,
@@ -51,4 +53,15 @@ urlpatterns = [
     path("<int:pk>/targets/<int:number>/list.xlsx", targets.sheet, name="target_sheet"),
     path("<int:pk>/targets/<int:number>/list/", targets.take_sheet, name="take_shares"),
     path("<int:pk>/targets/<int:number>/indicator/", targets.indicator, name="indicator"),
+    path("<int:pk>/submit/", acting.submit, name="submit"),
+    path("<int:pk>/return/", acting.send_back, name="return"),
+    path("<int:pk>/approve/", acting.approve, name="approve"),
+    path("<int:pk>/issue/", acting.issue, name="issue"),
+    path("<int:pk>/symbol/", acting.symbol, name="symbol"),
+    path("<int:pk>/signed/", acting.signed, name="signed"),
+    path("<int:pk>/close/", acting.close, name="close"),
+    path("<int:pk>/openings/", registers.openings, name="openings"),
+    path("<int:pk>/openings/excel/", registers.openings_excel, name="openings_excel"),
+    path("numbers/", registers.numbers, name="numbers"),
+    path("numbers/excel/", registers.numbers_excel, name="numbers_excel"),
 ]
