@@ -36,15 +36,6 @@ class NoUnitError(PlanError):
         super().__init__(gettext("Write the name of a unit, or say that it is no unit of the program."))
 
 
-class OpenPartiesError(PlanError):
-    """Names are left of which nobody said who is meant; `words`: these."""
-
-    def __init__(self, words: list[str]) -> None:
-        self.words = words
-        named = "; ".join(f"“{each}”" for each in words[:5])
-        super().__init__(gettext("Say first who is meant by %(names)s.") % {"names": named})
-
-
 class NotAskedError(PlanError):
     """What was assigned by a superior in line is no question."""
 
