@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import cascading, downloads, taking, targets, views, writing
+from . import cascading, downloads, taking, targets, versions, views, writing
 
 app_name = "plans"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<int:pk>/for/<int:unit>/word/", cascading.derived_paper, name="derived_paper"),
     path("new/", writing.new, name="new"),
     path("<int:pk>/again/", writing.again, name="again"),
+    path("<int:pk>/amend/", versions.amend, name="amend"),
+    path("<int:pk>/changes/", versions.changes, name="changes"),
+    path("<int:pk>/higher/", versions.higher, name="higher"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/edit/<str:part>/add/", writing.add, name="add_part"),
     path("<int:pk>/edit/<str:part>/<int:number>/", writing.change, name="change_part"),

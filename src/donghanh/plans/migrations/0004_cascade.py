@@ -7,6 +7,11 @@ class Migration(migrations.Migration):
     dependencies = [("plans", "0002_goals")]
 
     operations = [
+        migrations.AddField(
+            model_name="plan",
+            name="decided",
+            field=models.JSONField(blank=True, default=list, verbose_name="differences that were decided"),
+        ),
         migrations.AddConstraint(
             model_name="plan",
             constraint=models.UniqueConstraint(
