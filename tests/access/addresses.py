@@ -53,7 +53,7 @@ class Address:
 
 SEE, REVIEW, ADD = Permission.VIEW_DOCUMENTS, Permission.REVIEW_DOCUMENTS, Permission.ADD_DOCUMENTS
 CHANGE = Permission.REORGANISE_UNITS
-WRITE = Permission.WRITE_PLANS
+WRITE, APPROVE = Permission.WRITE_PLANS, Permission.APPROVE_PLANS
 PEOPLE, MANAGE = Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE
 AUDIT, ERASE = Permission.VIEW_AUDIT, Permission.ERASE_AUDIT
 ALL, IN = Who.EVERYBODY, Who.SIGNED_IN
@@ -153,6 +153,16 @@ ADDRESSES: dict[str, Address] = {
     # Plans
     "plans:list": Address(get=IN),
     "plans:take_in": document(WRITE, WRITE, 1, data={"unit": "#{unit.pk}", "keeper": "{unit.pk}-{line.pk}"}),
+    "plans:own_work": Address(get=IN),
+    "plans:work": Address("work", get=Permission.VIEW_PLANS),
+    "plans:answer": Address("work", WRITE, WRITE, ("{assignment.pk}",), data={"said": "accepted"}),
+    "plans:answers": plan(),
+    # Of another plan than the one that is tested; tests/plans asks
+    "plans:answers_to": plan(Permission.VIEW_PLANS, None, 1, is_absent=True),
+    "plans:waiting": Address(get=IN),
+    "plans:waiting_of": plan(),
+    "plans:suspend": plan(WRITE, WRITE, "{hold.item_id}", data={"of": "norm", "reason": "chờ"}),
+    "plans:lift": plan(None, WRITE, "{hold.pk}", data={"lift": "1"}),
     "plans:plan": plan(),
     "plans:parties": plan(),
     "plans:paper": plan(),
@@ -178,6 +188,26 @@ ADDRESSES: dict[str, Address] = {
     "plans:target_sheet": plan(Permission.VIEW_PLANS, None, "{target.pk}"),
     "plans:take_shares": plan(None, WRITE, "{target.pk}"),
     "plans:indicator": plan(None, WRITE, "{target.pk}", data={"name": "Suất quà"}),
+    "plans:programmes": Address(get=IN),
+    "plans:new_programme": Address(
+        get=WRITE, post=WRITE, data={"name": "Chương trình thử", "unit": "{unit.pk}"}
+    ),
+    "plans:programme": Address("programme", get=IN),
+    "plans:write_programme": Address(
+        "programme", get=WRITE, post=WRITE, data={"name": "Tên khác", "unit": "{unit.pk}"}
+    ),
+    "plans:join_programme": plan(None, WRITE, data={"programme": "{programme.pk}"}),
+    "plans:submit": plan(None, WRITE),
+    "plans:return": plan(None, APPROVE),
+    "plans:approve": plan(None, APPROVE),
+    "plans:issue": plan(WRITE, WRITE),
+    "plans:symbol": plan(None, WRITE, data={"symbol": "BTV"}),
+    "plans:signed": plan(Permission.VIEW_PLANS, WRITE, is_absent=True),
+    "plans:close": plan(None, WRITE),
+    "plans:openings": plan(),
+    "plans:openings_excel": plan(),
+    "plans:numbers": Address(get=Permission.VIEW_PLANS),
+    "plans:numbers_excel": Address(get=Permission.VIEW_PLANS),
     # Documents
     "documents:list": Address(get=IN),
     "documents:upload": Address(get=ADD, post=ADD),

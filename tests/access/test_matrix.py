@@ -35,7 +35,18 @@ from donghanh.documents.review.models import Version
 from donghanh.organisations import ordering
 from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
 from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import Party, PartyUnit, Plan, Share, Target
+from donghanh.plans.models import (
+    Assignment,
+    Hold,
+    Item,
+    Party,
+    PartyUnit,
+    Plan,
+    Programme,
+    Share,
+    State,
+    Target,
+)  # fmt: skip
 from donghanh.reading import READER_VERSION
 from organisations import making
 from organisations.conftest import Country
@@ -73,11 +84,19 @@ class Things:
     plan: Plan
     party: Party
     target: Target
+    programme: Programme
+    assignment: Assignment
+    hold: Hold
     secret: str
 
     @property
     def managed(self) -> OrgUnit:
         """The unit as something to be changed."""
+        return self.unit
+
+    @property
+    def work(self) -> OrgUnit:
+        """The unit by what it has to do."""
         return self.unit
 
     def has(self, about: str) -> bool:
@@ -142,8 +161,25 @@ def _things_of(country: Country, relation: str, number: int) -> Things:
     party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
     target = Target.objects.create(plan=plan, text="Tặng quà", position=1, quantity=5)
     PartyUnit.objects.create(party=party, unit=unit)
+    programme = Programme.objects.create(name=f"Chương trình {number}", key=f"={number}", unit=unit)
     Share.objects.create(target=target, party=party, quantity=1)
-    return Things(unit, document, person, grant, lent, changed, plan, party, target, secret)
+    asked = _asked(unit, country.line, today)
+    waiting = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text=secret, position=1)
+    hold = Hold.objects.create(item=waiting, reason=f"{secret} chờ", since=today, made_by=person)
+    return Things(
+        unit, document, person, grant, lent, changed, plan, party, target, programme, asked, hold, secret
+    )
+
+
+def _asked(unit: OrgUnit, line: Line, today: date) -> Assignment:
+    """What a plan that is being carried out asks of a unit."""
+    plan = Plan.objects.create(
+        unit=unit, keeper=unit, line=line, title="Kế hoạch", searched="", day=today, state=State.ISSUED
+    )
+    party = Party.objects.create(plan=plan, words="Đơn vị", settled=Party.Settled.CHOSEN)
+    PartyUnit.objects.create(party=party, unit=unit)
+    item = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text="Việc", position=1)
+    return Assignment.objects.create(item=item, party=party, role=Assignment.Role.LEAD, is_asked=True)
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:
@@ -236,20 +272,25 @@ def _expected(address: Address, asked: Asked | None, role: Role | None, relation
         return "unknown"
     if asked is Who.ITS_GIVER or not isinstance(asked, Permission):
         return "refused"
-    if relation == OTHER_LINE and asked in DECIDED_IN_LINE & _permissions(role):
+    in_line = DECIDED_IN_LINE if address.about != "work" else set()  # whoever works in a unit answers for it
+    if relation == OTHER_LINE and asked in in_line & _permissions(role):
         return "yes" if method != "post" and not address.about else "kept"
     return "yes" if asked in _permissions(role) else "refused"
 
 
 def _sees(address: Address, role: Role | None, relation: str) -> bool:
     """Whether a role in the person's own unit shows her a thing of a unit that stands so to hers."""
-    if address.about == "managed":  # everybody sees units; who changes hers learns nothing of changing others
-        return Permission.REORGANISE_UNITS not in _permissions(role) or _reaches(role, relation)
+    # Everybody sees units and programmes; who changes hers learns nothing of changing others.
+    if changing := {"managed": Permission.REORGANISE_UNITS, "programme": Permission.WRITE_PLANS}.get(
+        address.about
+    ):
+        return changing not in _permissions(role) or _reaches(role, relation)
     if address.about == "reorganisation" and relation == OTHER_LINE:
         return False
     needed = {
         "document": Permission.VIEW_DOCUMENTS,
         "plan": Permission.VIEW_PLANS,
+        "work": Permission.VIEW_PLANS,
         "person": Permission.VIEW_PEOPLE,
         "grant": Permission.VIEW_PEOPLE,
         "lent": Permission.VIEW_PEOPLE,
@@ -285,6 +326,9 @@ def _filled(value: str, thing: Things) -> str:
         document=thing.document,
         party=thing.party,
         target=thing.target,
+        programme=thing.programme,
+        assignment=thing.assignment,
+        hold=thing.hold,
         line=thing.grant.line,
         person=IN_NOBODYS_HANDS,
     )
@@ -308,6 +352,7 @@ def _text(response: HttpResponse) -> str:
 LISTS: dict[str, tuple[str, Permission]] = {
     "documents:list": ("document", Permission.VIEW_DOCUMENTS),
     "plans:list": ("plan", Permission.VIEW_PLANS),
+    "plans:waiting": ("plan", Permission.VIEW_PLANS),
     "accounts:people": ("person", Permission.VIEW_PEOPLE),
     "web:home": ("document", Permission.VIEW_DOCUMENTS),
     "administration:list": ("reorganisation", Permission.REORGANISE_UNITS),

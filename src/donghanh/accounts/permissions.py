@@ -25,7 +25,7 @@ class Permission(Enum):
     WRITE_PLANS = auto()
     """Write a unit's plans, answer what it is asked, issue what was approved."""
     APPROVE_PLANS = auto()
-    """Approve or return a unit's plans; never one that she submitted herself."""
+    """Return a unit's plans, and approve them; never approve one that she submitted herself."""
     VIEW_PEOPLE = auto()
     """See who holds which role in a unit."""
     MANAGE_PEOPLE = auto()

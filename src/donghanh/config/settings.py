@@ -203,6 +203,11 @@ EMAIL_TIMEOUT = 30  # seconds
 # What each room keeps by unit follows the units when they are reorganised: see organisations/following.py.
 UNIT_FOLLOWERS = ["donghanh.accounts.following.roles", "donghanh.documents.following.uploads"]
 
+# Files
+
+# What rooms above documents keep among the originals: each says of a hash whether it does, see documents/selectors.py.
+FILE_KEEPERS = ["donghanh.plans.signing.is_kept"]
+
 # Pages: whatever a page shows comes from here, and nothing stands in line
 
 STATIC_URL = "/static/"

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.module_loading import import_string
 
 from donghanh.accounts.access import held, within
 from donghanh.accounts.models import User
@@ -106,9 +108,10 @@ def overview(user: Person) -> Overview:
 
 
 def is_file_used(sha256: str) -> bool:
-    """Whether a file is kept for any document."""
+    """Whether a file is kept for any document, or by a room that keeps its own among them (`settings.FILE_KEEPERS`)."""
     return (
         Document.objects.filter(sha256=sha256).exists()
         or Reading.objects.filter(searchable_sha256=sha256).exists()
         or PagePicture.objects.filter(sha256=sha256).exists()
+        or any(import_string(path)(sha256) for path in settings.FILE_KEEPERS)
     )

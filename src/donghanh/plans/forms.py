@@ -1,18 +1,21 @@
 """What is asked of a person about plans."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from donghanh.accounts.models import User
 from donghanh.documents.review.fields import DateField
+from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.plans import selectors
-from donghanh.plans.models import State
+from donghanh.plans.models import Answer, Hold, Plan, State
 
 
 class AnyUnitField(forms.CharField):
@@ -129,3 +132,82 @@ class SearchForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("All")), *State.choices],
     )
+
+
+class WorkForm(forms.Form):
+    """Which part of a unit's work is shown. way: as what it has to do with an item, its targets, or its reports."""
+
+    way = forms.ChoiceField(
+        required=False,
+        choices=[(each, each) for each in ("", "leads", "helps", "asked", "targets", "reports")],
+        widget=forms.HiddenInput,
+    )
+    plan = forms.TypedChoiceField(label=gettext_lazy("Plan"), required=False, coerce=int, empty_value=None)
+    late = forms.BooleanField(label=gettext_lazy("Only what is past its last day"), required=False)
+
+    def __init__(self, plans: Sequence[Plan], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["plan"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (it is)
+        named = [(str(each.pk), f"{each.number} {each.title}".strip()[:100]) for each in plans]
+        field.choices = [("", gettext("All")), *named]
+
+
+class RememberedDayField(DayField):
+    """A day that is shown as it is typed; today where blank."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+
+
+class OptionalDayField(RememberedDayField):
+    """A day as 05/6/2026, or none."""
+
+    def to_python(self, value: object) -> date | None:  # type: ignore[override]
+        return super().to_python(value) if str(value or "").strip() else None
+
+
+class AnswerForm(forms.Form):
+    """What a unit says to what it is asked; filled with what it said last."""
+
+    said = forms.ChoiceField(label=gettext_lazy("Answer"), choices=Answer.Said.choices)
+    words = forms.CharField(
+        label=gettext_lazy("In words"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Why you decline, or which change you propose."),
+    )
+    starts = OptionalDayField(label=gettext_lazy("Rather from"), required=False)
+    ends = OptionalDayField(
+        label=gettext_lazy("Rather until"),
+        required=False,
+        help_text=gettext_lazy("Other days that you propose, as 05/6/2026."),
+    )
+
+    def __init__(self, data: QueryDict | None, last: Answer | None) -> None:
+        kept = ("said", "words", "starts", "ends")
+        super().__init__(data, initial={name: getattr(last, name) for name in kept} if last else None)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        starts, ends = told.get("starts"), told.get("ends")
+        if starts and ends and starts > ends:
+            self.add_error("ends", gettext("It would end before it begins. Write a later day."))
+        return told
+
+
+class HoldForm(forms.Form):
+    """What waits, for what, since when."""
+
+    of = forms.ChoiceField(
+        label=gettext_lazy("What waits"),
+        choices=Hold.Of.choices,
+        help_text=gettext_lazy("Where only the norm waits, the work goes on and no money is spent on it."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("For what it waits"),
+        max_length=500,
+        help_text=gettext_lazy("As the plan or the letter says it: “chờ hướng dẫn mới”."),
+    )
+    since = RememberedDayField(label=gettext_lazy("Since"), required=False)

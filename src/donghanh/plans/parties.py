@@ -7,9 +7,10 @@ commune") is written down unit by unit as it is on the plan's day, once in a pla
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from donghanh.accounts.models import User
@@ -161,22 +162,25 @@ def tell_orders_from_wishes(plan: Plan, which: Q = Q()) -> None:  # noqa: B008 (
     """Mark as asked what a party has to do that does not stand wholly below the plan's unit in its line: a superior in
     line assigns (giao), anybody else asks (đề nghị). What is asked already stays so, since its words say it.
     """
+    wished = beyond_orders(plan).filter(which).values_list("pk", flat=True)
+    Assignment.objects.filter(party__in=list(wished), is_asked=False).update(is_asked=True)
+
+
+def beyond_orders(plan: Plan) -> QuerySet[Party]:
+    """The parties of a plan of whose units some take no orders from it, or that are no units."""
+    ordered = Count("units", filter=Q(units__unit__in=ordered_units(plan)))
+    counted = plan.parties.annotate(all_units=Count("units"), ordered=ordered)
+    return counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered")))
+
+
+def ordered_units(plan: Plan) -> QuerySet[Position, Any]:
+    """The numbers, as `unit`, of those who stand below the plan's unit in its line on its day, and of itself."""
     path = (
         Position.objects.filter(on(plan.day), unit=plan.unit_id, line=plan.line_id)
         .values_list("path", flat=True)
         .first()
     )
-    below = (
-        Position.objects.filter(
-            on(plan.day), line=plan.line_id, path__gte=path, path__lt=beyond(path)
-        ).values("unit")
-        if path
-        else Position.objects.none().values("unit")
-    )
-    counted = plan.parties.filter(which).annotate(
-        all_units=Count("units"), ordered=Count("units", filter=Q(units__unit__in=below))
-    )
-    wished = counted.filter(Q(settled=Party.Settled.OUTSIDE) | Q(all_units__gt=F("ordered"))).values_list(
-        "pk", flat=True
-    )
-    Assignment.objects.filter(party__in=list(wished), is_asked=False).update(is_asked=True)
+    if path is None:
+        return Position.objects.none().values("unit")
+    below = Q(line=plan.line_id, path__gte=path, path__lt=beyond(path))
+    return Position.objects.filter(on(plan.day), below).values("unit")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -12,7 +13,7 @@ from donghanh.accounts.access import held, may
 from donghanh.accounts.models import User
 from donghanh.accounts.permissions import Permission
 from donghanh.organisations.models import Line, OrgUnit
-from donghanh.plans.models import Assignment, Basis, Duty, Item, Party, Plan, PlanQuerySet, Target
+from donghanh.plans.models import Assignment, Basis, Duty, Hold, Party, Plan, PlanQuerySet, Target
 
 Person = User | AnonymousUser
 ITEMS = 100
@@ -65,7 +66,7 @@ def keepers(user: Person) -> list[tuple[OrgUnit, Line]]:
 class Rows:
     """One page of what a plan lists, and what stands beside it."""
 
-    page: Page[Item]
+    page: Page[Any]
     targets: Sequence[Target]
     duties: Sequence[Duty]
     bases: Sequence[Basis]
@@ -74,9 +75,13 @@ class Rows:
 
 
 def rows_of(plan: Plan, page: str | None) -> Rows:
-    """What the page of a plan shows; money: the sum of what stands as totals, None where no sum does."""
+    """What the page of a plan shows; each item with `waits`: what of it waits.
+
+    money: the sum of what stands as totals, None where no sum does.
+    """
     roles = Assignment.objects.select_related("party")
-    items = plan.item_set.prefetch_related(Prefetch("assignments", roles))
+    standing = Prefetch("holds", Hold.objects.standing(), to_attr="waits")
+    items = plan.item_set.prefetch_related(Prefetch("assignments", roles), standing)
     totals = plan.amount_set.filter(kind="total").aggregate(sum=Sum("value"))
     return Rows(
         page=Paginator(items, ITEMS).get_page(page),

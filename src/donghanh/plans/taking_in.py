@@ -19,7 +19,7 @@ from donghanh.audit.services import record
 from donghanh.documents.review.models import FactState, Version
 from donghanh.organisations.finding import Found, find
 from donghanh.organisations.models import Line, OrgUnit
-from donghanh.plans import parties
+from donghanh.plans import net, parties, programmes
 from donghanh.plans.errors import MadeAlreadyError
 from donghanh.plans.models import (
     Amount,
@@ -81,6 +81,10 @@ def take_in(
             plan.searched = plan.words()
             plan.save()
             _Taken(plan, form)
+            net.link(user, plan)
+            if words := head.get("programme"):
+                plan.programme = programmes.name_for(user, plan, str(words), ip=ip)
+                plan.save(update_fields=["programme"])
             record(
                 "plan_made", plan, actor=user, changes={"document": version.document_id}, ip=ip, unit=keeper
             )

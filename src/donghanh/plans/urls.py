@@ -1,11 +1,39 @@
 from django.urls import path
 
-from . import cascading, downloads, taking, targets, versions, views, writing
+from . import (
+    acting,
+    cascading,
+    downloads,
+    pausing,
+    programme_views,
+    registers,
+    replying,
+    taking,
+    targets,
+    versions,
+    views,
+    working,
+    writing,
+)
 
 app_name = "plans"
 urlpatterns = [
     path("", views.plan_list, name="list"),
+    path("programmes/", programme_views.programme_list, name="programmes"),
+    path("programmes/new/", programme_views.write_programme, name="new_programme"),
+    path("programmes/<int:pk>/", programme_views.programme, name="programme"),
+    path("programmes/<int:pk>/write/", programme_views.write_programme, name="write_programme"),
+    path("<int:pk>/programme/", programme_views.join, name="join_programme"),
     path("new/<int:document>/<int:paper>/", taking.new, name="take_in"),
+    path("units/", working.own, name="own_work"),
+    path("units/<int:pk>/", working.of_unit, name="work"),
+    path("units/<int:pk>/answers/<int:assignment>/", replying.answer, name="answer"),
+    path("<int:pk>/answers/", replying.answers, name="answers"),
+    path("<int:pk>/answers/<int:assignment>/", replying.answers_to, name="answers_to"),
+    path("waiting/", pausing.everything, name="waiting"),
+    path("<int:pk>/waiting/", pausing.of_plan, name="waiting_of"),
+    path("<int:pk>/waiting/items/<int:item>/", pausing.suspend, name="suspend"),
+    path("<int:pk>/waiting/<int:hold>/lift/", pausing.lift, name="lift"),
     path("<int:pk>/", views.plan, name="plan"),
     path("<int:pk>/word/", downloads.paper, name="paper"),
     path("<int:pk>/below/", cascading.below, name="below"),
@@ -29,4 +57,15 @@ urlpatterns = [
     path("<int:pk>/targets/<int:number>/list.xlsx", targets.sheet, name="target_sheet"),
     path("<int:pk>/targets/<int:number>/list/", targets.take_sheet, name="take_shares"),
     path("<int:pk>/targets/<int:number>/indicator/", targets.indicator, name="indicator"),
+    path("<int:pk>/submit/", acting.submit, name="submit"),
+    path("<int:pk>/return/", acting.send_back, name="return"),
+    path("<int:pk>/approve/", acting.approve, name="approve"),
+    path("<int:pk>/issue/", acting.issue, name="issue"),
+    path("<int:pk>/symbol/", acting.symbol, name="symbol"),
+    path("<int:pk>/signed/", acting.signed, name="signed"),
+    path("<int:pk>/close/", acting.close, name="close"),
+    path("<int:pk>/openings/", registers.openings, name="openings"),
+    path("<int:pk>/openings/excel/", registers.openings_excel, name="openings_excel"),
+    path("numbers/", registers.numbers, name="numbers"),
+    path("numbers/excel/", registers.numbers_excel, name="numbers_excel"),
 ]

@@ -5,12 +5,25 @@ stands once in it, as a `Party` with its units, however many items name it: a pl
 its items and its communes, not the one times the other (docs/adr/0027).
 """
 
+from donghanh.plans.models.answers import Answer
+from donghanh.plans.models.holds import Hold
 from donghanh.plans.models.indicators import Indicator
+from donghanh.plans.models.life import (
+    DocumentNumber,
+    NumberBook,
+    NumberQuerySet,
+    Opening,
+    PlanStep,
+    SignedOriginal,
+    UnitSymbol,
+)
 from donghanh.plans.models.parties import Party, PartyUnit
 from donghanh.plans.models.parts import Amount, Assignment, Basis, Duty, Item, PlanPart, Share, Target
-from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQuerySet, Programme, State
+from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQuerySet, State
+from donghanh.plans.models.programmes import Phase, Programme
 
 __all__ = [
-    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Assignment", "Basis", "Duty", "Indicator", "Item", "Party", "PartyUnit",
-    "Plan", "PlanPart", "PlanQuerySet", "Programme", "Share", "State", "Target",
+    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Answer", "Assignment", "Basis", "DocumentNumber", "Duty", "Hold",
+    "Indicator", "Item", "NumberBook", "NumberQuerySet", "Opening", "Party", "PartyUnit", "Phase", "Plan", "PlanPart",
+    "PlanQuerySet", "PlanStep", "Programme", "Share", "SignedOriginal", "State", "Target", "UnitSymbol",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from donghanh.plans.models.plan import Programme
+from donghanh.plans.models.programmes import Programme
 
 
 class Indicator(models.Model):

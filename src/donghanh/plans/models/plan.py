@@ -12,6 +12,7 @@ from donghanh.accounts.permissions import Permission
 from donghanh.organisations.models import OrgUnit
 from donghanh.organisations.words import asked, searched
 from donghanh.plans.models.parties import PartyUnit
+from donghanh.plans.models.programmes import Programme
 
 
 class State(models.TextChoices):
@@ -32,31 +33,6 @@ IN_FORCE = frozenset({State.ISSUED})
 """States in which a plan is work for those whom it names."""
 PUBLISHED = IN_FORCE | {State.AMENDED, State.CLOSED}
 """States in which those whom it names see it."""
-
-
-class Programme(models.Model):
-    """What plans carry out for some years: a project, a national programme, a movement; unit: who runs it."""
-
-    name = models.CharField(_("name"), max_length=300)
-    short = models.CharField(_("short name"), max_length=60, blank=True)
-    unit = models.ForeignKey(
-        OrgUnit,
-        verbose_name=_("who runs it"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        blank=True,
-    )
-    belongs_to = models.ManyToManyField("self", symmetrical=False, related_name="parts", blank=True)
-
-    class Meta:
-        verbose_name = _("programme")
-        verbose_name_plural = _("programmes")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["name"], name="plans_programme_named_once")]
-
-    def __str__(self) -> str:
-        return self.short or self.name
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -153,7 +129,10 @@ class Plan(models.Model):
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["keeper", "state"], name="plans_of_a_unit")]
+        indexes = [
+            models.Index(fields=["keeper", "state"], name="plans_of_a_unit"),
+            models.Index(fields=["number"], name="plans_by_number"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(above=F("pk")), name="plans_not_above_itself"),
             models.CheckConstraint(

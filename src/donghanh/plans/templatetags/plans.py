@@ -1,10 +1,18 @@
 """How plans are written on pages."""
 
+from datetime import timedelta
+
 from django import template
+from django.utils import timezone
+from django.utils.translation import gettext
 
 from donghanh.documents import words
+from donghanh.plans import deadlines
 from donghanh.plans.content import Goal
-from donghanh.plans.models import Target
+from donghanh.plans.models import Duty, Target
+
+AHEAD = timedelta(days=400)
+"""How far to look for the next day of a report: an annual one has a day in it."""
 
 register = template.Library()
 register.filter("official_date", words.official_date)
@@ -37,3 +45,13 @@ def goal(target: Target | Goal) -> str:
     """What a target asks for: "at least 10 households, for each commune"."""
     quantity = words.compared(figure(target.quantity), target.comparator)
     return ", ".join(filter(None, (f"{quantity} {target.measure}".strip(), target.per)))
+
+
+@register.filter
+def next_day(duty: Duty) -> str:
+    """The day on which a report is due next; that it is not clear, where the words leave it open."""
+    today = timezone.localdate()
+    coming = deadlines.of_duty(duty, today, today + AHEAD)
+    if not coming:
+        return ""
+    return words.official_date(coming[0].day) if coming[0].day else gettext("day not clear")

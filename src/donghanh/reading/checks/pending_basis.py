@@ -1,6 +1,7 @@
 """pending_basis: the text itself waits for a rule that is not there yet."""
 
 import re
+from collections.abc import Iterator
 
 from donghanh.reading.outline import Outline
 from donghanh.reading.plan import Finding, PlanDocument
@@ -34,20 +35,26 @@ _NOT_WAITING = re.compile(
 )
 
 
+def find_waits(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text says that it waits for a rule: the range of each such wording."""
+    for match in _WAITS.finditer(text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if not _NOT_WAITING.search(text[:start]):
+            yield match.start(), match.start() + len(match[0].rstrip())
+
+
 def check(outline: Outline, plan: PlanDocument) -> list[Finding]:
     found = []
     for line in outline.lines_ahead():
         text = line.text.replace("\t", ";")
-        for match in _WAITS.finditer(text):
-            words = match[0].strip()
-            if _NOT_WAITING.search(text[: match.start() + len(match[0]) - len(match[0].lstrip())]):
-                continue
+        for start, end in find_waits(text):
+            words = text[start:end].strip()
             found.append(
                 Finding(
                     "pending_basis",
                     "warning",
                     f"“{words}”: căn cứ chưa ban hành, việc này còn phải chờ.",
-                    line.span(match.start(), match.start() + len(match[0].rstrip())),
+                    line.span(start, end),
                 )
             )
     return found
