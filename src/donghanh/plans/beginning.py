@@ -1,5 +1,6 @@
 """How a plan begins that is made of another one, or of nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -14,10 +15,10 @@ from donghanh.organisations.models import Line, OrgUnit, Position
 from donghanh.organisations.tree import on
 from donghanh.plans import cascade
 from donghanh.plans.content import Content, content_of
-from donghanh.plans.desk import require_for
-from donghanh.plans.errors import BegunAlreadyError, NotOwnError
+from donghanh.plans.desk import hold, require_for
+from donghanh.plans.errors import BegunAlreadyError, NotInForceError, NotOwnError
 from donghanh.plans.later import later
-from donghanh.plans.models import Plan
+from donghanh.plans.models import IN_FORCE, PUBLISHED, Plan
 from donghanh.plans.storing import settled_by_people, store
 
 
@@ -93,6 +94,36 @@ def begin_again(user: User, pk: int, years: int, *, ip: str | None = None) -> Pl
         )  # fmt: skip
         changes = {"plan": earlier.pk, "years": years}
         record("plan_begun_again", made, actor=user, changes=changes, ip=ip, unit=earlier.keeper_id)
+    return made
+
+
+def begin_amendment(user: User, pk: int, *, ip: str | None = None) -> Plan:
+    """Begin the amendment of a plan that is carried out, as a copy in which each part knows the one that it replaces.
+
+    Raises: Http404, PermissionDenied; NotInForceError, NotOwnError; BegunAlreadyError where one is being written.
+    """
+    with transaction.atomic():
+        plan = hold(user, pk)
+        if plan.state not in IN_FORCE:
+            raise NotInForceError(plan.get_state_display())
+        if not plan.is_own:
+            raise NotOwnError(str(plan.unit))
+        if (open_one := plan.amendments.exclude(state__in=PUBLISHED).first()) is not None:
+            raise BegunAlreadyError(open_one.pk)
+        content = content_of(plan)
+        copied = replace(
+            content,
+            works=tuple(replace(each, origin=each.key, source=None) for each in content.works),
+            goals=tuple(replace(each, origin=each.key, source=None) for each in content.goals),
+        )
+        made = Plan(
+            unit_id=plan.unit_id, keeper_id=plan.keeper_id, line_id=plan.line_id, programme_id=plan.programme_id,
+            above_id=plan.above_id, amends=plan, made_by=user, day=timezone.localdate(), decided=plan.decided,
+        )  # fmt: skip
+        store(made, copied, settled_by_people(plan))
+        record(
+            "plan_amendment_begun", made, actor=user, changes={"plan": plan.pk}, ip=ip, unit=plan.keeper_id
+        )
     return made
 
 

@@ -262,6 +262,10 @@ class Migration(migrations.Migration):
                     models.JSONField(blank=True, default=dict, verbose_name="opening, closing, signature"),
                 ),
                 (
+                    "decided",
+                    models.JSONField(blank=True, default=list, verbose_name="differences that were decided"),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[

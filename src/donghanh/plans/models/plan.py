@@ -110,6 +110,8 @@ class Plan(models.Model):
     day = models.DateField(_("units as of"))
     # What is printed and is no work: opening, closing, who signs, in the form donghanh.plan/1.
     frame = models.JSONField(_("opening, closing, signature"), default=dict, blank=True)
+    # Differences to an amendment of the plan above that were taken over or left, until all are decided.
+    decided = models.JSONField(_("differences that were decided"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.DRAFT)
     searched = models.TextField(_("words by which it is found"), editable=False)
     made_by = models.ForeignKey(
