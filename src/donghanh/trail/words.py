@@ -55,6 +55,8 @@ SENTENCES: dict[str, Promise] = {
     "plan_answered": gettext_lazy("%(who)s answered what %(thing)s asks of a unit"),
     "plan_item_held": gettext_lazy("%(who)s noted that something of %(thing)s waits"),
     "plan_item_goes_on": gettext_lazy("%(who)s noted that something of %(thing)s goes on"),
+    "calendar_drawn": gettext_lazy("%(who)s drew a secret address for the calendar of %(thing)s"),
+    "calendar_ended": gettext_lazy("%(who)s ended the secret address for the calendar of %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
