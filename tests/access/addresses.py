@@ -159,6 +159,11 @@ ADDRESSES: dict[str, Address] = {
     "plans:answers": plan(),
     # Of another plan than the one that is tested; tests/plans asks
     "plans:answers_to": plan(Permission.VIEW_PLANS, None, 1, is_absent=True),
+    "plans:calendar": Address("work", get=Permission.VIEW_PLANS),
+    "plans:draw_feed": Address("work", post=Permission.VIEW_PLANS),
+    "plans:end_feed": Address("work", post=Permission.VIEW_PLANS),
+    # Whoever has the secret; nobody has this one, tests/plans has others
+    "plans:feed": Address(get=ALL, args=("khong-ai-co",), is_absent=True),
     "plans:waiting": Address(get=IN),
     "plans:waiting_of": plan(),
     "plans:suspend": plan(WRITE, WRITE, "{hold.item_id}", data={"of": "norm", "reason": "chờ"}),

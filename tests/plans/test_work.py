@@ -44,6 +44,12 @@ def test_a_unit_finds_what_it_leads_and_apart_from_it_what_it_is_asked_for(make:
     assert work.counts(work.of(unit(COMMITTEE))) == {"all": 3, "leads": 0, "helps": 0, "asked": 3}
 
 
+def test_whoever_only_helps_sees_who_leads(make: Make) -> None:
+    issued(make)
+    _, rows = work.tasks(work.of(unit(COMMITTEE)), None)
+    assert [row.leaders for row in rows] == [["Hội LHPN các xã, phường"], [], []]
+
+
 def test_a_plan_that_is_not_being_carried_out_is_work_for_nobody(make: Make) -> None:
     plan = make()
     assert texts(COMMUNE) == []

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
@@ -15,7 +16,8 @@ from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Line, OrgUnit
 from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.plans import selectors
-from donghanh.plans.models import Answer, Hold, Plan, State
+from donghanh.plans.models import Answer, Hold, Plan, Programme, State
+from donghanh.vietnam.dates import EARLIEST, LATEST
 
 
 class AnyUnitField(forms.CharField):
@@ -211,3 +213,29 @@ class HoldForm(forms.Form):
         help_text=gettext_lazy("As the plan or the letter says it: “chờ hướng dẫn mới”."),
     )
     since = RememberedDayField(label=gettext_lazy("Since"), required=False)
+
+
+class MonthField(forms.CharField):
+    """A month of the address, 2026-05, as its first day; none where it is none."""
+
+    def to_python(self, value: object) -> date | None:  # type: ignore[override]
+        try:
+            first = date.fromisoformat(f"{value}-01")
+        except ValueError:
+            return None
+        return first if EARLIEST <= first.year <= LATEST else None
+
+
+class CalendarForm(forms.Form):
+    """Which days of a unit are shown: one month, or what is near; of one programme, or of all."""
+
+    programme = forms.TypedChoiceField(
+        label=gettext_lazy("Programme"), required=False, coerce=int, empty_value=None
+    )
+    month = MonthField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, programmes: QuerySet[Programme], data: QueryDict) -> None:
+        super().__init__(data)
+        field = self.fields["programme"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 (it is)
+        field.choices = [("", gettext("All")), *((str(each.pk), str(each)) for each in programmes)]

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import (
     acting,
+    calendars,
     cascading,
     downloads,
     pausing,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("units/<int:pk>/answers/<int:assignment>/", replying.answer, name="answer"),
     path("<int:pk>/answers/", replying.answers, name="answers"),
     path("<int:pk>/answers/<int:assignment>/", replying.answers_to, name="answers_to"),
+    path("units/<int:pk>/calendar/", calendars.of_unit, name="calendar"),
+    path("units/<int:pk>/calendar/address/", calendars.draw, name="draw_feed"),
+    path("units/<int:pk>/calendar/address/end/", calendars.end, name="end_feed"),
+    path("calendar/<slug:token>.ics", calendars.feed, name="feed"),
     path("waiting/", pausing.everything, name="waiting"),
     path("<int:pk>/waiting/", pausing.of_plan, name="waiting_of"),
     path("<int:pk>/waiting/items/<int:item>/", pausing.suspend, name="suspend"),

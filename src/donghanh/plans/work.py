@@ -107,7 +107,7 @@ class Wish:
 
 @dataclass(slots=True)
 class Task:
-    """An item as a unit has it. leaders: by whose words the plan says who leads; of: those units that it took over for
+    """An item as a unit has it. leaders: which others lead, in the plan's words; of: those units that it took over for
     which it has the item, where it is not itself named."""
 
     item: Item
@@ -115,11 +115,8 @@ class Task:
     helps: bool
     asked: list[Wish] = field(default_factory=list)
     of: list[OrgUnit] = field(default_factory=list)
+    leaders: list[str] = field(default_factory=list)
     is_late: bool = False
-
-    @property
-    def leaders(self) -> list[str]:
-        return [str(each.party) for each in self.item.assignments.all() if each.role == Assignment.Role.LEAD]
 
 
 def counts(work: Work) -> dict[str, int]:
@@ -176,6 +173,11 @@ def _say_whose(work: Work, rows: Sequence[Task]) -> None:
     said = {each.assignment_id: each for each in _answers(work, rows)}
     for row in rows:
         mine = [each for each in row.item.assignments.all() if each.party_id in meant]
+        row.leaders = [
+            str(each.party)
+            for each in row.item.assignments.all()
+            if each.role == Assignment.Role.LEAD and each.party_id not in meant
+        ]
         row.asked = [Wish(each, said.get(each.pk)) for each in mine if each.is_asked]
         units = {unit.pk: unit for each in mine for unit in meant[each.party_id]}
         row.of = [] if work.unit.pk in units else list(units.values())

@@ -47,7 +47,13 @@ def of_unit(request: HttpRequest, pk: int) -> HttpResponse:
     form = WorkForm(plans, request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     page, way = request.GET.get("page"), asked.get("way", "")
-    context = {"unit": unit, "form": form, "way": way, "counts": work.counts(having)}
+    context = {
+        "unit": unit,
+        "form": form,
+        "way": way,
+        "counts": work.counts(having),
+        "may_answer": may(request.user, Permission.WRITE_PLANS, unit),
+    }
     if way == "targets":
         context["page"], context["goals"] = work.goals(having, page)
     elif way == "reports":

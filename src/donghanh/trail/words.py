@@ -78,6 +78,8 @@ SENTENCES: dict[str, Promise] = {
     "plan_opened": gettext_lazy("%(who)s opened %(thing)s, the first of her unit"),
     "plan_signed": gettext_lazy("%(who)s attached the signed original of %(thing)s"),
     "unit_symbol_set": gettext_lazy("%(who)s said by which letters the documents of %(thing)s are known"),
+    "calendar_drawn": gettext_lazy("%(who)s drew a secret address for the calendar of %(thing)s"),
+    "calendar_ended": gettext_lazy("%(who)s ended the secret address for the calendar of %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),

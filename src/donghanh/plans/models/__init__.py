@@ -6,6 +6,7 @@ its items and its communes, not the one times the other (docs/adr/0027).
 """
 
 from donghanh.plans.models.answers import Answer
+from donghanh.plans.models.feeds import Feed
 from donghanh.plans.models.holds import Hold
 from donghanh.plans.models.indicators import Indicator
 from donghanh.plans.models.life import (
@@ -23,7 +24,7 @@ from donghanh.plans.models.plan import IN_FORCE, PUBLISHED, WRITTEN, Plan, PlanQ
 from donghanh.plans.models.programmes import Phase, Programme
 
 __all__ = [
-    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Answer", "Assignment", "Basis", "DocumentNumber", "Duty", "Hold",
-    "Indicator", "Item", "NumberBook", "NumberQuerySet", "Opening", "Party", "PartyUnit", "Phase", "Plan", "PlanPart",
-    "PlanQuerySet", "PlanStep", "Programme", "Share", "SignedOriginal", "State", "Target", "UnitSymbol",
+    "IN_FORCE", "PUBLISHED", "WRITTEN", "Amount", "Answer", "Assignment", "Basis", "DocumentNumber", "Duty", "Feed",
+    "Hold", "Indicator", "Item", "NumberBook", "NumberQuerySet", "Opening", "Party", "PartyUnit", "Phase", "Plan",
+    "PlanPart", "PlanQuerySet", "PlanStep", "Programme", "Share", "SignedOriginal", "State", "Target", "UnitSymbol",
 ]  # fmt: skip
