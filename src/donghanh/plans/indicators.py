@@ -16,7 +16,7 @@ MOST_SUGGESTED = 5
 _MOST_KNOWN = 2000
 # Words that stand in most targets and tell none from another.
 _COMMON = frozenset(
-    "it nhat toi thieu tren duoi moi cac duoc co cho cua va tai nam trong so dat tu den la voi".split()
+    bare("ít nhất tối thiểu trên dưới mỗi các được có cho của và tại năm trong số đạt từ đến là với").split()
 )
 _ENOUGH = 0.4
 
