@@ -75,6 +75,7 @@ def person(get: Asked | None = None, post: Asked | None = MANAGE, **more: Any) -
 
 NEW_ROLE = {"unit": "{unit.name}", "role": "viewer", "line": "union"}
 PEOPLE_LIST = "Họ và tên,Đơn vị,Vai trò\nLê Thị Mới,own,Nhập liệu\n".encode()
+BREAKDOWN = "TT,Nội dung,Chủ trì\n1,Truyền thông,Hội LHPN xã\n".encode()
 BRANCHES_LIST = "Hội cấp trên,Tên chi hội\nown,Chi hội bản Mới\n".encode()
 
 ADDRESSES: dict[str, Address] = {
@@ -177,6 +178,8 @@ ADDRESSES: dict[str, Address] = {
     "plans:changes": plan(),
     "plans:higher": plan(Permission.VIEW_PLANS, WRITE),
     "plans:edit": plan(WRITE),
+    "plans:breakdown_template": Address(get=IN),
+    "plans:bring": plan(WRITE, WRITE, data={"file": BREAKDOWN}),
     "plans:add_part": plan(WRITE, WRITE, "basis", data={"number": "05/CTPH"}),
     "plans:change_part": plan(WRITE, WRITE, "heading", 1, is_absent=True),
     "plans:remove_part": plan(WRITE, WRITE, "heading", 1, is_absent=True),

@@ -81,9 +81,9 @@ def remove(user: User, pk: int, kind: Kind, number: int, *, ip: str | None = Non
         if isinstance(row, Item) and (row.children.exists() or row.targets.exists() or row.amounts.exists()):
             raise NotEmptyError(row.text)
         changes = {"part": kind.key, "words": row.text}
-        named = _parties_of(row)
+        before = _parties_of(row)
         row.delete()
-        _forget(plan, named)
+        _forget(plan, before)
         record("plan_part_removed", plan, actor=user, changes=changes, ip=ip, unit=plan.keeper_id)
 
 
@@ -126,8 +126,8 @@ def _kept(value: Value) -> object:
 
 def _write(plan: Plan, row: PlanPart, changed: Values) -> None:
     """Set values of a part; new names become parties, those that nothing names any more go."""
-    named = _parties_of(row)
-    found = _named(plan, [who for name, value in changed.items() for who in _who(name, value)])
+    before = _parties_of(row)
+    found = named(plan, [who for name, value in changed.items() for who in _who(name, value)])
     for name, value in changed.items():
         if name in ROLES:
             Assignment.objects.filter(item=row.pk, role=ROLES[name]).exclude(
@@ -146,7 +146,7 @@ def _write(plan: Plan, row: PlanPart, changed: Values) -> None:
     row.save()
     if found:
         parties.tell_orders_from_wishes(plan, Q(pk__in=[party.pk for party in found.values()]))
-    _forget(plan, named)
+    _forget(plan, before)
 
 
 def _who(name: str, value: Value) -> Iterator[str]:
@@ -156,7 +156,8 @@ def _who(name: str, value: Value) -> Iterator[str]:
         yield str(value)
 
 
-def _named(plan: Plan, names: Sequence[str]) -> dict[str, Party]:
+def named(plan: Plan, names: Sequence[str]) -> dict[str, Party]:
+    """The parties of a plan by the words that name them; new ones are found, or wait to be asked about."""
     there = {party.words: party for party in plan.parties.filter(words__in=names)}
     new = [name for name in names if name not in there]
     return there | (name_parties(plan, new) if new else {})

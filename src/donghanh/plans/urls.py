@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import (
     acting,
+    bringing,
     calendars,
     cascading,
     downloads,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("<int:pk>/amend/", versions.amend, name="amend"),
     path("<int:pk>/changes/", versions.changes, name="changes"),
     path("<int:pk>/higher/", versions.higher, name="higher"),
+    path("breakdown.xlsx", bringing.template, name="breakdown_template"),
+    path("<int:pk>/breakdown/", bringing.bring, name="bring"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/edit/<str:part>/add/", writing.add, name="add_part"),
     path("<int:pk>/edit/<str:part>/<int:number>/", writing.change, name="change_part"),

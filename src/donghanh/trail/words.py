@@ -80,6 +80,7 @@ SENTENCES: dict[str, Promise] = {
     "unit_symbol_set": gettext_lazy("%(who)s said by which letters the documents of %(thing)s are known"),
     "calendar_drawn": gettext_lazy("%(who)s drew a secret address for the calendar of %(thing)s"),
     "calendar_ended": gettext_lazy("%(who)s ended the secret address for the calendar of %(thing)s"),
+    "plan_items_brought": gettext_lazy("%(who)s brought a work breakdown into %(thing)s"),
     # documents
     "uploaded": gettext_lazy("%(who)s uploaded %(thing)s"),
     "read": gettext_lazy("%(who)s read %(thing)s"),
@@ -141,6 +142,7 @@ FIELDS: dict[str, Promise] = {
     "full_name": gettext_lazy("full name"),
     "gone": gettext_lazy("file deleted"),
     "item": gettext_lazy("item"),
+    "items": gettext_lazy("rows"),
     "kind": gettext_lazy("kind"),
     "kinds": gettext_lazy("kinds"),
     "line": gettext_lazy("line"),
