@@ -65,7 +65,7 @@ def test_a_month_is_listed_by_its_days(plan: Plan, xa: User, client: Client) -> 
 
 def test_days_of_one_programme_are_shown_alone(plan: Plan, xa: User, client: Client) -> None:
     client.force_login(xa)
-    programme = Programme.objects.create(name="Dự án 8")
+    programme = Programme.objects.create(name="Dự án 8", key="=duan8", unit=plan.unit)
     assert "Dự án 8" not in client.get(address()).content.decode()
     assert "Đối thoại chính sách" in client.get(address(query=f"?programme={programme.pk}")).content.decode()
     Plan.objects.filter(pk=plan.pk).update(programme=programme)
