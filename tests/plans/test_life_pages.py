@@ -172,7 +172,7 @@ def test_what_was_said_inside_a_unit_stays_inside(
     make: Make, lan: User, hoa: User, hire: Hire, sign_in: SignIn
 ) -> None:
     plan = submitted(make, lan)
-    living.send_back(hoa, plan.pk, "Số liệu chưa khớp")
+    living.send_back(hoa, plan.pk, words="Số liệu chưa khớp")
     living.submit(lan, plan.pk)
     living.approve(hoa, plan.pk)
     living.issue(lan, plan.pk)

@@ -44,7 +44,7 @@ def test_from_draft_to_end_every_step_is_kept_with_who_and_what_she_said(
 ) -> None:
     plan = ready(make, lan)
     living.submit(lan, plan.pk, words="Kính trình")
-    living.send_back(hoa, plan.pk, "Bổ sung kinh phí")
+    living.send_back(hoa, plan.pk, words="Bổ sung kinh phí")
     living.submit(lan, plan.pk)
     living.approve(hoa, plan.pk)
     living.issue(lan, plan.pk)
@@ -66,7 +66,7 @@ def test_from_draft_to_end_every_step_is_kept_with_who_and_what_she_said(
 
 ACTS: dict[str, Callable[[User, int], object]] = {
     "submit": living.submit,
-    "return": lambda user, pk: living.send_back(user, pk, "lý do"),
+    "return": lambda user, pk: living.send_back(user, pk, words="lý do"),
     "approve": living.approve,
     "issue": living.issue,
     "close": living.close,
@@ -133,7 +133,7 @@ def test_whoever_sent_it_first_may_approve_what_another_sent_after_it_came_back(
     make: Make, lan: User, hoa: User
 ) -> None:
     plan = living.submit(hoa, ready(make, lan).pk)
-    living.send_back(hoa, plan.pk, "Sửa thời gian")
+    living.send_back(hoa, plan.pk, words="Sửa thời gian")
     living.submit(lan, plan.pk)
     assert living.approve(hoa, plan.pk).state == State.APPROVED
 
@@ -142,10 +142,10 @@ def test_a_plan_goes_back_with_a_reason_only_and_is_written_again(make: Make, la
     plan = approved(make, lan, hoa)
     party = plan.parties.get(words="Ban Gia đình - Xã hội tỉnh")
     with pytest.raises(NoReasonError):
-        living.send_back(hoa, plan.pk, "  ")
+        living.send_back(hoa, plan.pk, words="  ")
     with pytest.raises(NotWrittenError):
         parties.choose(lan, plan.pk, party.pk, [unit(COMMUNE)])
-    living.send_back(hoa, plan.pk, "Ghi rõ xã nào")
+    living.send_back(hoa, plan.pk, words="Ghi rõ xã nào")
     parties.choose(lan, plan.pk, party.pk, [unit(COMMUNE)])
 
 
@@ -153,7 +153,7 @@ def test_what_is_said_is_kept_line_by_line_without_what_no_database_keeps(
     make: Make, lan: User, hoa: User
 ) -> None:
     plan = submitted(make, lan)
-    living.send_back(hoa, plan.pk, "  Sửa mục 1\r\nSửa mu\u0323c 2\0\r\n" + "x" * 3000)
+    living.send_back(hoa, plan.pk, words="  Sửa mục 1\r\nSửa mu\u0323c 2\0\r\n" + "x" * 3000)
     said = plan.steps.get(act="return").words
     assert said.startswith("Sửa mục 1\nSửa mục 2\nxxx")
     assert len(said) == living.LONGEST_WORDS

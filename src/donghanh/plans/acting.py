@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from donghanh.accounts.models import User
@@ -24,52 +25,23 @@ from donghanh.plans.living import Act
 from donghanh.plans.models import SignedOriginal
 
 
-@require_POST
-def submit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send a plan for approval."""
-    words = request.POST.get("words", "")
-    return _done(
-        request,
-        pk,
-        lambda user, ip: living.submit(user, pk, words=words, ip=ip),
-        gettext("Sent for approval. Whoever approves finds it in the list of plans."),
-    )
+def _step(act: Callable[..., object], said: Promise) -> Callable[[HttpRequest, int], HttpResponse]:
+    """A page on which a step is taken, with a word to it."""
+
+    @require_POST
+    def take(request: HttpRequest, pk: int) -> HttpResponse:
+        words = request.POST.get("words", "")
+        return _done(request, pk, lambda user, ip: act(user, pk, words=words, ip=ip), said)
+
+    return take
 
 
-@require_POST
-def send_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Return a plan with the reason why."""
-    reason = request.POST.get("words", "")
-    return _done(
-        request,
-        pk,
-        lambda user, ip: living.send_back(user, pk, reason, ip=ip),
-        gettext("Sent back. What you wrote stands on the page of the plan."),
-    )
-
-
-@require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    """Approve a plan."""
-    words = request.POST.get("words", "")
-    return _done(
-        request,
-        pk,
-        lambda user, ip: living.approve(user, pk, words=words, ip=ip),
-        gettext("Approved. It can be issued now."),
-    )
-
-
-@require_POST
-def close(request: HttpRequest, pk: int) -> HttpResponse:
-    """Close a plan."""
-    words = request.POST.get("words", "")
-    return _done(
-        request,
-        pk,
-        lambda user, ip: living.close(user, pk, words=words, ip=ip),
-        gettext("The plan is closed."),
-    )
+submit = _step(
+    living.submit, gettext_lazy("Sent for approval. Whoever approves finds it in the list of plans.")
+)
+send_back = _step(living.send_back, gettext_lazy("Sent back. What you wrote stands on the page of the plan."))
+approve = _step(living.approve, gettext_lazy("Approved. It can be issued now."))
+close = _step(living.close, gettext_lazy("The plan is closed."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -164,7 +136,7 @@ def _done(
     request: HttpRequest,
     pk: int,
     do: Callable[[User, str | None], object],
-    said: str,
+    said: str | Promise,
     then: str = "plans:plan",
 ) -> HttpResponse:
     """Do something with a plan, say that it was done or why not, and go on."""
@@ -173,7 +145,7 @@ def _done(
     except PlanError as error:
         messages.error(request, _refusal(error))
     else:
-        messages.success(request, said)
+        messages.success(request, str(said))
     return redirect(then, pk)
 
 

@@ -72,16 +72,16 @@ def submit(user: User, number: int, *, words: str = "", ip: str | None = None) -
     return plan
 
 
-def send_back(user: User, number: int, reason: str, *, ip: str | None = None) -> Plan:
-    """Return a plan to whoever writes it, with what is to be put right.
+def send_back(user: User, number: int, *, words: str, ip: str | None = None) -> Plan:
+    """Return a plan to whoever writes it; words: what is to be put right.
 
     Raises: Http404, PermissionDenied, WrongStateError, NoReasonError.
     """
     with transaction.atomic():
         plan = _begin(user, number, Act.RETURN)
-        if not reason.strip():
+        if not words.strip():
             raise NoReasonError
-        _end(plan, user, Act.RETURN, reason)
+        _end(plan, user, Act.RETURN, words)
         record("plan_returned", plan, actor=user, ip=ip, unit=plan.keeper_id)
     return plan
 
