@@ -8,8 +8,7 @@ Somebody else has the same role in the same unit, but in another line: she is as
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -24,38 +23,31 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from access.addresses import ADDRESSES, Address, Asked, Who, names
+from access.things import (
+    CHILD,
+    IN_NOBODYS_HANDS,
+    MOVED_AWAY,
+    MOVED_IN,
+    OUTSIDER,
+    OWN,
+    PARENT,
+    RELATIONS,
+    SIBLING,
+    SINCE,
+    Things,
+    make_things,
+)  # fmt: skip
 from documents.conftest import told_of
-from donghanh.accounts.models import RoleGrant, Substitution, User
+from donghanh.accounts.models import RoleGrant, User
 from donghanh.accounts.permissions import RULES, Permission, Role
 from donghanh.audit.models import Entry
 from donghanh.documents import child
-from donghanh.documents import services as documents
-from donghanh.documents.models import Document
-from donghanh.documents.review.models import Version
-from donghanh.organisations import ordering
-from donghanh.organisations.models import Kind, Level, Line, OrgUnit, Reorganisation
-from donghanh.organisations.orders import New, Order, Verb
-from donghanh.plans.models import (
-    Assignment,
-    Hold,
-    Item,
-    Party,
-    PartyUnit,
-    Plan,
-    Programme,
-    Share,
-    State,
-    Target,
-)  # fmt: skip
+from donghanh.organisations.models import Line
 from donghanh.reading import READER_VERSION
 from organisations import making
-from organisations.conftest import Country
 
 pytestmark = pytest.mark.django_db
 
-OWN, PARENT, SIBLING, CHILD = "own", "parent", "sibling", "child"
-MOVED_AWAY, MOVED_IN, OUTSIDER = "moved away", "moved in", "outsider"
-RELATIONS = (OWN, PARENT, SIBLING, CHILD, MOVED_AWAY, MOVED_IN, OUTSIDER)
 OTHER_LINE = "own, in another line"
 """Her own unit, in which she holds her role in another line than the thing is of."""
 DECIDED_IN_LINE = frozenset(
@@ -63,123 +55,16 @@ DECIDED_IN_LINE = frozenset(
 )
 """What a role lets her do in its own line only; what a unit has is seen in every line in which it stands."""
 BELOW = {CHILD, MOVED_IN}
-SINCE = date(2025, 7, 1)
-IN_NOBODYS_HANDS = "chua.duoc.giao"
-"""Somebody without a role: whoever looks after people may lend her one."""
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options")
 ASKED_EVERYWHERE = ("get", "post")
 """The others exist nowhere; they are asked of her own unit and of a stranger's."""
-
-
-@dataclass(frozen=True)
-class Things:
-    """What there is of a unit: a document that was read, a person with a role that is lent, what was changed in it."""
-
-    unit: OrgUnit
-    document: Document
-    person: User
-    grant: RoleGrant
-    lent: Substitution
-    reorganisation: Reorganisation
-    plan: Plan
-    party: Party
-    target: Target
-    programme: Programme
-    assignment: Assignment
-    hold: Hold
-    secret: str
-
-    @property
-    def managed(self) -> OrgUnit:
-        """The unit as something to be changed."""
-        return self.unit
-
-    @property
-    def work(self) -> OrgUnit:
-        """The unit by what it has to do."""
-        return self.unit
-
-    def has(self, about: str) -> bool:
-        return hasattr(self, about) if about else False
-
-    def number(self, about: str) -> int:
-        return getattr(self, about).pk if self.has(about) else 10**6
 
 
 @pytest.fixture
 def things(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, Things]:
     """A country in which two units moved today: one from below the person's to the province, one the other way."""
     monkeypatch.setattr(child, "READER", (sys.executable, "-I", "-c", told_of(READER_VERSION)))
-    country = Country()
-    country.add("Trung ương", level=Level.CENTRE)
-    country.add(PARENT, "Trung ương", level=Level.PROVINCE)
-    country.add("tỉnh khác", "Trung ương", level=Level.PROVINCE)
-    for name, above in ((OWN, PARENT), (SIBLING, PARENT), (OUTSIDER, "tỉnh khác")):
-        country.add(name, above)
-    for name, above in ((CHILD, OWN), (MOVED_AWAY, OWN), (MOVED_IN, SIBLING)):
-        country.add(name, above, level=Level.VILLAGE)
-    today = timezone.localdate()
-    making.move(country[MOVED_AWAY], country[SIBLING], country.line, today)
-    making.move(country[MOVED_IN], country[OWN], country.line, today)
-    making.move(country[OWN], None, Line.objects.create(code="front", name="Mặt trận"), SINCE)
-    User.objects.create_user(IN_NOBODYS_HANDS, None, "Chưa có vai trò")
-    return {relation: _things_of(country, relation, number) for number, relation in enumerate(RELATIONS)}
-
-
-def _things_of(country: Country, relation: str, number: int) -> Things:
-    unit, secret = country[relation], f"Bimat{number}"
-    person = User.objects.create_user(f"nguoi{number}", None, secret)
-    # Administrators do not share this role, so that nobody's is taken for the tested one.
-    grant = RoleGrant.objects.create(
-        user=person, unit=unit, line=country.line, role=Role.DATA_ENTRY, since=SINCE
-    )
-    friend = User.objects.create_user(f"ban{number}", None, "Bạn")
-    lent = Substitution.objects.create(grant=grant, user=friend, since=SINCE)
-    order = Order(Verb.FOUND, timezone.localdate(), New(f"tổ {number}"), unit.pk, kind=Kind.GROUP)
-    changed = ordering.apply(None, [order], country.line, unit=unit)
-    document = documents.upload(person, [f"{secret}\nmột hai ba".encode()], name=f"{secret}.txt").document
-    documents.read(document.pk)
-    document.refresh_from_db()
-    # Of another paper than the one of which a plan can be made.
-    Version.objects.create(
-        document=document,
-        number=1,
-        reading=document.reading,
-        step=0,
-        plan=document.reading.plan,
-        accepted_by=person,
-    )
-    today = timezone.localdate()
-    plan = Plan.objects.create(
-        unit=unit,
-        keeper=unit,
-        line=country.line,
-        title=f"{secret} kế hoạch",
-        searched=f" {secret.lower()}",
-        day=today,
-    )
-    party = Party.objects.create(plan=plan, words="Công ty Hoa Ban")
-    target = Target.objects.create(plan=plan, text="Tặng quà", position=1, quantity=5)
-    PartyUnit.objects.create(party=party, unit=unit)
-    programme = Programme.objects.create(name=f"Chương trình {number}", key=f"={number}", unit=unit)
-    Share.objects.create(target=target, party=party, quantity=1)
-    asked = _asked(unit, country.line, today)
-    waiting = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text=secret, position=1)
-    hold = Hold.objects.create(item=waiting, reason=f"{secret} chờ", since=today, made_by=person)
-    return Things(
-        unit, document, person, grant, lent, changed, plan, party, target, programme, asked, hold, secret
-    )
-
-
-def _asked(unit: OrgUnit, line: Line, today: date) -> Assignment:
-    """What a plan that is being carried out asks of a unit."""
-    plan = Plan.objects.create(
-        unit=unit, keeper=unit, line=line, title="Kế hoạch", searched="", day=today, state=State.ISSUED
-    )
-    party = Party.objects.create(plan=plan, words="Đơn vị", settled=Party.Settled.CHOSEN)
-    PartyUnit.objects.create(party=party, unit=unit)
-    item = Item.objects.create(plan=plan, kind=Item.Kind.TASK, text="Việc", position=1)
-    return Assignment.objects.create(item=item, party=party, role=Assignment.Role.LEAD, is_asked=True)
+    return make_things()
 
 
 def _signed_in(things: dict[str, Things], role: Role | None, line: str = "union") -> Client:

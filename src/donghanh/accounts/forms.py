@@ -154,28 +154,35 @@ class KeyAloneForm(LoginWebAuthnForm):
 
 
 class UnitField(forms.CharField):
-    """A unit by its name, among those where the person may do something; `ask` says who asks before it is used."""
+    """A unit by its name, among those where the person may do something, or among all where no permission is named.
+    `asking` says whose question it is, before it is used."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label=gettext_lazy("Unit"), max_length=250, **kwargs)
-        self.asking: tuple[User, Permission] | None = None
+        super().__init__(**{"label": gettext_lazy("Unit"), "max_length": 250, **kwargs})
+        self.asking: tuple[User, Permission | None] | None = None
 
     def clean(self, value: Any) -> Any:
         written = super().clean(value)
-        if not written or self.asking is None:
-            return None
-        user, permission = self.asking
-        today = timezone.localdate()
-        units = OrgUnit.objects.visible_to(user).filter(within(user, permission, "pk"), until__gt=today)
-        found = meant(units, written, today)
-        if not found:
-            raise forms.ValidationError(
-                gettext("No unit of yours is called “%(name)s”. Write its name as the page of units has it.")
-                % {"name": written[:80]}
-            )
-        if len(found) > 1:
-            raise forms.ValidationError(str(SeveralUnitsError(written, [told(*each) for each in found])))
-        return found[0][0]
+        return unit_named(written, *self.asking) if written and self.asking else None
+
+
+def unit_named(written: str, user: User, permission: Permission | None = None) -> OrgUnit:
+    """The one unit that is there or will be and is called so, among those where a person may do something.
+
+    Raises: ValidationError where none or several are meant, with these.
+    """
+    today = timezone.localdate()
+    units = OrgUnit.objects.visible_to(user).filter(until__gt=today)
+    none = gettext("No unit is called “%(name)s”. Write its name as the page of units has it.")
+    if permission is not None:
+        units = units.filter(within(user, permission, "pk"))
+        none = gettext("No unit of yours is called “%(name)s”. Write its name as the page of units has it.")
+    found = meant(units, written, today)
+    if not found:
+        raise forms.ValidationError(none % {"name": written[:80]})
+    if len(found) > 1:
+        raise forms.ValidationError(str(SeveralUnitsError(written, [told(*each) for each in found])))
+    return found[0][0]
 
 
 class _RoleField(forms.ChoiceField):

@@ -7,49 +7,23 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
+from donghanh.accounts.forms import UnitField
 from donghanh.accounts.models import User
 from donghanh.documents.review.fields import DateField
 from donghanh.organisations.forms import DayField
 from donghanh.organisations.models import Line, OrgUnit
-from donghanh.organisations.naming import SeveralUnitsError, meant, told
 from donghanh.plans import selectors
 from donghanh.plans.models import Answer, Hold, Plan, Programme, State
 from donghanh.vietnam.dates import EARLIEST, LATEST
 
 
-class AnyUnitField(forms.CharField):
-    """A unit of the whole country by its name, number or name with superior; `user` says who looks for it."""
-
-    user: User
-
-    def clean(self, value: Any) -> OrgUnit | None:
-        written = super().clean(value)
-        return one_unit(self.user, written) if written else None
-
-
-def one_unit(user: User, written: str) -> OrgUnit:
-    """The one unit that some words mean.
-
-    Raises: ValidationError where they mean none or several, with these.
-    """
-    found = meant(OrgUnit.objects.visible_to(user), written, timezone.localdate())
-    if not found:
-        said = gettext("No unit is called “%(name)s”. Write its name as the page of units has it.")
-        raise forms.ValidationError(said % {"name": written[:80]})
-    if len(found) > 1:
-        raise forms.ValidationError(str(SeveralUnitsError(written, [told(*each) for each in found])))
-    return found[0][0]
-
-
 class NewForm(forms.Form):
     """Whose plan a paper is, and in whose hands it comes here."""
 
-    unit = AnyUnitField(
+    unit = UnitField(
         label=gettext_lazy("Whose plan it is"),
-        max_length=250,
         help_text=gettext_lazy("The unit that issued the paper."),
     )
     keeper = forms.ChoiceField(
@@ -62,8 +36,8 @@ class NewForm(forms.Form):
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["unit"]
-        assert isinstance(field, AnyUnitField)  # noqa: S101 (it is)
-        field.user = user
+        assert isinstance(field, UnitField)  # noqa: S101 (it is)
+        field.asking = user, None
         self._keepers = offer_keepers(user, self.fields["keeper"])
 
     @property

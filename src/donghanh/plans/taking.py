@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from donghanh.accounts.access import may
+from donghanh.accounts.forms import unit_named
 from donghanh.accounts.permissions import Permission
 from donghanh.accounts.services import as_user
 from donghanh.audit.services import origin
@@ -20,7 +21,7 @@ from donghanh.organisations.naming import written
 from donghanh.plans import parties as naming
 from donghanh.plans import selectors, taking_in
 from donghanh.plans.errors import MadeAlreadyError, PlanError
-from donghanh.plans.forms import NewForm, one_unit
+from donghanh.plans.forms import NewForm
 
 MOST_CHOSEN = 50
 
@@ -113,5 +114,5 @@ def _chosen(request: HttpRequest) -> list[OrgUnit]:
     known = [number for number in ticked if number < 2**31]
     chosen = list(OrgUnit.objects.visible_to(user).filter(pk__in=known))
     if words := request.POST.get("words", "").strip():
-        chosen.append(one_unit(user, words))
+        chosen.append(unit_named(words, user))
     return chosen
