@@ -156,7 +156,7 @@ def test_opening_the_page_is_noted_and_counted_for_whoever_sent_it(
     make: Make, lan: User, hoa: User, hire: Hire, sign_in: SignIn
 ) -> None:
     plan = issued(make, lan, hoa)
-    xa = sign_in(hire("xa", Role.VIEWER, COMMUNE))
+    xa = sign_in(hire("xa", Role.DATA_ENTRY, COMMUNE))
     assert "đơn vị đã mở xem" not in page(xa, plan)
     assert {xa.get(f"/plans/{plan.pk}/openings/{path}").status_code for path in ("", "excel/")} == {403}
     writer = sign_in(lan)
@@ -210,7 +210,7 @@ def test_the_signed_original_is_given_back_byte_by_byte_to_whoever_sees_the_plan
     make: Make, lan: User, hoa: User, hire: Hire, sign_in: SignIn
 ) -> None:
     plan = issued(make, lan, hoa)
-    writer, xa = sign_in(lan), sign_in(hire("xa", Role.VIEWER, COMMUNE))
+    writer, xa = sign_in(lan), sign_in(hire("xa", Role.DATA_ENTRY, COMMUNE))
     assert xa.get(f"/plans/{plan.pk}/signed/").status_code == 404
     attach(writer, plan, PDF + b"1")
     attach(writer, plan, PDF)

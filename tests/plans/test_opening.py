@@ -38,7 +38,7 @@ def again(user: User) -> User:
 
 
 def test_the_first_of_a_unit_who_opens_it_is_noted_and_no_other(plan: Plan, hire: Hire) -> None:
-    xa, friend = hire("xa", Role.VIEWER, COMMUNE), hire("ban", Role.VIEWER, COMMUNE)
+    xa, friend = hire("xa", Role.DATA_ENTRY, COMMUNE), hire("ban", Role.VIEWER, COMMUNE)
     for person in (xa, friend, xa):
         opening.note(person, plan)
     noted = plan.openings.get()
@@ -53,8 +53,16 @@ def test_whoever_looks_from_above_opens_it_for_nobody(plan: Plan, lan: User) -> 
     assert not Opening.objects.exists()
 
 
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.VIEWER])
+def test_whoever_only_looks_on_leaves_nothing_behind(plan: Plan, hire: Hire, role: Role) -> None:
+    entries = Entry.objects.count()
+    opening.note(hire("xem", role, COMMUNE), plan)
+    assert not Opening.objects.exists()
+    assert Entry.objects.count() == entries
+
+
 def test_a_unit_that_is_named_and_not_sent_the_plan_is_not_waited_for(plan: Plan, hire: Hire) -> None:
-    opening.note(hire("uyban", Role.VIEWER, "UBND xã Bảo Lạc"), plan)
+    opening.note(hire("uyban", Role.DATA_ENTRY, "UBND xã Bảo Lạc"), plan)
     assert not Opening.objects.exists()
     assert opening.reached(plan).units == 3
 
@@ -63,7 +71,7 @@ def test_a_unit_that_is_named_and_not_sent_the_plan_is_not_waited_for(plan: Plan
 def test_a_plan_that_is_not_out_is_opened_by_nobody(make: Make, lan: User, hire: Hire, state: State) -> None:
     plan = ready(make, lan)
     plan.state = state
-    opening.note(hire("xa", Role.VIEWER, COMMUNE), plan)
+    opening.note(hire("xa", Role.DATA_ENTRY, COMMUNE), plan)
     assert not Opening.objects.exists()
 
 
@@ -71,14 +79,14 @@ def test_the_heir_of_a_unit_opens_it_for_what_she_took_over(plan: Plan, hire: Hi
     today = timezone.localdate()
     orders = [Order(Verb.MERGE, today, unit(NEIGHBOUR).pk, unit(COMMUNE).pk)]
     gone = unit(NEIGHBOUR)
-    xa = hire("xa", Role.VIEWER, COMMUNE)
+    xa = hire("xa", Role.DATA_ENTRY, COMMUNE)
     ordering.apply(None, orders, cao_bang)
     opening.note(again(xa), plan)
     assert {each.unit for each in plan.openings.all()} == {unit(COMMUNE), gone}
 
 
 def test_those_who_have_not_opened_it_stand_first(plan: Plan, hire: Hire) -> None:
-    opening.note(hire("xa", Role.VIEWER, COMMUNE), plan)
+    opening.note(hire("xa", Role.DATA_ENTRY, COMMUNE), plan)
     rows = [(each.name, each.opened_by) for each in opening.listed(plan)]
     assert rows == [
         (NEIGHBOUR, None),
@@ -88,7 +96,7 @@ def test_those_who_have_not_opened_it_stand_first(plan: Plan, hire: Hire) -> Non
 
 
 def test_looking_at_a_plan_again_asks_one_question(plan: Plan, hire: Hire) -> None:
-    xa = again(hire("xa", Role.VIEWER, COMMUNE))
+    xa = again(hire("xa", Role.DATA_ENTRY, COMMUNE))
     opening.note(xa, plan)
     with CaptureQueriesContext(connection) as queries:
         opening.note(xa, plan)
@@ -100,7 +108,7 @@ def test_two_of_a_unit_who_open_it_at_once_are_noted_once(
     make: Make, lan: User, hoa: User, hire: Hire
 ) -> None:
     plan = issued(make, lan, hoa)
-    people = [again(hire(f"xa{n}", Role.VIEWER, COMMUNE)) for n in range(4)]
+    people = [again(hire(f"xa{n}", Role.DATA_ENTRY, COMMUNE)) for n in range(4)]
     start = threading.Barrier(len(people))
     failed: list[Exception] = []
 

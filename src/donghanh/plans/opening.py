@@ -29,11 +29,12 @@ class Reached:
 
 
 def note(user: User, plan: Plan, *, ip: str | None = None) -> None:
-    """Note that somebody looks at a plan, for each unit in which she works, or which hers took over, that has not opened
-    it. One question, where there is nothing to note."""
+    """Note that somebody who works on the plans of a unit looks at one, for each such unit, and for those that it took over,
+    that have not opened it; whoever only looks on, as an auditor, leaves nothing behind. One question, where there is
+    nothing to note."""
     if plan.state not in PUBLISHED or not plan.is_own:
         return
-    mine = {each.unit_id for each in held(user, Permission.VIEW_PLANS)}
+    mine = {each.unit_id for each in held(user, Permission.WRITE_PLANS)}
     handed = Handover.objects.filter(on(timezone.localdate()), into__in=mine)
     hers = Q(unit__in=mine) | Q(unit__in=handed.values("unit"))
     opened = Opening.objects.filter(plan=plan).values("unit")
